@@ -1,0 +1,116 @@
+"""Pairs 'long form (SHORT)' or 'SHORT (long form)' in a text, after Schwartz & Hearst (2003, PSB 8:451-462)."""
+
+import re
+
+BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,120}?)\s*[)\]]")
+# a short form: starts with a letter or digit, holds a capital, at most two words and twelve characters
+SHORT = re.compile(r"(?=[^a-z]*[A-Z]|[a-z]+[A-Z0-9])[A-Za-z0-9](?:[\w.&/+\-]|(?<=\w) (?=\w)){1,11}")
+NOT_SHORT = re.compile(
+    r"\d+(?:st|nd|rd|th)?|[IVX]+|(?:Fig|Tab|Sec|Eq|Appendix|Section|Figure|Table)\b.*|\d[\d.,\-]*\s?[A-Za-z%]{0,2}|[A-Z]"
+)
+ASIDE = re.compile(
+    r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE
+)
+SPLIT = re.compile(r"[;,:]| or | and ")
+WORD = re.compile(r"\S+")
+SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
+STARTS_BADLY = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "and",
+    "or",
+    "in",
+    "on",
+    "to",
+    "with",
+    "by",
+    "as",
+    "our",
+    "we",
+    "is",
+    "are",
+    "called",
+}
+
+
+def find_abbreviations(text):
+    """Find the abbreviations that a text defines in brackets, in either order.
+
+    Returns a list of ``(short, long)`` as written, in the order of the text, each pair once. A bracket that holds a
+    citation, a number, an equation or an aside ("e.g., ...") defines nothing.
+
+    >>> find_abbreviations("We fine-tune large language models (LLMs) by RLHF (reinforcement learning from human feedback).")
+    [('LLMs', 'large language models'), ('RLHF', 'reinforcement learning from human feedback')]
+    """
+    found = {}
+    for bracket in BRACKETS.finditer(text):
+        before = text[: bracket.start()].rstrip(" ~\u00a0")
+        inside = ASIDE.sub("", SPLIT.split(bracket[1])[0].strip(" \"'`"))
+        pair = _short_inside(before, inside) or _long_inside(before, bracket[1].strip(" \"'`"))
+        if pair:
+            found.setdefault(pair)
+    return list(found)
+
+
+def _is_short(text):
+    """Whether a text can be a short form."""
+    return bool(SHORT.fullmatch(text)) and not NOT_SHORT.fullmatch(text)
+
+
+def _short_inside(before, short):
+    """'long form (SHORT)': the pair, or None."""
+    if not _is_short(short):
+        return None
+    clause = SENTENCE_END.split(before[-300:])[-1]
+    letters = _letters(short)
+    words = list(WORD.finditer(clause))[-min(len(letters) + 5, 2 * len(letters)) :]
+    if not words:
+        return None
+    long = _match_long(letters, clause[words[0].start() :].replace("~", " "))
+    return (short, long) if long and _is_long(short, long) else None
+
+
+def _long_inside(before, long):
+    """'SHORT (long form)': the pair, or None."""
+    words = WORD.findall(before[-60:])
+    if not words or " " not in long:
+        return None
+    short = words[-1].strip("\"'`,.;:([")
+    if not _is_short(short) or sum(map(str.isupper, short)) < 2:
+        return None
+    matched = _match_long(_letters(short), long)
+    return (short, long) if matched == long and _is_long(short, long) else None
+
+
+def _letters(short):
+    """Letters and digits of a short form, lower case, without a plural s ('LLMs' -> 'llm')."""
+    singular = re.sub(r"(?<=[A-Z0-9])s$", "", short)
+    return [c for c in singular.lower() if c.isalnum()]
+
+
+def _match_long(letters, text):
+    """The shortest end of ``text`` that holds the letters in order, the first of them at the start of a word."""
+    lower, at = text.lower(), len(text)
+    for number, letter in enumerate(reversed(letters), 1):
+        at -= 1
+        first = number == len(letters)
+        while at >= 0 and (lower[at] != letter or (first and at > 0 and lower[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    start = lower.rfind(" ", 0, at) + 1  # a short form may begin inside a hyphenated word
+    return text[at if lower[start:at].isalnum() or start == at else start :].strip(" \"'`,")
+
+
+def _is_long(short, long):
+    """Whether a long form is a plausible one for its short form."""
+    words = long.split()
+    return (
+        len(long) > len(short)
+        and short.lower() not in [word.lower() for word in words]
+        and words[0].lower() not in STARTS_BADLY
+        and not any(c in long for c in "=<>%")
+    )

@@ -1,0 +1,213 @@
+"""Mentions -> terms: which keys are one term, what it is called, how telling it is, and what is dropped."""
+
+import re
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from themeloom.folding import fold
+from themeloom.tables import check_table, read_knowledge
+
+AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
+SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
+SMALL_WORDS = frozenset("a an the of for from by with in on to and or".split())
+ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
+TELLING = 0.95  # share of the usual relevance that a single common word must reach
+TITLE_WEIGHT = 2  # a mention in the title counts for so many
+
+
+def merge_forms(mentions, *, thesaurus=None):
+    """Say of every key which term it is, and whether that term is kept.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention; columns used: doc_id, form, key, kind.
+    thesaurus : DataFrame, optional
+        The user's word, in VOSviewer's layout: columns ``label`` and ``replace by``; an empty ``replace by`` drops the term.
+        It wins over every rule.
+
+    Returns
+    -------
+    DataFrame
+        One row per key, sorted: key, term (the name shown; the keys of one term share it), kind (that of most of its
+        mentions), documents (papers that mention the term), relevance (nats, see ``measure_relevance``; null for a term of
+        one paper), kept, reason (why the key was merged or the term dropped; empty if neither).
+
+    Raises
+    ------
+    ValueError
+        If the thesaurus lacks one of its two columns.
+    """
+    forms = mentions.groupby(["key", "form"], as_index=False).agg(papers=("doc_id", "nunique"))
+    keys = _merge_keys(forms)
+    keys["term"] = keys["group"].map(_name_groups(forms, keys))
+    keys["drop"] = _find_generic(keys["group"])
+    keys["fixed"] = False
+    if thesaurus is not None:
+        keys = _apply_thesaurus(keys, forms, thesaurus)
+    told = mentions[["doc_id", "key", "kind"]].merge(keys[["key", "term"]], on="key")
+    terms = keys.merge(_measure_terms(told), left_on="term", right_index=True, how="left")
+    pale = _find_pale(terms) & ~terms["fixed"] & (terms["drop"] == "")
+    terms["drop"] = terms["drop"].mask(pale, "tells too little: met with everything, in the corpus' own proportions")
+    terms["kept"] = terms["drop"] == ""
+    terms["reason"] = terms["merged"].where(terms["kept"], terms["drop"])
+    columns = ["key", "term", "kind", "documents", "relevance", "kept", "reason"]
+    return check_table(terms[columns].sort_values("key", ignore_index=True), "terms")
+
+
+def rank_terms(mentions, terms):
+    """Rank the kept terms of each paper, the most telling first.
+
+    score = occurrences in the paper (one in the title counts twice) x ln(1 + N / documents), a TF-IDF whose weight stays
+    above zero in a corpus of one paper.
+
+    Returns a DataFrame, one row per paper and kept term: doc_id, term, score; sorted by paper, score descending, term.
+    """
+    kept = terms.loc[terms["kept"], ["key", "term", "documents"]]
+    told = mentions.merge(kept, on="key")
+    weight = np.where(told["field"] == "title", TITLE_WEIGHT, 1)
+    ranked = told.assign(score=weight).groupby(["doc_id", "term", "documents"], as_index=False)["score"].sum()
+    ranked["score"] *= np.log1p(mentions["doc_id"].nunique() / ranked["documents"])
+    ranked = ranked.sort_values(["doc_id", "score", "term"], ascending=[True, False, True], ignore_index=True)
+    return ranked[["doc_id", "term", "score"]]
+
+
+def measure_relevance(told):
+    """Measure how telling each term is by the company it keeps, in nats.
+
+    r_i = sum_j p_ij ln(p_ij / q_j), with p_ij = c_ij / k_i the share of term j among what term i is met with, and q_j = k_j / 2m
+    its share in the whole corpus (binary counts): the Kullback-Leibler divergence that van Eck & Waltman (2011,
+    arXiv:1109.2058) describe in words. A term met with everything in the corpus' own proportions has relevance near 0.
+
+    Parameters
+    ----------
+    told : DataFrame
+        One row per mention; columns used: doc_id, term. Terms of one paper only are left out.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by term: relevance (nats), links (k_i, the sum of its co-occurrences).
+    """
+    pairs = told[["doc_id", "term"]].drop_duplicates()
+    pairs = pairs[pairs["term"].map(pairs["term"].value_counts()) > 1]
+    rows, columns = pairs["doc_id"].astype("category").cat, pairs["term"].astype("category").cat
+    incidence = sparse.csr_array((np.ones(len(pairs)), (rows.codes, columns.codes)))
+    met = (incidence.T @ incidence).tocoo()
+    apart = met.row != met.col
+    term, count, other = met.row[apart], met.data[apart], met.col[apart]
+    links = np.bincount(term, count, minlength=len(columns.categories))
+    share = count / links[term]
+    relevance = np.bincount(term, share * np.log(share * links.sum() / links[other]), minlength=len(links))
+    return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(columns.categories, name="term"))
+
+
+def _merge_keys(forms):
+    """One row per key: key, group (the key that stands for all of one term), merged (the reason)."""
+    forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
+    keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
+    longs, variants = _learn_abbreviations(forms)
+    spelled = [
+        " ".join(longs.get(word, word) for word in key.split()) if any(map(str.isupper, form)) else key
+        for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)
+    ]
+    keys["group"] = spelled
+    solid = keys["group"].str.replace(" ", "")
+    common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
+    keys["group"] = solid.map(common)
+    keys["merged"] = np.select(
+        [keys["key"] != spelled, keys["key"] != keys["group"]],
+        ["abbreviation or variant of " + keys["group"], "spelling of " + keys["group"]],
+        "",
+    )
+    return keys[["key", "group", "merged"]]
+
+
+def _learn_abbreviations(forms):
+    """(folded short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
+
+    Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
+    that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
+    """
+    short = forms[forms["form"].map(_is_short)]
+    short = short.assign(short=short["form"].map(fold))
+    defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
+    defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
+    defined["main"] = defined.groupby("short")["key"].transform("first")
+    contents = [[frozenset(key.split()) - SMALL_WORDS for key in defined[column]] for column in ("key", "main")]
+    same = np.array([own <= main or main <= own for own, main in zip(*contents, strict=True)], dtype=bool)
+    defined = defined.assign(agree=defined["papers"].where(same, 0))
+    papers = defined.groupby("short")[["papers", "agree"]].transform("sum")
+    agreed = defined[papers["agree"] >= AGREEMENT * papers["papers"]]
+    variants = defined[same & (defined["key"] != defined["main"])]
+    return agreed.set_index("short")["main"].to_dict(), variants.set_index("key")["main"].to_dict()
+
+
+def _is_short(form):
+    """Whether a form looks like an abbreviation."""
+    return bool(SHORT_FORM.fullmatch(form))
+
+
+def _name_groups(forms, keys):
+    """Group -> the form readers know: the most frequent one, a long form before an abbreviation."""
+    named = forms.merge(keys, on="key").assign(short=lambda t: t["form"].map(_is_short))
+    named["folded"] = named["form"].str.casefold()
+    named["spread"] = named.groupby(["group", "folded"])["papers"].transform("sum")
+    named["plain"] = named["form"] != named["folded"]
+    order = ["group", "short", "spread", "folded", "papers", "plain", "form"]
+    named = named.sort_values(order, ascending=[True, True, False, True, False, True, True]).groupby("group")["form"].first()
+    return named.where(~named.duplicated(keep=False), named.index.to_series())
+
+
+def _find_generic(groups):
+    """Why a group's words say nothing of their own, or "": every word of it is general academic prose, or it has no word."""
+    general = set(read_knowledge("words")["word"].map(fold))
+    words = groups.str.split(" ")
+    is_general = words.map(lambda parts: all(part in general for part in parts)) | groups.isin(general)
+    is_bare = groups.str.count(r"[^\W\d_]") < 2
+    return np.select([is_general, is_bare], ["general academic prose", "fewer than two letters"], "")
+
+
+def _apply_thesaurus(keys, forms, thesaurus):
+    """Rename, merge or drop the terms that the user's thesaurus names by any of their spellings."""
+    missing = {"label", "replace by"} - set(thesaurus.columns)
+    if missing:
+        raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
+    word = dict(zip(thesaurus["label"].str.casefold(), thesaurus["replace by"], strict=True))
+    spellings = pd.concat([keys[["key"]].assign(label=keys["key"]), keys[["key"]].assign(label=keys["term"]), forms.assign(label=forms["form"])])
+    spellings["word"] = spellings["label"].str.casefold().map(word)
+    said = spellings.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
+    word = keys["group"].map(said)
+    fixed, dropped = word.notna(), word == ""
+    return keys.assign(
+        term=keys["term"].where(~fixed | dropped, word),
+        merged=keys["merged"].where(~fixed, "thesaurus"),
+        drop=np.select([dropped, fixed], ["thesaurus", ""], keys["drop"]),
+        fixed=fixed,
+    )
+
+
+def _measure_terms(told):
+    """Indexed by term: documents, kind (of most mentions), relevance and links."""
+    kinds = told.groupby(["term", "kind"], as_index=False).size()
+    kinds = kinds.sort_values(["term", "size", "kind"], ascending=[True, False, True]).groupby("term")["kind"].first()
+    documents = told.groupby("term")["doc_id"].nunique().rename("documents")
+    return pd.concat([documents, kinds], axis=1).join(measure_relevance(told))
+
+
+def _find_pale(terms):
+    """Whether a term is a single common word of less relevance than usual for its number of links.
+
+    Relevance falls with the number of links by chance alone (about as a power law), so the usual one is fitted. A phrase or a
+    name tells something by its form, a common word only by its company.
+    """
+    measured = terms.dropna(subset="relevance").drop_duplicates("term")
+    measured = measured[(measured["relevance"] > 0) & (measured["links"] > 0)]
+    if len(measured) < ENOUGH_TERMS:
+        return pd.Series(False, index=terms.index)
+    slope, level = np.polyfit(np.log(measured["links"]), np.log(measured["relevance"]), 1)
+    usual = np.exp(level) * terms["links"] ** slope
+    single = ~terms["group"].str.contains(" ") & ~terms["kind"].isin(["system", "dataset"])
+    return single & (terms["relevance"] < TELLING * usual)

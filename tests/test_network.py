@@ -1,0 +1,231 @@
+"""The counts and indices of a nine-paper corpus, worked out by hand, and what must hold for any corpus."""
+
+import csv
+import doctest
+from itertools import combinations
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from themeloom import network
+
+TOY = {"d1": "abc", "d2": "ab", "d3": "ac", "d4": "def", "d5": "de", "d6": "ef", "d7": "ad", "d8": "bef", "d9": "aab"}
+COUNTS = {
+    "binary": {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3},
+    "full": {"ab": 4, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3},
+    "fractional": {"ab": 2.5, "ac": 1.5, "ad": 1, "bc": 0.5, "be": 0.5, "bf": 0.5, "de": 1.5, "df": 0.5, "ef": 2},
+}
+INDICES = {
+    "association_strength": (2.5, 1.25, 3.0),
+    "association_strength_occurrence": (0.15, 0.066667, 0.25),
+    "cosine": (0.670820, 0.258199, 0.866025),
+    "jaccard": (0.5, 0.142857, 0.75),
+    "inclusion": (0.75, 0.333333, 1.0),
+    "equivalence": (0.45, 0.066667, 0.75),
+    "dice": (0.666667, 0.25, 0.857143),
+    "lift": (1.35, 0.6, 2.25),
+    "npmi": (0.273167, -0.232487, 0.738140),
+}
+EVERYTHING = {"max_terms": 99, "min_documents": 1, "min_shared": 1}
+VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
+NETWORKS = [
+    "JOI_2007-2016_co-authorship",
+    "QSS_publication_bibliographic_coupling",
+    "QSS_SM_2020-2021_co-authorship",
+    "Scientometrics_term_co-occurrence",
+]
+
+corpora = st.lists(st.text("abcdef", max_size=6), min_size=1, max_size=12)
+
+
+def make_tables(papers):
+    mentions = pd.DataFrame([(paper, key) for paper, keys in papers.items() for key in keys], columns=["doc_id", "key"])
+    documents = mentions.drop_duplicates()["key"].value_counts().sort_index()
+    terms = pd.DataFrame({"key": documents.index, "term": documents.index, "documents": documents.to_numpy()})
+    return mentions, terms.assign(kind="term", relevance=0.5, kept=True)
+
+
+def build(papers, *, counting="binary", similarity="association_strength", **knobs):
+    tables = make_tables(papers)
+    return network.build_network(*tables, **{**EVERYTHING, **knobs}, counting=counting, similarity=similarity)
+
+
+def number(texts):
+    return {f"d{position}": text for position, text in enumerate(texts)}
+
+
+def describe(graph):
+    return graph.graph, list(graph.nodes(data=True)), list(graph.edges(data=True))
+
+
+def test_examples():
+    assert doctest.testmod(network).failed == 0
+
+
+@pytest.mark.parametrize("counting", network.COUNTINGS)
+def test_counts(counting):
+    graph = build(TOY, counting=counting)
+    assert {a + b: count for a, b, count in graph.edges(data="documents")} == COUNTS[counting]
+    assert dict(graph.nodes(data="documents")) == {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
+    assert graph.graph == {"documents": 9, "counting": counting, "similarity": "association_strength"}
+
+
+@pytest.mark.parametrize("similarity", network.SIMILARITIES)
+def test_indices(similarity):
+    graph = build(TOY, similarity=similarity)
+    found = [graph["a"]["b"]["weight"], graph["a"]["d"]["weight"], graph["e"]["f"]["weight"]]
+    assert found == pytest.approx(INDICES[similarity], abs=5e-7)
+
+
+def test_total_link_strength():
+    strength = dict(build(TOY).degree(weight="documents"))
+    assert strength == {"a": 6, "b": 6, "c": 3, "d": 4, "e": 6, "f": 5}
+    assert sum(strength.values()) == 30
+
+
+def test_terms_that_share_every_paper_have_the_highest_npmi():
+    assert build({"p": "ab", "q": "ab"}, similarity="npmi")["a"]["b"]["weight"] == 1
+
+
+def test_keys_of_one_term_count_once_and_dropped_keys_not_at_all():
+    mentions, terms = make_tables({"p": "abc", "q": "bcd"})
+    terms = terms.assign(term=["x", "x", "y", "z"], kind=["task", "method", "term", "term"])
+    terms = terms.assign(kept=terms["key"] != "d")
+    graph = network.build_network(mentions, terms, **EVERYTHING, counting="binary", similarity="cosine")
+    assert list(graph) == ["x", "y"]
+    assert graph.nodes["x"] == {"documents": 2, "kind": "method", "relevance": 0.5}
+    assert graph["x"]["y"]["documents"] == 2
+
+
+def test_knobs():
+    assert list(build(TOY, min_documents=4)) == ["a", "b", "e"]
+    assert list(build(TOY, max_terms=2)) == ["a", "b"]
+    mentions, terms = make_tables(TOY)
+    terms["relevance"] = [0, 0, 0, 0, 1, 0]
+    graph = network.build_network(
+        mentions, terms, max_terms=2, min_documents=1, min_shared=1, counting="binary", similarity="dice"
+    )
+    assert list(graph) == ["a", "e"]
+    linked = build(TOY, min_shared=2, counting="fractional")
+    assert [a + b for a, b in linked.edges] == ["ab", "ac", "de", "ef"]
+    assert linked["a"]["c"]["documents"] == 1.5
+
+
+def test_a_graph_survives_graphml(tmp_path):
+    for counting in network.COUNTINGS:
+        graph = build({**TOY, "d10": "g"}, counting=counting, similarity="cosine")
+        nx.write_graphml(graph, tmp_path / "graph.graphml")
+        read = nx.read_graphml(tmp_path / "graph.graphml")
+        assert read.graph.items() >= graph.graph.items()
+        assert describe(read)[1:] == describe(graph)[1:]
+        assert describe(network.weigh_links(read, similarity="cosine"))[1:] == describe(graph)[1:]
+
+
+@pytest.mark.parametrize(
+    ("knobs", "words"),
+    [
+        ({"counting": "double"}, "binary, full, fractional"),
+        ({"similarity": "association strength"}, "association_strength, association_strength_occurrence, cosine"),
+        ({"counting": "full", "similarity": "npmi"}, "choose binary or fractional"),
+        ({"min_documents": 6}, r"6 kept terms, 0 of them in at least min_documents=6 .*most documented is in 5"),
+        ({"max_terms": 0}, "6 of them in at least min_documents=1 .* max_terms=0"),
+    ],
+)
+def test_errors_say_what_would_do(knobs, words):
+    with pytest.raises(ValueError, match=words):
+        build(TOY, **knobs)
+
+
+def test_no_kept_term_is_an_error():
+    mentions, terms = make_tables(TOY)
+    with pytest.raises(ValueError, match="0 kept terms"):
+        network.build_network(
+            mentions, terms.assign(kept=False), **EVERYTHING, counting="binary", similarity="association_strength"
+        )
+
+
+def test_links_are_weighed_from_edges_alone_where_the_formula_allows():
+    graph = nx.Graph([("a", "b", {"documents": 3}), ("b", "c", {"documents": 1})])
+    weighed = network.weigh_links(graph, similarity="association_strength")
+    assert [w for *_, w in weighed.edges(data="weight")] == [2, 2]
+    assert not nx.get_edge_attributes(graph, "weight")
+    with pytest.raises(ValueError, match="lacking on 3 of 3"):
+        network.weigh_links(graph, similarity="cosine")
+    with pytest.raises(ValueError, match="1 edges have none"):
+        network.weigh_links(nx.Graph([("a", "b")]), similarity="association_strength")
+    nx.set_node_attributes(graph, 4, "documents")
+    with pytest.raises(ValueError, match="on the graph"):
+        network.weigh_links(graph, similarity="lift")
+
+
+def test_a_graph_without_links_has_none_to_weigh():
+    assert build({"p": "a", "q": "b"}, similarity="npmi").number_of_edges() == 0
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(corpora.filter(any), st.sampled_from(list(network.COUNTINGS)), st.integers(0, 99))
+def test_the_order_of_rows_changes_nothing(texts, counting, seed):
+    mentions, terms = make_tables(number(texts))
+    knobs = {**EVERYTHING, "counting": counting, "similarity": "cosine"}
+    before = mentions.copy(), terms.copy()
+    graph = network.build_network(mentions, terms, **knobs)
+    pd.testing.assert_frame_equal(mentions, before[0])
+    pd.testing.assert_frame_equal(terms, before[1])
+    shuffled = [table.sample(frac=1, random_state=seed) for table in before]
+    assert describe(network.build_network(*shuffled, **knobs)) == describe(graph)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(corpora.filter(any))
+def test_fractional_row_sums_are_the_papers_with_two_terms_or_more(texts):
+    strength = dict(build(number(texts), counting="fractional").degree(weight="documents"))
+    for term in strength:
+        assert strength[term] == pytest.approx(sum(term in text and len(set(text)) > 1 for text in texts), abs=1e-5)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(corpora.filter(any), st.sampled_from(list(network.COUNTINGS)))
+def test_counts_are_those_of_a_plain_loop(texts, counting):
+    expected = dict.fromkeys(combinations("abcdef", 2), 0)
+    for text in texts:
+        for a, b in combinations(sorted(set(text)), 2):
+            added = {"binary": 1, "full": text.count(a) * text.count(b), "fractional": 1 / (len(set(text)) - 1)}
+            expected[a, b] += added[counting]
+    counted = {(a, b): count for a, b, count in build(number(texts), counting=counting).edges(data="documents")}
+    assert counted == pytest.approx({pair: count for pair, count in expected.items() if count}, abs=1e-5)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(corpora.filter(any), st.sampled_from(list(network.COUNTINGS)), st.sampled_from(list(network.SIMILARITIES)))
+def test_bounded_indices_stay_within_their_bounds(texts, counting, similarity):
+    if counting == "full" and similarity in network.NEEDS_PAPERS:
+        return
+    weights = [w for *_, w in build(number(texts), counting=counting, similarity=similarity).edges(data="weight")]
+    assert np.isfinite(weights).all()
+    if similarity not in {"association_strength", "lift"}:
+        assert min(weights, default=0) >= (-1 if similarity == "npmi" else 0)
+        assert max(weights, default=0) <= 1
+
+
+@pytest.mark.skipif(not VOSVIEWER.is_dir(), reason="the networks published with VOSviewer are not beside the project")
+@pytest.mark.parametrize("name", NETWORKS)
+def test_links_and_total_link_strength_are_those_vosviewer_published(name):
+    with (VOSVIEWER / f"{name}_map.txt").open(encoding="utf-8-sig", newline="") as lines:
+        nodes = list(csv.DictReader(lines, delimiter="\t"))
+    graph = nx.Graph()
+    graph.add_nodes_from(node["id"] for node in nodes)
+    for line in (VOSVIEWER / f"{name}_network.txt").read_text(encoding="utf-8-sig").splitlines():
+        one, other, count = line.split("\t")
+        graph.add_edge(one, other, documents=int(count))
+    graph = network.weigh_links(graph, similarity="association_strength")
+    assert {node["id"]: int(node["weight<Links>"]) for node in nodes} == dict(graph.degree)
+    strength = {node["id"]: int(node["weight<Total link strength>"]) for node in nodes}
+    assert strength == dict(graph.degree(weight="documents"))
+    one, other, data = next(iter(graph.edges(data=True)))
+    expected = sum(strength.values()) * data["documents"] / (strength[one] * strength[other])
+    assert data["weight"] == pytest.approx(expected)
