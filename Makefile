@@ -30,7 +30,7 @@ export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 # ---- what is made of what: the artefacts and the modules that its notebook reads (test_makefile.py holds it true)
 table = $(DERIVED)/$(1)
 figure = $(addprefix $(FIGURES)/$(1),.svg .png .csv)
-modules = $(patsubst %,src/themeloom/%.py,corpus tables $(1))
+modules = $(patsubst %,src/themeloom/%.py,corpus $(1))
 knowledge = $(patsubst %,src/themeloom/knowledge/%.csv,$(1))
 
 RECORDS := $(call table,01_records.parquet)
@@ -40,16 +40,16 @@ NETWORK := $(call table,04_network.graphml)
 THEMES := $(call table,05_themes.parquet)
 TABLES := $(RECORDS) $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES)
 
-$(RECORDS): $(call modules,records formats) $(call knowledge,furniture)
-$(MENTIONS): $(RECORDS) $(call modules,mentions language abbreviations folding) $(call knowledge,words spellings kinds)
-$(TERMS): $(MENTIONS) $(call modules,terms folding) $(call knowledge,words spellings)
-$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network layout)
-$(THEMES): $(NETWORK) $(call modules,themes)
-$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,figures)
-$(call figure,07_theme_profile): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,themes figures)
-$(call figure,08_strategic_map): $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES) $(call modules,themes figures)
-$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,themes figures)
-$(call figure,10_theme_spread): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,themes figures)
+$(RECORDS): $(call modules,tables records formats listing decoding) $(call knowledge,furniture)
+$(MENTIONS): $(RECORDS) $(call modules,tables mentions language abbreviations folding) $(call knowledge,words spellings kinds)
+$(TERMS): $(MENTIONS) $(call modules,tables terms spellings folding) $(call knowledge,words spellings)
+$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
+$(THEMES): $(NETWORK) $(call modules,tables themes clustering strategic)
+$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures style)
+$(call figure,07_theme_profile): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
+$(call figure,08_strategic_map): $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES) $(call modules,tables themes clustering strategic figures style)
+$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
+$(call figure,10_theme_spread): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
 
 DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread,$(call figure,$(stem)))
 EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN)))))
@@ -104,8 +104,8 @@ bench: all ## measure speed as ratios within the run, and peak memory: one JSON 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
 	$(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB)
 
-lock: ## resolve requirements.lock anew from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --generate-hashes \
+lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
+	$(PYTHON) -m uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --custom-compile-command "make lock" -o requirements.lock
 
 clean: ## delete the corpus' tables, runs and figures; raw files and settings stay

@@ -1,4 +1,3 @@
-import gzip
 import random
 import re
 import textwrap
@@ -8,26 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom import formats
-from themeloom.formats import clean_lines, decode, parse_bytes
+from themeloom.decoding import decode
+from themeloom.formats import parse_bytes
 from themeloom.tables import read_knowledge
 
 DATA = Path(__file__).parent / "data"
 CORPUS = Path(__file__).parents[1] / "data" / "internal-learning" / "raw" / "internal-learning.txt"
-CAFE = ("Café Noise", "We measure the noise of cafés. It is loud – often.")
-ROOMS = ("Quiet Rooms", "We measure quiet rooms. They are quiet.")
-CATS = (
-    "We study how cats purr and why people like to hear it. Our method records a hundred cats at home over a year. "
-    "It works well, and a new data set of purrs is made available with this paper for use by others."
-)
-DOGS = (
-    "Dogs bark at night, which is well known but hardly understood. This paper asks why they do so, and gives an "
-    "answer in decibels. We find that large dogs bark less often than small ones, which bark at large ones."
-)
-BIRDS = (
-    "Birds sing in the morning before the city wakes. In this work, we compare songs of birds in parks and in forests. "
-    "Songs in parks are higher, and they begin earlier in the year than they did half a century ago."
-)
+CATS, DOGS, BIRDS = (DATA / "animals.txt").read_text().splitlines()
 
 
 def parse(*lines):
@@ -46,54 +32,11 @@ def count_lines(text):
     return len(re.findall(r"[^\n]*\n|[^\n]+$", text))
 
 
-# ---------------------------------------------------------------- bytes to lines
-
-
-@pytest.mark.parametrize("name", ["cp1252", "utf16", "bom_crlf", "lone_cr", "decomposed", "invisible", "separators"])
-def test_bytes_do_not_change_what_is_read(name):
-    entries, found = parse_bytes((DATA / f"{name}.txt").read_bytes())
-    assert [(entry.title, entry.abstract) for entry in entries] == [CAFE, ROOMS]
-    assert [entry.line for entry in entries] == [1, 3]
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in found) == 4
-
-
-@pytest.mark.parametrize(
-    ("name", "notes"),
-    [
-        ("cp1252", ["read as cp1252: the file is not UTF-8"]),
-        ("utf16", ["read as utf-16: the file is not UTF-8"]),
-        ("bom_crlf", []),
-        ("invisible", ["1 control character removed", "2 invisible characters removed"]),
-    ],
-)
-def test_notes_say_how_a_file_was_read(name, notes):
-    found = parse_bytes((DATA / f"{name}.txt").read_bytes())[1]
-    assert [(row.kind, row.lines, row.reason) for row in found] == [("note", 0, note) for note in notes]
-
-
-def test_bytes_that_are_not_cp1252_are_latin_1():
-    assert decode(b"caf\xe9 \x81") == ("café \x81", ["read as latin-1: the file is not UTF-8"])
-
-
-def test_only_newlines_end_lines_and_superscripts_stay():
-    assert clean_lines("x²\x85y\u2028z\n")[0] == ["x² y z"]
-
-
-@pytest.mark.parametrize(("text", "lines"), [("", []), ("\n", [""]), ("a", ["a"]), ("a\n\x00", ["a", ""])])
-def test_an_empty_last_piece_is_no_line(text, lines):
-    assert clean_lines(text)[0] == lines
-
-
 @pytest.mark.parametrize(
     ("data", "reason", "lines"),
     [
         ((DATA / "pdf.txt").read_bytes(), "binary file: a PDF; save its text as a .txt file", 4),
         ((DATA / "controls.txt").read_bytes(), "binary file: 6 of 12 characters are control characters", 2),
-        (
-            b"PK\x03\x04 and more",
-            "binary file: a zip archive, a Word or an Excel file; save its text as a .txt file",
-            1,
-        ),
         (b"", "empty file", 0),
         (b"\xef\xbb\xbf", "empty file", 0),
     ],
@@ -102,10 +45,6 @@ def test_what_is_not_text_is_rejected_whole(data, reason, lines):
     entries, found = parse_bytes(data)
     assert entries == []
     assert [(row.kind, row.reason, row.lines) for row in found] == [("rejected", reason, lines)]
-
-
-def test_a_gzip_archive_is_told_by_its_magic():
-    assert "gzip" in parse_bytes(gzip.compress(b"A Title\nAn abstract."))[1][0].reason
 
 
 # ---------------------------------------------------------------- dialects
@@ -162,9 +101,7 @@ def test_a_listing_is_not_taken_for_another_format(title):
     Published on 3 November 2024|Submitted by catlover|View all|View PDF|View arXiv page|arXiv:2401.12345|GitHub 1.2k
     https://example.org/a|Upvote|Abstract|Subscribe|Sign in|Load more|Daily Papers|Trending papers|GitHub|---|•
     by AK and the research community|Get trending papers in your email inbox!|3 days ago|Page 2 of 9|Models
-    doi:10.1000/182|Authors: Ann Cat, Bob Dog|© 2024 Someone|Sunday, November 3|Upvote 12""".replace("\n", "|").split(
-        "|"
-    ),
+    doi:10.1000/182|Authors: Ann Cat, Bob Dog|© 2024 Someone|Sunday, November 3|Upvote 12""".replace("\n", "|").split("|"),
 )
 def test_furniture_is_set_aside_wherever_it_stands(line):
     line = line.strip()
@@ -178,9 +115,9 @@ def test_furniture_is_set_aside_wherever_it_stands(line):
     """GPT-4|Subscribe to Deep Learning: A Survey|ALBERT|2048 Is NP-Hard|Abstract Meaning Representation|5 Authors' View
     Published on GitHub: A Study of Code|March of the Models|View Synthesis|Upvotes and Fame: A Study|arXiv: 30 Years
     Submitted by Robots? On Peer Review|Load More Data: Scaling Pre-training|Papers We Love|C++|iCaRL: Classifiers|BERT
-    reStructured Pre-training|Do LLMs Know What They Don't Know?|Boxes Were Meant to Remain Closed!""".replace(
-        "\n", "|"
-    ).split("|"),
+    reStructured Pre-training|Do LLMs Know What They Don't Know?|Boxes Were Meant to Remain Closed!""".replace("\n", "|").split(
+        "|"
+    ),
 )
 def test_titles_that_look_like_furniture_stay(title):
     title = title.strip()
@@ -220,7 +157,7 @@ def test_an_abstract_may_begin_with_the_word(start):
     assert papers("Purring", start + CATS) == [("Purring", start + CATS)]
 
 
-# ---------------------------------------------------------------- title or abstract
+# ---------------------------------------------------------------- pieces to entries
 
 
 def test_blank_lines_are_furniture():
@@ -231,30 +168,10 @@ def test_blank_lines_are_furniture():
 
 def test_a_title_without_an_abstract_is_rejected():
     assert rows("Purring", "Barking", DOGS) == [(1, 1, "title without an abstract")]
-    assert rows("Barking", DOGS, "Purring") == [(3, 1, "title without an abstract")]
 
 
 def test_an_abstract_without_a_title_is_rejected():
     assert rows(CATS, "Barking", DOGS) == [(1, 1, "abstract without a title")]
-    lines = ["Purring", CATS, DOGS, "Singing", BIRDS, "Barking", DOGS]
-    assert rows(*lines) == [(3, 1, "abstract without a title")]
-
-
-def test_titles_alone_are_all_rejected():
-    lines = ["A Study of Cats", "The Purr: Why It Is Loud", "Dogs and Their Voices at Night"]
-    assert rows(*lines) == [(line, 1, "title without an abstract") for line in (1, 2, 3)]
-
-
-@pytest.mark.parametrize("cuts", [[". Our", ". It"], [" why", " hundred"], [" like", ". It", " for use"]])
-def test_a_broken_abstract_is_joined(cuts):
-    pieces, rest = [], CATS * 3
-    for cut in cuts:
-        at = rest.index(cut) + (cut[0] == ".")
-        pieces.append(rest[:at])
-        rest = rest[at:].strip()
-    lines = ["Purring", *pieces, rest, "Barking", DOGS * 3, "Singing", BIRDS * 3]
-    assert papers(*lines) == [("Purring", CATS * 3), ("Barking", DOGS * 3), ("Singing", BIRDS * 3)]
-    assert parse(*lines)[0][0].lines == len(pieces) + 2
 
 
 def test_an_address_on_its_own_line_can_end_an_abstract():
@@ -262,23 +179,9 @@ def test_an_address_on_its_own_line_can_end_an_abstract():
     assert papers("Purring", CATS + " Code is at", link, "Barking", DOGS)[0] == ("Purring", f"{CATS} Code is at {link}")
 
 
-@pytest.mark.parametrize(
-    "link", ["https://example.org/a", "github.com/cat/purr", "https://example.org/efficient- purr"]
-)
-def test_an_abstract_may_end_in_an_address(link):
-    abstract = f"{CATS} Code: {link}"
-    assert papers("Purring", abstract, "Barking", DOGS) == [("Purring", abstract), ("Barking", DOGS)]
-
-
 def test_a_word_broken_at_its_hyphen_is_put_together():
     wrapped = [CATS, "The purrs of self-", "supervised cats, pre-", "and post-trained, differ."]
     assert papers("Purring", *wrapped)[0][1].endswith("self-supervised cats, pre- and post-trained, differ.")
-
-
-def test_a_wrapped_title_is_joined():
-    title = "An Internal Learning Approach to the Purring of Cats in Homes and in the Open Air at Night"
-    lines = [part for text in (title, CATS, "Barking", DOGS) for part in textwrap.wrap(text, 60)]
-    assert papers(*lines) == [(title, CATS), ("Barking", DOGS)]
 
 
 def test_a_text_too_long_for_an_abstract_is_rejected_with_its_title():
@@ -291,67 +194,20 @@ def test_a_line_of_megabytes_is_read_at_once():
     assert papers("Purring", "http://a" + "b/. " * 1_000_000, "Barking", DOGS) == [("Barking", DOGS)]
 
 
-# ---------------------------------------------------------------- the real listing, whole and broken
-
-
-def read_corpus():
-    return [(entry.title, entry.abstract) for entry in parse_bytes(CORPUS.read_bytes())[0]]
-
-
-def break_text(chance, text, pattern):
-    cuts = [match.end() for match in re.finditer(pattern, text)]
-    cuts = sorted(chance.sample(cuts, min(chance.randint(1, 3), len(cuts))))
-    return [text[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-
-
-def count_right(lines, whole):
-    entries, found = formats.parse_listing(lines)
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in found) == len(lines)
-    return len({(entry.title, entry.abstract) for entry in entries} & set(whole))
-
-
-@pytest.mark.parametrize("pattern", [r"[a-z)]\. (?=[A-Z])", " "], ids=["at sentences", "anywhere"])
-@pytest.mark.parametrize("seed", range(3))
-def test_thirty_broken_abstracts(pattern, seed):
-    chance, whole = random.Random(seed), read_corpus()
-    broken = set(chance.sample(range(281), 30))
-    lines = []
-    for number, (title, abstract) in enumerate(whole):
-        lines += [title, *(break_text(chance, abstract, pattern) if number in broken else [abstract])]
-    assert count_right(lines, whole) >= 279
-
-
-@pytest.mark.parametrize(("width", "least"), [(60, 268), (80, 274), (100, 276)])
-def test_the_whole_listing_wrapped(width, least):
-    whole = read_corpus()
-    lines = [line for paper in whole for text in paper for line in textwrap.wrap(text, width)]
-    assert count_right(lines, whole) >= least
-
-
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("lost", [0, 1], ids=["titles", "abstracts"])
-def test_five_lost_lines(lost, seed):
-    whole = read_corpus()
-    gone = set(random.Random(seed).sample(range(281), 5))
-    lines = [text for i, paper in enumerate(whole) for j, text in enumerate(paper) if i not in gone or j != lost]
-    assert count_right(lines, [paper for i, paper in enumerate(whole) if i not in gone]) >= 275
-
-
 def test_furniture_between_all_papers():
-    chance, whole = random.Random(0), read_corpus()
+    chance, whole = random.Random(0), [(entry.title, entry.abstract) for entry in parse_bytes(CORPUS.read_bytes())[0]]
     furniture = ["12", "▲ 35", "· 5 authors", "Nov 3, 2024", "View PDF", "arXiv:2401.12345", "Upvote", "Abstract", ""]
     lines = []
     for title, abstract in whole:
         lines += [chance.choice(furniture), title, *chance.choices(furniture, k=chance.randint(0, 2)), abstract]
-    assert count_right(lines, whole) == 281
+    assert papers(*lines) == whole
+    assert len(whole) == 281
 
 
 # ---------------------------------------------------------------- whatever comes
 
 HARD = st.sampled_from([*"aZ.,: -\n\n\r\t\x00\x0c\x85\u2028\ufeff\xadé"])
-TEXTS = (
-    st.text() | st.text(HARD) | st.lists(st.sampled_from(["Purring", CATS, "12", "", CATS[:70], "a"])).map("\n".join)
-)
+TEXTS = st.text() | st.text(HARD) | st.lists(st.sampled_from(["Purring", CATS, "12", "", CATS[:70], "a"])).map("\n".join)
 
 
 @settings(deadline=None, max_examples=150)
@@ -381,9 +237,7 @@ def test_a_listing_gives_back_its_papers(listed):
 
 
 @settings(deadline=None, max_examples=60)
-@given(
-    PAPERS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans(), st.booleans(), st.sampled_from(["", " ", "\t \xa0"])
-)
+@given(PAPERS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans(), st.booleans(), st.sampled_from(["", " ", "\t \xa0"]))
 def test_spaces_line_ends_and_marks_change_nothing(listed, end, marked, apart, tail):
     text = (tail + end * (1 + apart)).join(text for paper in listed for text in paper)
     entries, _ = parse_bytes(text.encode("utf-8-sig" if marked else "utf-8"))

@@ -124,9 +124,7 @@ def test_terms_with_the_same_links_do_not_coincide():
 def test_weights_below_zero_do_not_attract():
     graph = make_graph(PAIRS)
     graph.add_edge("a", "f", weight=-1.0)
-    pd.testing.assert_frame_equal(
-        layout.measure_positions(graph, seed=0), layout.measure_positions(make_graph(PAIRS), seed=0)
-    )
+    pd.testing.assert_frame_equal(layout.measure_positions(graph, seed=0), layout.measure_positions(make_graph(PAIRS), seed=0))
 
 
 def test_an_edge_without_weight_is_an_error():

@@ -8,9 +8,7 @@ SHORT = re.compile(r"(?=[^a-z]*[A-Z]|[a-z]+[A-Z0-9])[A-Za-z0-9](?:[\w.&/+\-]|(?<
 NOT_SHORT = re.compile(
     r"\d+(?:st|nd|rd|th)?|[IVX]+|(?:Fig|Tab|Sec|Eq|Appendix|Section|Figure|Table)\b.*|\d[\d.,\-]*\s?[A-Za-z%]{0,2}|[A-Z]"
 )
-ASIDE = re.compile(
-    r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE
-)
+ASIDE = re.compile(r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE)
 SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")

@@ -100,9 +100,7 @@ class Corpus:
             )
         if isinstance(artefact, nx.Graph):
             return self._replace(folder / f"{stem}.graphml", lambda path: nx.write_graphml(artefact, path))
-        return self._replace(
-            folder / f"{stem}.parquet", lambda path: artefact.round(FLOAT_DIGITS).to_parquet(path, index=False)
-        )
+        return self._replace(folder / f"{stem}.parquet", lambda path: artefact.round(FLOAT_DIGITS).to_parquet(path, index=False))
 
     def write_figure(self, stem, figure, drawn, *, title, description):
         """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV; return their lines for the record.
@@ -138,9 +136,7 @@ class Corpus:
 def _for_spreadsheet(table):
     """Return the table with floats rounded and an apostrophe before text that a spreadsheet would run as a formula."""
     texts = table.select_dtypes(include=["str", "object"]).columns
-    return table.round(FLOAT_DIGITS).assign(
-        **{name: table[name].str.replace(FORMULA_START, "'", regex=True) for name in texts}
-    )
+    return table.round(FLOAT_DIGITS).assign(**{name: table[name].str.replace(FORMULA_START, "'", regex=True) for name in texts})
 
 
 def _render_svg(figure, stem, title, description):
@@ -153,8 +149,4 @@ def _render_svg(figure, stem, title, description):
     with mpl.rc_context({"svg.hashsalt": stem, "svg.fonttype": "path"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None})
     named = f'<title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>\n <metadata>'
-    return (
-        buffer.getvalue()
-        .replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1)
-        .replace("<metadata>", named, 1)
-    )
+    return buffer.getvalue().replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1).replace("<metadata>", named, 1)

@@ -1,11 +1,5 @@
-"""One style for all figures, and the plot_* functions: data and an Axes in, the Axes out; nothing is computed or saved here.
+"""The plot_* functions: data and an Axes in, the Axes out; nothing is computed or saved here."""
 
-A theme has one colour in every figure (Paul Tol's "muted" scheme, told apart with every kind of colour vision); its number stands
-beside it, so that no reading depends on colour alone. Themes past the ninth are grey.
-"""
-
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -13,43 +7,30 @@ import textalloc
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
-COLUMN, PAGE = 3.5, 7.2  # widths of a column and of a page, inches
-SMALLEST = 8  # points
-COLORS = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
-GREY, INK, PALE = "#9A9A9A", "#222222", "#D9D9D9"
-STYLE = {
-    "font.size": SMALLEST,
-    "axes.labelsize": 9,
-    "axes.titlesize": 9,
-    "xtick.labelsize": SMALLEST,
-    "ytick.labelsize": SMALLEST,
-    "legend.fontsize": SMALLEST,
-    "font.family": "DejaVu Sans",
-    "text.color": INK,
-    "figure.constrained_layout.use": True,
-    "savefig.bbox": "standard",
-}
+from themeloom.style import (
+    COLUMN,
+    GREY,
+    HALO,
+    INK,
+    PAGE,
+    PALE,
+    SMALLEST,
+    name_theme,
+    pick_color,
+    set_style,
+    write_plainly,
+)
 
-
-def set_style():
-    """Set matplotlib's defaults to this house's style, whatever the user's own are."""
-    mpl.rcdefaults()
-    sns.set_theme(context="paper", style="ticks", rc=STYLE)
-
-
-def write_plainly(text):
-    """Return text that matplotlib shows as it is written: a pair of dollar signs would set it as a formula."""
-    return str(text).replace("$", r"\$")
-
-
-def pick_color(theme):
-    """Return the colour of a theme by its number; grey for none and for those past the ninth."""
-    return GREY if pd.isna(theme) or theme >= len(COLORS) else COLORS[int(theme)]
-
-
-def name_theme(theme, label, *, terms=1):
-    """Return a theme's number and the first terms of its label, as it is called in the figures."""
-    return write_plainly(f"{theme}  {', '.join(label.split(', ')[:terms])}")
+__all__ = [
+    "COLUMN",
+    "PAGE",
+    "plot_strategic_map",
+    "plot_term_map",
+    "plot_theme_entities",
+    "plot_theme_profile",
+    "plot_theme_spread",
+    "set_style",
+]
 
 
 def plot_term_map(terms, links, ax, *, labels):
@@ -71,7 +52,7 @@ def plot_term_map(terms, links, ax, *, labels):
     ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1))
     sizes = 900 * terms["documents"] / terms["documents"].max()
     colors = [pick_color(theme) for theme in terms["theme"]]
-    nodes = ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
+    ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
     ax.set_aspect("equal", adjustable="datalim")
     ax.set_axis_off()
     ax.margins(0.06)
@@ -79,27 +60,27 @@ def plot_term_map(terms, links, ax, *, labels):
         Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=name_theme(theme, label, terms=3))
         for theme, label in terms[["theme", "label"]].dropna().drop_duplicates().sort_values("theme").itertuples(index=False)
     ]
-    ax.figure.legend(handles=handles, loc="outside lower left", ncols=2, frameon=False, handletextpad=0.2)
+    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
     ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
     named = terms.nlargest(labels, "documents")
-    _place_labels(ax, named["x"], named["y"], named["term"], beside=nodes, draw_all=False)
+    _place_labels(ax, named["x"], named["y"], named["term"], x_scatter=terms["x"], y_scatter=terms["y"], draw_all=False)
     return ax
 
 
-def _place_labels(ax, x, y, texts, *, beside, draw_all):
+def _place_labels(ax, x, y, texts, **options):
     """Name points where there is room beside the marks; without ``draw_all``, a label that would touch another is left out."""
     textalloc.allocate(
         ax,
         x.to_numpy(),
         y.to_numpy(),
         [write_plainly(text) for text in texts],
-        scatter_plot=beside,
         textsize=SMALLEST,
-        draw_all=draw_all,
-        max_distance=0.15,
+        max_distance=0.1,
         linecolor=GREY,
         linewidth=0.4,
         textcolor=INK,
+        path_effects=HALO,
+        **options,
     )
 
 
@@ -115,15 +96,16 @@ def plot_theme_profile(profile, ax):
     ax.barh(rows, profile["papers"], color=[pick_color(theme) for theme in profile["theme"]], height=0.62)
     ax.set_yticks(rows, ["none" if pd.isna(theme) else str(theme) for theme in profile["theme"]])
     ax.invert_yaxis()
-    widest = profile["papers"].max()
-    for row, papers, about in zip(rows, profile["papers"], profile["about"], strict=True):
-        ax.text(papers + widest / 80, row, f"{papers}", va="center", ha="left", fontweight="bold")
-        ax.text(widest * 1.14, row, write_plainly(about), va="center", ha="left")
-    ax.set_xlim(0, widest * 3.4)
-    ax.set_xticks([tick for tick in ax.get_xticks() if tick <= widest])
-    ax.set_xlabel("papers that share most with the theme (count)", loc="left")
+    ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
+    ax.margins(x=0.2)
+    ax.set_xlabel("papers (count)")
     ax.set_ylabel("theme (number)")
-    sns.despine(ax=ax, bottom=True)
+    beside = ax.secondary_yaxis("right")
+    beside.set_yticks(rows, [write_plainly(about) for about in profile["about"]])
+    beside.tick_params(length=0)
+    ax.text(1.03, 1, "its strongest terms (papers that hold them)", transform=ax.transAxes, va="bottom", style="italic")
+    sns.despine(ax=ax)
+    beside.spines["right"].set_visible(False)
     return ax
 
 
@@ -141,7 +123,12 @@ def plot_strategic_map(measures, ax):
     marks = ax.scatter(measures["centrality"], measures["density"], s=sizes, c=colors, edgecolors="white", zorder=2)
     ax.axvline(measures["centrality"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
     ax.axhline(measures["density"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    corners = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
+    corners = {
+        "niche": (0.01, 0.99),
+        "motor": (0.99, 0.99),
+        "emerging or declining": (0.01, 0.01),
+        "basic": (0.99, 0.01),
+    }
     for name, (x, y) in corners.items():
         sides = {"ha": "left" if x < 0.5 else "right", "va": "bottom" if y < 0.5 else "top"}
         ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, **sides)
@@ -149,8 +136,8 @@ def plot_strategic_map(measures, ax):
     ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
     sns.despine(ax=ax)
     ax.figure.draw_without_rendering()
-    names = [name_theme(*theme) for theme in measures[["theme", "label"]].itertuples(index=False)]
-    _place_labels(ax, measures["centrality"], measures["density"], names, beside=marks, draw_all=True)
+    names = [f"{theme}  {label.split(', ')[0]}" for theme, label in measures[["theme", "label"]].itertuples(index=False)]
+    _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True)
     return ax
 
 
@@ -167,15 +154,43 @@ def plot_theme_entities(entities, ax):
     rows["height"] = np.arange(len(rows)) + starts.cumsum() * 0.8  # room for a heading over each kind
     y = entities.merge(rows, on=["kind", "term"], how="left")["height"]
     sizes = 260 * entities["papers"] / entities["papers"].max()
-    ax.scatter(entities["theme"], y, s=sizes, c=[pick_color(theme) for theme in entities["theme"]], edgecolors="white", linewidths=0.4)
+    ax.scatter(
+        entities["theme"],
+        y,
+        s=sizes,
+        c=[pick_color(theme) for theme in entities["theme"]],
+        edgecolors="white",
+        linewidths=0.4,
+    )
     few = entities["papers"] < entities["papers"].max() / 4
     for theme, height, papers, is_few in zip(entities["theme"], y, entities["papers"], few, strict=True):
-        ax.annotate(papers, (theme, height), xytext=(9 if not is_few else 6, 0), textcoords="offset points", va="center", color=INK)
+        ax.annotate(
+            papers,
+            (theme, height),
+            xytext=(9 if not is_few else 6, 0),
+            textcoords="offset points",
+            va="center",
+            color=INK,
+        )
     ax.set_yticks(rows["height"], [write_plainly(term) for term in rows["term"]])
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
-        ax.text(-0.02, height - 0.85, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
+        ax.text(
+            -0.02,
+            height - 0.85,
+            f"{kind}s",
+            transform=ax.get_yaxis_transform(),
+            ha="right",
+            va="center",
+            fontweight="bold",
+        )
     themes = entities[["theme", "label"]].drop_duplicates().sort_values("theme")
-    ax.set_xticks(themes["theme"], [name_theme(*theme) for theme in themes.itertuples(index=False)], rotation=35, ha="left", rotation_mode="anchor")
+    ax.set_xticks(
+        themes["theme"],
+        [name_theme(*theme) for theme in themes.itertuples(index=False)],
+        rotation=35,
+        ha="left",
+        rotation_mode="anchor",
+    )
     ax.xaxis.tick_top()
     ax.set_xlim(-0.5, themes["theme"].max() + 0.8)
     ax.set_ylim(rows["height"].max() + 0.7, rows["height"].min() - 1.5)
@@ -201,19 +216,31 @@ def plot_theme_spread(spread, ax, *, along):
     themes = spread[["theme", "label", "overall"]].drop_duplicates()
     base = {theme: row for row, theme in enumerate(reversed(themes["theme"].tolist()))}
     slices = {name: at for at, name in enumerate(spread["slice"].drop_duplicates())}
-    scale = 0.85 / spread["share"].max()
+    scale = 0.75 / spread["share"].max()
     foot = spread["theme"].map(base)
     at = spread["slice"].map(slices)
     colors = [pick_color(theme) for theme in spread["theme"]]
     ax.bar(at, spread["share"] * scale, bottom=foot, width=0.82, color=colors)
-    for x, y, papers in zip(at, foot + spread["share"] * scale, spread["papers"], strict=True):
-        ax.annotate(papers or "", (x, y), xytext=(0, 1), textcoords="offset points", ha="center", va="bottom", color=INK)
     heights = themes["theme"].map(base) + themes["overall"] * scale
-    ax.hlines(heights, -0.5, len(slices) - 0.5, colors=INK, linewidths=0.8, linestyles=":")
-    ax.set_yticks(themes["theme"].map(base) + 0.3, [name_theme(*theme) for theme in themes[["theme", "label"]].itertuples(index=False)])
+    even = ax.hlines(
+        heights,
+        -0.5,
+        len(slices) - 0.5,
+        colors=INK,
+        linewidths=0.8,
+        linestyles=":",
+        label="the theme's share of all papers",
+    )
+    for x, y, papers in zip(at, foot + spread["share"] * scale, spread["papers"], strict=True):
+        ax.annotate(papers or "", (x, y), xytext=(0, 2), textcoords="offset points", ha="center", va="bottom", path_effects=HALO)
+    ax.figure.legend(handles=[even], loc="outside upper right", frameon=False)
+    ax.set_yticks(
+        themes["theme"].map(base) + 0.3,
+        [name_theme(*theme) for theme in themes[["theme", "label"]].itertuples(index=False)],
+    )
     ax.set_xticks(list(slices.values()), list(slices))
     ax.set_xlabel(along)
-    ax.set_ylabel("share of the slice's papers (bar; number: papers; dotted: share of all)")
+    ax.set_ylabel("share of the slice's papers (number: papers)")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     return ax

@@ -119,13 +119,8 @@ def _letter(tokens):
     if last.tag_ == "CD":
         return MODIFIER if any(c.isalpha() for c in last.text) and any(c.isdigit() for c in last.text) else BREAK
     letter = LETTERS.get(last.pos_, MODIFIER if len(tokens) > 1 else BREAK)
-    if (
-        letter == NOUN
-        and len(tokens) > 1
-        and first.tag_ != last.tag_
-        and not any(map(str.isupper, first.text + last.text))
-    ):
-        return NOUN if last.lower_ in _heads() or first.pos_ == "NOUN" and len(tokens) == 3 else MODIFIER
+    if letter == NOUN and len(tokens) > 1 and first.tag_ != last.tag_ and not any(map(str.isupper, first.text + last.text)):
+        return NOUN if last.lower_ in _heads() or (first.pos_ == "NOUN" and len(tokens) == 3) else MODIFIER
     return letter
 
 

@@ -148,7 +148,7 @@ def _refine(points, stress):
 
 
 def _measure_curvature(points, stress):
-    """The objective's second derivatives, all x before all y; shifting and turning, which cost nothing, are held fast."""
+    """The objective's second derivatives, all x before all y; shifting and turning, which are free, are held fast."""
     distances = cdist(points, points)
     distances[distances == 0] = np.inf
     along = [(points[:, [axis]] - points[:, axis]) / distances for axis in (0, 1)]

@@ -1,12 +1,11 @@
-"""Mentions and terms to a co-term graph; the similarity indices.
-
-Counting is a product of sparse matrices (papers x terms); an index is a formula in a table, applied to all links.
-"""
+"""Mentions and terms -> the co-term graph. Counting is a product of sparse matrices (papers x terms)."""
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy import sparse
+
+from themeloom.similarity import check_name, check_similarity, weigh_links
 
 
 def _count_papers(occurrences):
@@ -28,28 +27,7 @@ COUNTINGS = {
     "fractional": _share_papers,
 }
 
-
-def _npmi(*, c, s_i, s_j, n, **_):
-    # two terms that share every paper: the limit of complete co-occurrence, where the quotient is 0/0
-    surprise = -np.log(c / n)
-    return np.where(c < n, np.log(n * c / (s_i * s_j)) / np.where(c < n, surprise, 1), 1.0)
-
-
-# name -> formula; c: count of the link, s: of the term, k: sum of c over the term's links, m2: sum of k, n: papers
-SIMILARITIES = {
-    "association_strength": lambda *, c, k_i, k_j, m2, **_: m2 * c / (k_i * k_j),
-    "association_strength_occurrence": lambda *, c, s_i, s_j, **_: c / (s_i * s_j),
-    "cosine": lambda *, c, s_i, s_j, **_: c / np.sqrt(s_i * s_j),
-    "jaccard": lambda *, c, s_i, s_j, **_: c / (s_i + s_j - c),
-    "inclusion": lambda *, c, s_i, s_j, **_: c / np.minimum(s_i, s_j),
-    "equivalence": lambda *, c, s_i, s_j, **_: c**2 / (s_i * s_j),
-    "dice": lambda *, c, s_i, s_j, **_: 2 * c / (s_i + s_j),
-    "lift": lambda *, c, s_i, s_j, n, **_: n * c / (s_i * s_j),
-    "npmi": _npmi,
-}
-NEEDS_LINKS_ONLY = {"association_strength"}
-# these read a count as a number of papers; a product of occurrences can exceed the papers and the terms' own counts
-NEEDS_PAPERS = {"inclusion", "lift", "npmi"}
+__all__ = ["build_network", "weigh_links"]
 
 
 def build_network(mentions, terms, *, max_terms, min_documents, min_shared, counting, similarity):
@@ -97,8 +75,8 @@ def build_network(mentions, terms, *, max_terms, min_documents, min_shared, coun
     >>> graph.edges(data=True)
     EdgeDataView([('map', 'theme', {'documents': 1, 'weight': 0.5})])
     """
-    _check_name("counting", counting, COUNTINGS)
-    _check_similarity(similarity, counting)
+    check_name("counting", counting, COUNTINGS)
+    check_similarity(similarity, counting)
     kept = terms[terms["kept"].astype(bool)].sort_values(["documents", "key"], ascending=[False, True])
     occurrences, names = _count_occurrences(mentions, kept)
     nodes = _describe_terms(occurrences, names, kept)
@@ -114,84 +92,6 @@ def build_network(mentions, terms, *, max_terms, min_documents, min_shared, coun
     ends = names[links["i"]].tolist(), names[links["j"]].tolist(), links["count"].tolist()
     graph.add_edges_from((one, other, {"documents": count}) for one, other, count in zip(*ends, strict=True))
     return weigh_links(graph, similarity=similarity)
-
-
-def weigh_links(graph, *, similarity):
-    """Copy `graph` with every edge's `weight` made from its `documents`.
-
-    c is the edge's `documents`; s_i the node's `own_count` where there is one (full counting), else its `documents`;
-    k_i the sum of c over the node's edges; 2m the sum of k; N the graph's `documents`. Formulas (van Eck & Waltman
-    2009, JASIST 60:1635, unless named); without unit; kept to 10 significant digits:
-
-    - `association_strength`: VOSviewer's form, 2m c/(k_i k_j); needs nothing but the edges
-    - `association_strength_occurrence`: the occurrence form, c/(s_i s_j)
-    - `cosine`: c/sqrt(s_i s_j) (Salton, Ochiai)
-    - `jaccard`: c/(s_i + s_j - c)
-    - `inclusion`: c/min(s_i, s_j) (Simpson); not with full counting
-    - `equivalence`: c^2/(s_i s_j) (Callon, Courtial & Laville 1991)
-    - `dice`: 2c/(s_i + s_j)
-    - `lift`: N c/(s_i s_j); not with full counting
-    - `npmi`: ln(lift)/(-ln(c/N)), 1 where c = N (Bouma 2009); negative below chance; not with full counting
-
-    Raises
-    ------
-    ValueError
-        Unknown `similarity`; an edge without `documents`; nodes or graph without `documents` where the formula needs
-        them; `inclusion`, `lift` or `npmi` of a graph with full counting, where a count is not a number of papers.
-
-    Examples
-    --------
-    >>> graph = nx.Graph([("a", "b", {"documents": 3}), ("b", "c", {"documents": 1})])
-    >>> weigh_links(graph, similarity="association_strength")["a"]["b"]["weight"]
-    2.0
-    """
-    _check_similarity(similarity, graph.graph.get("counting"))
-    index = {name: position for position, name in enumerate(graph)}
-    edges = list(graph.edges(data=True))
-    ends = np.array([(index[one], index[other]) for one, other, _ in edges], dtype=int).reshape(-1, 2)
-    counts = np.array([data.get("documents", np.nan) for *_, data in edges], dtype=float)
-    if np.isnan(counts).any():
-        raise ValueError(f"weights are made from the edges' 'documents'; {np.isnan(counts).sum()} edges have none")
-    degrees = np.bincount(ends.ravel(), weights=counts.repeat(2), minlength=len(index))
-    sizes, n = _read_sizes(graph, similarity)
-    i, j = ends.T
-    given = {"c": counts, "s_i": sizes[i], "s_j": sizes[j], "k_i": degrees[i], "k_j": degrees[j]}
-    weights = _round_significant(SIMILARITIES[similarity](**given, m2=degrees.sum(), n=n)).tolist()
-    weighed = nx.Graph(**{**graph.graph, "similarity": similarity})
-    weighed.add_nodes_from(graph.nodes(data=True))
-    weighed.add_edges_from((a, b, {**data, "weight": w}) for (a, b, data), w in zip(edges, weights, strict=True))
-    return weighed
-
-
-def _check_name(what, name, choices):
-    if name not in choices:
-        raise ValueError(f"{what} {name!r} is unknown; choose one of {', '.join(choices)}")
-
-
-def _check_similarity(similarity, counting):
-    _check_name("similarity", similarity, SIMILARITIES)
-    if counting == "full" and similarity in NEEDS_PAPERS:
-        fit = ", ".join(name for name in SIMILARITIES if name not in NEEDS_PAPERS)
-        raise ValueError(
-            f"similarity {similarity!r} reads a count as a number of papers, which full counting does not give; "
-            f"choose binary or fractional counting, or one of {fit}"
-        )
-
-
-def _read_sizes(graph, similarity):
-    """Return s of every node and N; where the index does not need them, not-a-number."""
-    nothing = np.full(len(graph), np.nan)
-    if similarity in NEEDS_LINKS_ONLY:
-        return nothing, np.nan
-    sizes = [data.get("own_count", data.get("documents", np.nan)) for _, data in graph.nodes(data=True)]
-    sizes, n = np.array(sizes, dtype=float), float(graph.graph.get("documents", np.nan))
-    lacking = int(np.isnan(sizes).sum())
-    if lacking or (similarity in NEEDS_PAPERS - {"inclusion"} and np.isnan(n)):
-        raise ValueError(
-            f"similarity {similarity!r} needs 'documents' on every node (lacking on {lacking} of {len(graph)}) and, "
-            f"for lift and npmi, on the graph (found {n:g}); 'association_strength' needs neither"
-        )
-    return sizes, n
 
 
 def _count_occurrences(mentions, kept):
@@ -242,10 +142,3 @@ def _take_pairs(matrix):
     matrix = matrix.tocsr()
     matrix.sort_indices()
     return sparse.triu(matrix, k=1, format="coo")
-
-
-def _round_significant(values, digits=10):
-    """Round to significant digits, so that tiny weights survive and a rerun is byte-identical."""
-    magnitude = np.floor(np.log10(np.abs(values), where=values != 0, out=np.zeros(len(values))))
-    scale = 10.0 ** (digits - 1 - magnitude)
-    return np.round(values * scale) / scale

@@ -42,11 +42,12 @@ def read_records(paths):
     --------
     >>> records, rejected = read_records(["data/internal-learning/raw/internal-learning.txt"])  # doctest: +SKIP
     """
-    paths = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
+    paths = [paths] if isinstance(paths, str | PathLike) else paths
+    paths = sorted(map(Path, paths), key=lambda path: (path.name, str(path)))
     if not paths:
         raise ValueError(f"read_records was asked to read no file at all: give it one path or more; {ACCEPTED}")
     found, rows = [], []
-    for path in sorted(paths, key=lambda path: (path.name, str(path))):
+    for path in paths:
         # a name the file system could not decode would break the table
         source = path.name.encode("utf-8", "replace").decode("utf-8")
         entries, others = parse_bytes(path.read_bytes())
@@ -55,7 +56,9 @@ def read_records(paths):
     if not found:
         raise ValueError(_explain(paths, rows))
     kept, doubles = _find_doubles(found)
-    return _build_records(kept), _build_rejected(rows + doubles)
+    rejected = pd.DataFrame(rows + doubles, columns=list(SCHEMAS["rejected"]))
+    rejected = rejected.sort_values(["source", "line"], kind="stable", ignore_index=True)
+    return _build_records(kept), check_table(rejected, "rejected")
 
 
 def fold_text(text):
@@ -74,16 +77,14 @@ def _find_doubles(found):
         title = fold_text(entry.title)
         paper = (title, fold_text(entry.abstract))
         if paper in papers:
-            first, line = papers[paper]
-            reason = f"same paper as {first} line {line}"
+            reason = f"same paper as {papers[paper]}"
             rows.append((source, entry.line, entry.lines, "duplicate", reason, entry.title[:QUOTED]))
             continue
         if title in titles:
-            first, line = titles[title]
-            reason = f"line {entry.line} has the title of {first} line {line} with another abstract: both kept"
+            reason = f"line {entry.line} has the title of {titles[title]} with another abstract: both kept"
             rows.append((source, entry.line, 0, "note", reason, entry.title[:QUOTED]))
-        papers[paper] = source, entry.line
-        titles.setdefault(title, (source, entry.line))
+        papers[paper] = f"{source} line {entry.line}"
+        titles.setdefault(title, papers[paper])
         kept.append((source, entry))
     return kept, rows
 
@@ -100,16 +101,10 @@ def _build_records(kept):
     return check_table(table, "records")
 
 
-def _build_rejected(rows):
-    """Return the table of stretches not used, in the order of the files and their lines."""
-    table = pd.DataFrame(rows, columns=list(SCHEMAS["rejected"]))
-    return check_table(table.sort_values(["source", "line"], kind="stable", ignore_index=True), "rejected")
-
-
 def _explain(paths, rows):
     """Return the message for files without a single paper: each file and why."""
     lines = ["no paper could be read:"]
-    for name in dict.fromkeys(path.name for path in sorted(paths, key=lambda path: path.name)):
+    for name in dict.fromkeys(path.name for path in paths):
         reasons = Counter(row[4] for row in rows if row[0] == name and row[3] == "rejected")
         why = "; ".join(reason if count == 1 else f"{count} times {reason}" for reason, count in reasons.items())
         lines.append(f"  {name}: {why or 'nothing but blank lines and page furniture'}")

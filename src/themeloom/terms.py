@@ -1,17 +1,13 @@
 """Mentions -> terms: which keys are one term, what it is called, how telling it is, and what is dropped."""
 
-import re
-
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from themeloom.folding import fold
+from themeloom.spellings import group_keys, name_groups
 from themeloom.tables import check_table, read_knowledge
 
-AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
-SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
-SMALL_WORDS = frozenset("a an the of for from by with in on to and or".split())
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
 TITLE_WEIGHT = 2  # a mention in the title counts for so many
@@ -41,8 +37,8 @@ def merge_forms(mentions, *, thesaurus=None):
         If the thesaurus lacks one of its two columns.
     """
     forms = mentions.groupby(["key", "form"], as_index=False).agg(papers=("doc_id", "nunique"))
-    keys = _merge_keys(forms)
-    keys["term"] = keys["group"].map(_name_groups(forms, keys))
+    keys = group_keys(forms)
+    keys["term"] = keys["group"].map(name_groups(forms, keys))
     keys["drop"] = _find_generic(keys["group"])
     keys["fixed"] = False
     if thesaurus is not None:
@@ -104,63 +100,6 @@ def measure_relevance(told):
     return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(columns.categories, name="term"))
 
 
-def _merge_keys(forms):
-    """One row per key: key, group (the key that stands for all of one term), merged (the reason)."""
-    forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
-    keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
-    longs, variants = _learn_abbreviations(forms)
-    spelled = [
-        " ".join(longs.get(word, word) for word in key.split()) if any(map(str.isupper, form)) else key
-        for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)
-    ]
-    keys["group"] = spelled
-    solid = keys["group"].str.replace(" ", "")
-    common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
-    keys["group"] = solid.map(common)
-    keys["merged"] = np.select(
-        [keys["key"] != spelled, keys["key"] != keys["group"]],
-        ["abbreviation or variant of " + keys["group"], "spelling of " + keys["group"]],
-        "",
-    )
-    return keys[["key", "group", "merged"]]
-
-
-def _learn_abbreviations(forms):
-    """(folded short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
-
-    Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
-    that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
-    """
-    short = forms[forms["form"].map(_is_short)]
-    short = short.assign(short=short["form"].map(fold))
-    defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
-    defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
-    defined["main"] = defined.groupby("short")["key"].transform("first")
-    contents = [[frozenset(key.split()) - SMALL_WORDS for key in defined[column]] for column in ("key", "main")]
-    same = np.array([own <= main or main <= own for own, main in zip(*contents, strict=True)], dtype=bool)
-    defined = defined.assign(agree=defined["papers"].where(same, 0))
-    papers = defined.groupby("short")[["papers", "agree"]].transform("sum")
-    agreed = defined[papers["agree"] >= AGREEMENT * papers["papers"]]
-    variants = defined[same & (defined["key"] != defined["main"])]
-    return agreed.set_index("short")["main"].to_dict(), variants.set_index("key")["main"].to_dict()
-
-
-def _is_short(form):
-    """Whether a form looks like an abbreviation."""
-    return bool(SHORT_FORM.fullmatch(form))
-
-
-def _name_groups(forms, keys):
-    """Group -> the form readers know: the most frequent one, a long form before an abbreviation."""
-    named = forms.merge(keys, on="key").assign(short=lambda t: t["form"].map(_is_short))
-    named["folded"] = named["form"].str.casefold()
-    named["spread"] = named.groupby(["group", "folded"])["papers"].transform("sum")
-    named["plain"] = named["form"] != named["folded"]
-    order = ["group", "short", "spread", "folded", "papers", "plain", "form"]
-    named = named.sort_values(order, ascending=[True, True, False, True, False, True, True]).groupby("group")["form"].first()
-    return named.where(~named.duplicated(keep=False), named.index.to_series())
-
-
 def _find_generic(groups):
     """Why a group's words say nothing of their own, or "": every word of it is general academic prose, or it has no word."""
     general = set(read_knowledge("words")["word"].map(fold))
@@ -176,7 +115,13 @@ def _apply_thesaurus(keys, forms, thesaurus):
     if missing:
         raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
     word = dict(zip(thesaurus["label"].str.casefold(), thesaurus["replace by"], strict=True))
-    spellings = pd.concat([keys[["key"]].assign(label=keys["key"]), keys[["key"]].assign(label=keys["term"]), forms.assign(label=forms["form"])])
+    spellings = pd.concat(
+        [
+            keys[["key"]].assign(label=keys["key"]),
+            keys[["key"]].assign(label=keys["term"]),
+            forms.assign(label=forms["form"]),
+        ]
+    )
     spellings["word"] = spellings["label"].str.casefold().map(word)
     said = spellings.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
     word = keys["group"].map(said)
@@ -192,7 +137,10 @@ def _apply_thesaurus(keys, forms, thesaurus):
 def _measure_terms(told):
     """Indexed by term: documents, kind (of most mentions), relevance and links."""
     kinds = told.groupby(["term", "kind"], as_index=False).size()
-    kinds = kinds.sort_values(["term", "size", "kind"], ascending=[True, False, True]).groupby("term")["kind"].first()
+    is_dataset = kinds.groupby("term")["kind"].transform(lambda kind: "dataset" in set(kind))
+    kinds["weak"] = kinds["kind"].eq("system") & is_dataset  # a name is a system by its looks alone, a dataset by its context
+    order = {"term": True, "weak": True, "size": False, "kind": True}
+    kinds = kinds.sort_values(list(order), ascending=list(order.values())).groupby("term")["kind"].first()
     documents = told.groupby("term")["doc_id"].nunique().rename("documents")
     return pd.concat([documents, kinds], axis=1).join(measure_relevance(told))
 

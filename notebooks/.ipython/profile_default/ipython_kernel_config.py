@@ -2,4 +2,5 @@
 
 c = get_config()  # noqa: F821
 c.HistoryManager.enabled = False  # kernels side by side would wait for one history file
-c.IPKernelApp.log_level = 50  # at each start a warning on unencrypted TCP (these kernels listen on this machine only), at the end a caught interrupt
+# silent: the warning on unencrypted TCP at each start (these kernels serve this machine only), the caught interrupt at the end
+c.IPKernelApp.log_level = 50

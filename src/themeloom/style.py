@@ -1,0 +1,49 @@
+"""One style for all figures.
+
+A theme has one colour in every figure (Paul Tol's "muted" scheme, told apart with every kind of colour vision); its number stands
+beside it, so that no reading depends on colour alone. Themes past the ninth are grey.
+"""
+
+import matplotlib as mpl
+import pandas as pd
+import seaborn as sns
+from matplotlib import patheffects
+
+COLUMN, PAGE = 3.5, 7.2  # widths of a column and of a page, inches
+SMALLEST = 8  # points
+COLORS = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
+GREY, INK, PALE = "#9A9A9A", "#222222", "#D9D9D9"
+HALO = [patheffects.withStroke(linewidth=1.5, foreground="white")]
+STYLE = {
+    "font.size": SMALLEST,
+    "axes.labelsize": 9,
+    "axes.titlesize": 9,
+    "xtick.labelsize": SMALLEST,
+    "ytick.labelsize": SMALLEST,
+    "legend.fontsize": SMALLEST,
+    "font.family": "DejaVu Sans",
+    "text.color": INK,
+    "figure.constrained_layout.use": True,
+    "savefig.bbox": "standard",
+}
+
+
+def set_style():
+    """Set matplotlib's defaults to this house's style, whatever the user's own are."""
+    mpl.rcdefaults()
+    sns.set_theme(context="paper", style="ticks", rc=STYLE)
+
+
+def write_plainly(text):
+    """Return text that matplotlib shows as it is written: a pair of dollar signs would set it as a formula."""
+    return str(text).replace("$", r"\$")
+
+
+def pick_color(theme):
+    """Return the colour of a theme by its number; grey for none and for those past the ninth."""
+    return GREY if pd.isna(theme) or theme >= len(COLORS) else COLORS[int(theme)]
+
+
+def name_theme(theme, label, *, terms=1):
+    """Return a theme's number and the first terms of its label, as it is called in the figures."""
+    return write_plainly(f"{theme}  {', '.join(label.split(', ')[:terms])}")
