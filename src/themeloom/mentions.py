@@ -128,9 +128,12 @@ def _is_empty(word):
 
 def _is_name(text, words, field):
     """Whether the words are a proper name: the last looks like one, or all are capitalised in running text."""
-    if NAME.search(text[slice(*words[-1])]):
+    last = text[slice(*words[-1])]
+    if _heads().get(last.lower()) == "term":  # a language or another capitalised word that names no system
+        return False
+    if NAME.search(last):
         return True
-    if field == "title" or not all(CAPITALIZED.match(text, *word) for word in words):
+    if field == "title" or not all(CAPITALIZED.match(text, *word) for word in words) or text.startswith(" of ", words[-1][1]):
         return False
     return not SENTENCE_START.search(text[max(0, words[0][0] - 4) : words[0][0]])
 

@@ -137,8 +137,8 @@ def _apply_thesaurus(keys, forms, thesaurus):
 def _measure_terms(told):
     """Indexed by term: documents, kind (of most mentions), relevance and links."""
     kinds = told.groupby(["term", "kind"], as_index=False).size()
-    is_dataset = kinds.groupby("term")["kind"].transform(lambda kind: "dataset" in set(kind))
-    kinds["weak"] = kinds["kind"].eq("system") & is_dataset  # a name is a system by its looks alone, a dataset by its context
+    # a name is a system by its looks alone, a dataset by its context
+    kinds["weak"] = kinds["kind"].eq("system") & kinds["term"].isin(kinds.loc[kinds["kind"] == "dataset", "term"])
     order = {"term": True, "weak": True, "size": False, "kind": True}
     kinds = kinds.sort_values(list(order), ascending=list(order.values())).groupby("term")["kind"].first()
     documents = told.groupby("term")["doc_id"].nunique().rename("documents")
