@@ -45,11 +45,11 @@ $(MENTIONS): $(RECORDS) $(call modules,tables mentions language abbreviations fo
 $(TERMS): $(MENTIONS) $(call modules,tables terms spellings folding) $(call knowledge,words spellings)
 $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
 $(THEMES): $(NETWORK) $(call modules,tables themes clustering strategic)
-$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures style)
-$(call figure,07_theme_profile): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
-$(call figure,08_strategic_map): $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES) $(call modules,tables themes clustering strategic figures style)
-$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
-$(call figure,10_theme_spread): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures style)
+$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures maps style)
+$(call figure,07_theme_profile): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures maps style)
+$(call figure,08_strategic_map): $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES) $(call modules,tables themes clustering strategic figures maps style)
+$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures maps style)
+$(call figure,10_theme_spread): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes clustering strategic profiles figures maps style)
 
 DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread,$(call figure,$(stem)))
 EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN)))))
@@ -102,7 +102,7 @@ bench: all ## measure speed as ratios within the run, and peak memory: one JSON 
 	$(PYTHON) tests/bench.py $(CORPUS)
 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
-	$(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB)
+	JUPYTER_CONFIG_PATH="$(CURDIR)/notebooks/.jupyter" $(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB)
 
 lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
 	$(PYTHON) -m uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --generate-hashes \

@@ -125,8 +125,16 @@ def test_two_terms_never_have_one_name():
 
 
 FORMS = st.sampled_from(
-    [("ICL", "in-context learning"), ("ICL", "ideal continual learner"), ("ICL",), ("in-context learning",), ("incontext learning",), ("Fine tuning",), ("finetuning",)]
-)  # fmt: skip
+    [
+        ("ICL", "in-context learning"),
+        ("ICL", "ideal continual learner"),
+        ("ICL",),
+        ("in-context learning",),
+        ("incontext learning",),
+        ("Fine tuning",),
+        ("finetuning",),
+    ]
+)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

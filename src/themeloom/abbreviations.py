@@ -9,6 +9,7 @@ NOT_SHORT = re.compile(
     r"\d+(?:st|nd|rd|th)?|[IVX]+|(?:Fig|Tab|Sec|Eq|Appendix|Section|Figure|Table)\b.*|\d[\d.,\-]*\s?[A-Za-z%]{0,2}|[A-Z]"
 )
 ASIDE = re.compile(r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE)
+SPOKEN = {"2": "t", "4": "f"}  # text-to-image (T2I), learning for all (L4A)
 SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
@@ -46,7 +47,7 @@ def find_abbreviations(text):
     found = {}
     for bracket in BRACKETS.finditer(text):
         before = text[: bracket.start()].rstrip(" ~\u00a0")
-        inside = ASIDE.sub("", SPLIT.split(bracket[1])[0].strip(" \"'`"))
+        inside = SPLIT.split(ASIDE.sub("", bracket[1].strip(" \"'`")))[0]
         pair = _short_inside(before, inside) or _long_inside(before, bracket[1].strip(" \"'`"))
         if pair:
             found.setdefault(pair)
@@ -67,7 +68,8 @@ def _short_inside(before, short):
     words = list(WORD.finditer(clause))[-min(len(letters) + 5, 2 * len(letters)) :]
     if not words:
         return None
-    long = _match_long(letters, clause[words[0].start() :].replace("~", " "))
+    text = clause[words[0].start() :].replace("~", " ")
+    long = _match_long(letters, text) or _match_long([SPOKEN.get(letter, letter) for letter in letters], text)
     return (short, long) if long and _is_long(short, long) else None
 
 

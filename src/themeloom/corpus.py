@@ -4,6 +4,7 @@ The only module that knows a path. A corpus is the folder ``data/<name>/``; an a
 that makes it (its stem), for example ``data/<name>/derived/04_network.graphml``.
 """
 
+import codecs
 import hashlib
 import os
 import re
@@ -16,9 +17,10 @@ import networkx as nx
 import pandas as pd
 
 FLOAT_DIGITS = 6  # floats are rounded on writing, so that a rerun on another processor still compares equal
-FORMULA_START = re.compile(r"^(?=[=+\-@])")  # a spreadsheet runs a cell that begins so
+FORMULA_STARTS = tuple("=+-@\t\r")  # a spreadsheet runs a cell that begins so
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 PNG_DPI = 300
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def find_root(start=None):
@@ -46,7 +48,7 @@ class Corpus:
     def __post_init__(self):
         object.__setattr__(self, "root", Path(self.root or find_root()))
         if not self.raw_files:
-            there = sorted(raw.parent.name for raw in (self.root / "data").glob("*/raw") if any(raw.iterdir()))
+            there = sorted(raw.parent.name for raw in (self.root / "data").glob("*/raw") if _find_files(raw))
             raise FileNotFoundError(
                 f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {', '.join(there) or 'none'}"
             )
@@ -59,11 +61,12 @@ class Corpus:
     @property
     def raw_files(self):
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
-        return sorted(path for path in (self.folder / "raw").glob("[!.]*") if path.is_file())
+        return _find_files(self.folder / "raw")
 
     def count_raw_lines(self):
         """Count the lines of the raw files by their bytes, independently of any parser."""
         texts = [path.read_bytes() for path in self.raw_files]
+        texts = [text.decode("utf-16").encode() if text.startswith(UTF_16) else text for text in texts]
         return sum(len(NEWLINE.findall(text)) + (text[-1:] not in (b"\n", b"\r", b"")) for text in texts)
 
     def read(self, stem):
@@ -133,10 +136,15 @@ class Corpus:
         return f"{path.relative_to(self.root).as_posix()}  sha256 {digest[:16]}"
 
 
+def _find_files(folder):
+    return sorted(path for path in folder.glob("[!.]*") if path.is_file())
+
+
 def _for_spreadsheet(table):
     """Return the table with floats rounded and an apostrophe before text that a spreadsheet would run as a formula."""
-    texts = table.select_dtypes(include=["str", "object"]).columns
-    return table.round(FLOAT_DIGITS).assign(**{name: table[name].str.replace(FORMULA_START, "'", regex=True) for name in texts})
+    return table.round(FLOAT_DIGITS).map(
+        lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    )
 
 
 def _render_svg(figure, stem, title, description):

@@ -18,12 +18,13 @@ PLURALS = (
     ("us", "us"),
     ("is", "is"),
     ("ics", "ics"),
-    ("'s", ""),
     ("s", ""),
 )
+LONGEST_ABBREVIATION = 7  # letters from which a word in capitals is one
+SHORTEST_PLURAL = 4  # letters: "gas", "ai" are none
 # British -> American endings, for words long enough not to be another word ("wise", "rise")
 BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ation|ations|e|ed|er|ers|ing)$)")
-BRITISH_NOT = re.compile(r"(?:[eou]|rv|rt|pr|m|v)is(?:e|ed|er|ers|ing)$|precis|concis")  # exercise, supervise, promise
+BRITISH_NOT = re.compile(r"(?:[eou]|rv|rt|pr|v|prom|prem)is(?:e|ed|er|ers|ing)$|precis|concis")  # exercise, supervise, promise
 SHORT_PLURAL = re.compile(r"(?<=[A-Z0-9])s$")
 CRUMBS = re.compile(r"[{}\\\"'`$^*]+")
 SPACES = re.compile(r"[\s\-\u2010-\u2015_~]+")
@@ -41,10 +42,9 @@ def fold_word(word):
     known = _spellings()
     if word in known:
         return known[word]
-    for ending, replacement in PLURALS:
-        if len(word) > len(ending) + 2 and word.endswith(ending):
-            word = word[: -len(ending)] + replacement
-            break
+    ending, replacement = next((pair for pair in PLURALS if word.endswith(pair[0])), ("", ""))
+    if ending and len(word) >= SHORTEST_PLURAL:
+        word = word[: -len(ending)] + replacement
     return _americanize(word)
 
 
@@ -71,5 +71,6 @@ def fold(form):
         return form.casefold()
     *inner, last = words
     inner = [_americanize(word.casefold()) for word in inner]
-    last = last.casefold() if last[-1] == "S" and len(last) < 7 else fold_word(last.casefold())
+    abbreviated = last[-1] == "S" and len(last) < LONGEST_ABBREVIATION and not (inner and text.isupper())
+    last = last.casefold() if abbreviated else fold_word(last.casefold())
     return " ".join([*inner, last])

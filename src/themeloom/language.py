@@ -25,7 +25,7 @@ MAX_WORDS = 5
 NOUN, MODIFIER, PARTICIPLE, GERUND, BREAK = "nmpg."
 LETTERS = {"NOUN": NOUN, "PROPN": NOUN, "ADJ": MODIFIER}
 PHRASE = re.compile("[nm][nmpg]*[ng]|[ng]")
-UNWORDLY = re.compile(r"[\\{}|<>=@#%$^~/]|^\W+$|^[\d.,]+$|^(?:[a-zA-Z]|[ivx]+)$")
+UNWORDLY = re.compile(r"[\\{}|<>=@#%$^~/]|^\W+$|^[\d.,\-]+$|^(?:[a-zA-Z]|[ivx]+)$")
 HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -103,12 +103,12 @@ def _words(tokens):
 def _letter(tokens):
     """The letter of a word in ``PHRASE``, by the part of speech of its last token."""
     first, last = tokens[0], tokens[-1]
-    if first.text.isdigit() and len(tokens) == 2:
+    text = "".join(token.text for token in tokens)
+    if UNWORDLY.search(text):
+        return BREAK
+    if text[0].isdigit() and len(tokens) == 2:  # "4K"
         return MODIFIER
-    if any(UNWORDLY.search(token.text) and token.text not in HYPHENS for token in tokens):
-        # a number counts only as the tail of a name ("GPT-4")
-        if len(tokens) == 1 or not last.text[0].isdigit() or not first.text[0].isalpha():
-            return BREAK
+    if last.text[0].isdigit() and len(tokens) > 1:  # "GPT-4"
         return NOUN
     if last.tag_ == "VBZ":  # "Large Language Models" in a title
         return NOUN if fold_word(last.lower_) in _heads() and last.text.istitle() else BREAK
@@ -118,7 +118,7 @@ def _letter(tokens):
         return MODIFIER if len(tokens) > 1 else PARTICIPLE
     if last.tag_ == "CD":
         return MODIFIER if any(c.isalpha() for c in last.text) and any(c.isdigit() for c in last.text) else BREAK
-    letter = LETTERS.get(last.pos_, MODIFIER if len(tokens) > 1 else BREAK)
+    letter = LETTERS.get(last.pos_, MODIFIER if len(tokens) > 1 and last.pos_ != "VERB" else BREAK)
     if letter == NOUN and len(tokens) > 1 and first.tag_ != last.tag_ and not any(map(str.isupper, first.text + last.text)):
         return NOUN if last.lower_ in _heads() or (first.pos_ == "NOUN" and len(tokens) == 3) else MODIFIER
     return letter

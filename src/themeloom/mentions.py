@@ -98,7 +98,8 @@ def _roles():
 @cache
 def _heads():
     """The kind that the last word of a term tells: head noun -> kind."""
-    return read_knowledge("kinds").set_index("head")["kind"].to_dict()
+    table = read_knowledge("kinds")
+    return dict(zip(table["head"].map(fold), table["kind"], strict=True))
 
 
 def _trim_phrase(text, span, field):
@@ -110,13 +111,14 @@ def _trim_phrase(text, span, field):
     while len(words) > 1 and _is_empty(text[slice(*words[0])].lower()):
         words.pop(0)
     named = "system" if _is_name(text, words, field) else None
-    last = text[slice(*words[-1])]
-    kind = _heads().get(fold_word(last.lower()))
-    behind = kind == "dataset" or fold_word(last.lower()) in _roles()["generic"]
-    # "the Gazebo simulator", "DAVIS Dataset", but "Large Language Models" is one name
-    if len(words) > 1 and behind and _is_name(text, words[:-1], field if last.islower() else "title"):
-        words.pop()
-        named = "dataset" if kind == "dataset" else "system"
+    # "DAVIS Dataset", "the Gazebo environment", "our method iCaRL" name one thing; "Large Language Models" does as a whole
+    for at, rest in ((-1, words[:-1]), (0, words[1:])):
+        beside = text[slice(*words[at])]
+        kind = _heads().get(fold_word(beside.lower()))
+        general = kind == "dataset" or fold_word(beside.lower()) in _roles()["generic"]
+        if rest and general and _is_name(text, rest, field if beside.islower() and at else "title"):
+            words, named = rest, "dataset" if kind == "dataset" else "system"
+            break
     start, end = words[0][0], words[-1][1]
     return start, end, text[start:end], named
 

@@ -23,7 +23,8 @@ def find_links(graph, terms, *, max_links):
     DataFrame
         One row per link: a, b (terms), documents, weight, x_a, y_a, x_b, y_b, theme (null between themes).
     """
-    links = nx.to_pandas_edgelist(graph, "a", "b").astype({"a": "str", "b": "str"})
+    columns = {"a": "str", "b": "str", "documents": "float64", "weight": "float64"}
+    links = nx.to_pandas_edgelist(graph, "a", "b").reindex(columns=list(columns)).astype(columns)
     links = links.sort_values(["documents", "weight", "a", "b"], ascending=[False, False, True, True]).head(max_links)
     for end in "ab":
         there = terms[["term", "x", "y", "theme"]].rename(

@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pandas as pd
 
 from themeloom.folding import fold
 
@@ -20,7 +21,7 @@ def group_keys(forms):
         " ".join(longs.get(word, word) for word in key.split()) if any(map(str.isupper, form)) else key
         for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)
     ]
-    keys["group"] = spelled
+    keys["group"] = pd.Series(spelled, index=keys.index, dtype="str")
     solid = keys["group"].str.replace(" ", "")
     common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
     keys["group"] = solid.map(common)
@@ -38,7 +39,7 @@ def _learn_abbreviations(forms):
     Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
     that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
     """
-    short = forms[forms["form"].map(_is_short)]
+    short = forms[forms["form"].map(_is_short).astype(bool)]
     short = short.assign(short=short["form"].map(fold))
     defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
     defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
@@ -59,7 +60,10 @@ def _is_short(form):
 
 def name_groups(forms, keys):
     """Group -> the form readers know: the most frequent one, a long form before an abbreviation."""
-    named = forms.merge(keys, on="key").assign(short=lambda t: t["form"].map(_is_short))
+    named = forms.merge(keys, on="key")
+    # a form is an abbreviation where the term also has a form of several words
+    longer = named["group"].isin(named.loc[named["form"].str.contains(" "), "group"])
+    named["short"] = longer & named["form"].map(_is_short).astype(bool)
     named["folded"] = named["form"].str.casefold()
     named["spread"] = named.groupby(["group", "folded"])["papers"].transform("sum")
     named["plain"] = named["form"] != named["folded"]

@@ -47,3 +47,10 @@ def pick_color(theme):
 def name_theme(theme, label, *, terms=1):
     """Return a theme's number and the first terms of its label, as it is called in the figures."""
     return write_plainly(f"{theme}  {', '.join(label.split(', ')[:terms])}")
+
+
+def say_none(ax):
+    """Say in an otherwise empty Axes that the corpus has no theme to draw; return the Axes."""
+    ax.text(0.5, 0.5, "no themes in this corpus", transform=ax.transAxes, ha="center", va="center", style="italic")
+    ax.set_axis_off()
+    return ax

@@ -6,7 +6,7 @@ from scipy import sparse
 
 from themeloom.folding import fold
 from themeloom.spellings import group_keys, name_groups
-from themeloom.tables import check_table, read_knowledge
+from themeloom.tables import SCHEMAS, check_table, read_knowledge
 
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
@@ -36,6 +36,8 @@ def merge_forms(mentions, *, thesaurus=None):
     ValueError
         If the thesaurus lacks one of its two columns.
     """
+    if mentions.empty:
+        return check_table(pd.DataFrame(columns=list(SCHEMAS["terms"])), "terms")
     forms = mentions.groupby(["key", "form"], as_index=False).agg(papers=("doc_id", "nunique"))
     keys = group_keys(forms)
     keys["term"] = keys["group"].map(name_groups(forms, keys))
@@ -49,8 +51,7 @@ def merge_forms(mentions, *, thesaurus=None):
     terms["drop"] = terms["drop"].mask(pale, "tells too little: met with everything, in the corpus' own proportions")
     terms["kept"] = terms["drop"] == ""
     terms["reason"] = terms["merged"].where(terms["kept"], terms["drop"])
-    columns = ["key", "term", "kind", "documents", "relevance", "kept", "reason"]
-    return check_table(terms[columns].sort_values("key", ignore_index=True), "terms")
+    return check_table(terms[list(SCHEMAS["terms"])].sort_values("key", ignore_index=True), "terms")
 
 
 def rank_terms(mentions, terms):
@@ -90,7 +91,8 @@ def measure_relevance(told):
     pairs = told[["doc_id", "term"]].drop_duplicates()
     pairs = pairs[pairs["term"].map(pairs["term"].value_counts()) > 1]
     rows, columns = pairs["doc_id"].astype("category").cat, pairs["term"].astype("category").cat
-    incidence = sparse.csr_array((np.ones(len(pairs)), (rows.codes, columns.codes)))
+    shape = len(rows.categories), len(columns.categories)
+    incidence = sparse.csr_array((np.ones(len(pairs)), (rows.codes, columns.codes)), shape=shape)
     met = (incidence.T @ incidence).tocoo()
     apart = met.row != met.col
     term, count, other = met.row[apart], met.data[apart], met.col[apart]
@@ -114,16 +116,14 @@ def _apply_thesaurus(keys, forms, thesaurus):
     missing = {"label", "replace by"} - set(thesaurus.columns)
     if missing:
         raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
-    word = dict(zip(thesaurus["label"].str.casefold(), thesaurus["replace by"], strict=True))
-    spellings = pd.concat(
-        [
-            keys[["key"]].assign(label=keys["key"]),
-            keys[["key"]].assign(label=keys["term"]),
-            forms.assign(label=forms["form"]),
-        ]
+    known = dict(zip(keys["term"].str.casefold(), keys["term"], strict=True))
+    words = thesaurus["replace by"].fillna("").map(lambda word: known.get(word.casefold(), word))
+    word_of = dict(zip(thesaurus["label"].str.casefold(), words, strict=True))
+    spelled = pd.concat(
+        [keys[["key"]].assign(label=keys[column]) for column in ("key", "term")] + [forms.assign(label=forms["form"])]
     )
-    spellings["word"] = spellings["label"].str.casefold().map(word)
-    said = spellings.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
+    spelled["word"] = spelled["label"].str.casefold().map(word_of)
+    said = spelled.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
     word = keys["group"].map(said)
     fixed, dropped = word.notna(), word == ""
     return keys.assign(

@@ -50,6 +50,7 @@ def find_themes(graph, *, resolution, min_size, seed):
 
     Examples
     --------
+    >>> import networkx as nx
     >>> graph = nx.Graph()
     >>> graph.add_edge("a", "b", documents=2, weight=2.0)
     >>> graph.add_edge("c", "d", documents=1, weight=2.0)

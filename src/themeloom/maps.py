@@ -1,0 +1,93 @@
+"""The two maps: terms by nearness, themes by centrality and density, with labels that do not overlap."""
+
+import numpy as np
+import pandas as pd
+import seaborn as sns
+import textalloc
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+
+from themeloom.style import GREY, HALO, INK, PALE, SMALLEST, name_theme, pick_color, say_none, write_plainly
+
+CORNERS = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
+
+
+def plot_term_map(terms, links, ax, *, labels):
+    """Draw the terms where the layout puts them, sized by papers and coloured by theme, with their links.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term: term, x, y, documents, theme, label; the most documented are named first.
+    links : DataFrame
+        One row per link drawn: x_a, y_a, x_b, y_b, documents, theme (null between themes).
+    ax : Axes
+    labels : int
+        Terms to be named, as many of them as find room without touching another.
+    """
+    colors = [pick_color(theme) if pd.notna(theme) else PALE for theme in links["theme"]]
+    ends = links[["x_a", "y_a", "x_b", "y_b"]].to_numpy().reshape(-1, 2, 2)
+    widths = 0.3 + 1.2 * np.sqrt(links["documents"] / links["documents"].max()) if len(links) else []
+    ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1))
+    sizes = 900 * terms["documents"] / terms["documents"].max()
+    colors = [pick_color(theme) for theme in terms["theme"]]
+    ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
+    ax.set_aspect("equal", adjustable="datalim")
+    ax.set_axis_off()
+    ax.margins(0.06)
+    handles = [
+        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=name_theme(theme, label, terms=3))
+        for theme, label in terms[["theme", "label"]].dropna().drop_duplicates().sort_values("theme").itertuples(index=False)
+    ]
+    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
+    ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
+    named = terms.nlargest(labels, "documents")
+    _place_labels(ax, named["x"], named["y"], named["term"], x_scatter=terms["x"], y_scatter=terms["y"], draw_all=False)
+    return ax
+
+
+def plot_strategic_map(measures, ax):
+    """Draw themes by centrality and density (Callon), sized by papers, with the quadrants' names.
+
+    Parameters
+    ----------
+    measures : DataFrame
+        One row per theme: theme, label, centrality, density, papers; the lines are at the medians.
+    """
+    if measures.empty:
+        return say_none(ax)
+    sizes = 60 + 500 * measures["papers"] / max(measures["papers"].max(), 1)
+    colors = [pick_color(theme) for theme in measures["theme"]]
+    ax.margins(0.22)
+    marks = ax.scatter(measures["centrality"], measures["density"], s=sizes, c=colors, edgecolors="white", zorder=2)
+    ax.axvline(measures["centrality"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    ax.axhline(measures["density"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    for name, (x, y) in CORNERS.items():
+        sides = {"ha": "left" if x < 0.5 else "right", "va": "bottom" if y < 0.5 else "top"}
+        ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, **sides)
+    ax.set_xlabel("centrality: ties to other themes (10 × sum of equivalence indices)")
+    ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
+    sns.despine(ax=ax)
+    ax.figure.draw_without_rendering()
+    names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[0]
+    _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True)
+    return ax
+
+
+def _place_labels(ax, x, y, texts, **options):
+    """Name points where there is room beside the marks; without ``draw_all``, a label that would touch another is left out."""
+    if texts.empty:
+        return
+    textalloc.allocate(
+        ax,
+        x.to_numpy(),
+        y.to_numpy(),
+        [write_plainly(text) for text in texts],
+        textsize=SMALLEST,
+        max_distance=0.1,
+        linecolor=GREY,
+        linewidth=0.4,
+        textcolor=INK,
+        path_effects=HALO,
+        **options,
+    )

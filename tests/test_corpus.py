@@ -1,0 +1,237 @@
+"""Where files lie; that they are written whole or not at all, the same bytes each time."""
+
+import hashlib
+from xml.etree import ElementTree
+
+import networkx as nx
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from themeloom.corpus import Corpus, find_root
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    add_raw(tmp_path, "cats", "a.txt", b"Purring\n")
+    return tmp_path
+
+
+@pytest.fixture
+def cats(root):
+    return Corpus("cats", root)
+
+
+def add_raw(root, corpus, name, text):
+    folder = root / "data" / corpus / "raw"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(text)
+
+
+def list_files(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def draw():
+    figure = Figure(figsize=(2, 2))
+    figure.subplots().plot([0, 1], [1, 0])
+    return figure
+
+
+# ---------------------------------------------------------------- finding
+
+
+@pytest.mark.parametrize("inside", ["", "notebooks", "data/cats/raw"])
+def test_the_root_is_found_from_any_folder_inside(root, monkeypatch, inside):
+    assert find_root(root / inside) == root.resolve()
+    monkeypatch.chdir(root / inside)
+    assert find_root() == root.resolve()
+    assert Corpus("cats").root == root.resolve()
+
+
+def test_the_nearest_root_is_taken(root):
+    inner = root / "data" / "cats" / "copy"
+    for folder in ("notebooks", "data"):
+        (inner / folder).mkdir(parents=True)
+    assert find_root(inner / "notebooks") == inner.resolve()
+
+
+def test_no_root_is_an_error_that_says_what_was_looked_for(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"no project at or above .*notebooks/ and data/"):
+        find_root(tmp_path)
+
+
+def test_an_unknown_corpus_is_an_error_that_lists_those_there_are(root):
+    add_raw(root, "birds", "b.txt", b"")
+    add_raw(root, "hidden", ".gitkeep", b"")
+    with pytest.raises(
+        FileNotFoundError, match=r"no corpus 'dogs': data/dogs/raw holds no file; corpora there are: birds, cats$"
+    ):
+        Corpus("dogs", root)
+
+
+def test_without_any_corpus_the_error_says_none(tmp_path):
+    (tmp_path / "data").mkdir()
+    with pytest.raises(FileNotFoundError, match="corpora there are: none"):
+        Corpus("dogs", tmp_path)
+
+
+def test_raw_files_are_sorted_and_hidden_files_and_folders_are_none(root, cats):
+    for name in ("c.txt", "B.txt", ".DS_Store", ".gitkeep"):
+        add_raw(root, "cats", name, b"x\n")
+    (cats.folder / "raw" / "folder").mkdir()
+    assert [path.name for path in cats.raw_files] == ["B.txt", "a.txt", "c.txt"]
+    assert cats.count_raw_lines() == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (b"", 0),
+        (b"\n", 1),
+        (b"a", 1),
+        (b"a\nb\n", 2),
+        (b"a\nb", 2),
+        (b"a\r\nb\r\n", 2),
+        (b"a\rb\r", 2),
+        (b"a\r\rb", 3),
+        (b"a\n\rb", 3),
+        (b"a\x0cb\xc2\x85c\xe2\x80\xa8d\n", 1),
+        ("a\nb\n".encode("utf-16"), 2),
+        ("a\nb".encode("utf-16"), 2),
+        ("\u010a \u0d0a\n".encode("utf-16"), 1),
+    ],
+)
+def test_lines_are_counted(root, cats, text, lines):
+    add_raw(root, "cats", "a.txt", text)
+    assert cats.count_raw_lines() == lines
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text("ab\n\r", max_size=6), min_size=1, max_size=3))
+def test_lines_of_all_files_are_those_python_reads(root, cats, texts):
+    for path in cats.raw_files:
+        path.unlink()
+    for number, text in enumerate(texts):
+        add_raw(root, "cats", f"{number}.txt", text.encode())
+    lines = [line for path in cats.raw_files for line in path.open(encoding="utf-8")]
+    assert cats.count_raw_lines() == len(lines)
+
+
+# ---------------------------------------------------------------- reading and writing
+
+
+def test_tables_and_graphs_are_read_as_they_were_written(cats):
+    table = pd.DataFrame({"term": ["café", "$x$"], "theme": pd.array([0, None], dtype="Int64"), "share": [0.1234567, None]})
+    cats.write("05_themes", table)
+    pd.testing.assert_frame_equal(cats.read("05_themes"), table.assign(share=[0.123457, None]))
+    graph = nx.Graph(documents=2)
+    graph.add_edge("café", "b & <c>", weight=0.5)
+    cats.write("04_network", graph)
+    assert dict(cats.read("04_network").edges) == dict(graph.edges)
+    assert cats.read("04_network").graph["documents"] == 2
+
+
+def test_a_missing_artefact_names_the_notebook_that_makes_it(cats):
+    with pytest.raises(
+        FileNotFoundError, match=r"holds no 04_network; run notebooks/04_network.ipynb first, or `make CORPUS=cats`"
+    ):
+        cats.read("04_network")
+
+
+def test_the_line_for_the_record_is_right(cats):
+    line = cats.write("01_records", pd.DataFrame({"a": [1]}))
+    digest = hashlib.sha256((cats.folder / "derived" / "01_records.parquet").read_bytes()).hexdigest()
+    assert line == f"data/cats/derived/01_records.parquet  sha256 {digest[:16]}"
+
+
+@pytest.mark.parametrize(
+    "artefact", [pd.DataFrame({"a": [0.1, 1 / 3], "b": ["x", "y"]}), nx.path_graph(3)], ids=["table", "graph"]
+)
+def test_a_second_write_gives_the_same_bytes(cats, artefact):
+    first = cats.write("05_themes", artefact)
+    assert cats.write("05_themes", artefact) == first
+
+
+def test_asides_are_written_beside_it(cats):
+    cats.write("01_records", pd.DataFrame({"a": [1]}), rejected=pd.DataFrame({"text": ["=1+1", "x"], "share": [1 / 3, 1]}))
+    assert list_files(cats.folder / "derived") == ["01_records.parquet", "01_records.rejected.csv"]
+    assert (cats.folder / "derived" / "01_records.rejected.csv").read_bytes() == b"text,share\n'=1+1,0.333333\nx,1.0\n"
+
+
+def test_a_writer_that_fails_leaves_the_old_file_and_no_other(cats, monkeypatch):
+    cats.write("05_themes", pd.DataFrame({"a": [1]}))
+
+    def fail(table, path, **options):
+        path.write_bytes(b"half")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pd.DataFrame, "to_parquet", fail)
+    with pytest.raises(KeyboardInterrupt):
+        cats.write("05_themes", pd.DataFrame({"a": [2]}))
+    monkeypatch.undo()
+    assert list_files(cats.folder / "derived") == ["05_themes.parquet"]
+    assert cats.read("05_themes")["a"].tolist() == [1]
+
+
+def test_the_artefact_stays_as_it_was(cats):
+    table = pd.DataFrame({"a": [1 / 3], "b": ["=x"]})
+    before = table.copy()
+    cats.write("05_themes", table, aside=table)
+    pd.testing.assert_frame_equal(table, before)
+
+
+def test_the_thesaurus(cats):
+    assert cats.read_thesaurus() is None
+    (cats.folder / "params").mkdir()
+    (cats.folder / "params" / "thesaurus.csv").write_bytes("\ufefflabel,replace by\nNA,\n007,café\n".encode())
+    assert cats.read_thesaurus().to_dict("list") == {"label": ["NA", "007"], "replace by": ["", "café"]}
+
+
+# ---------------------------------------------------------------- figures
+
+
+def test_a_figure_is_three_files_with_a_line_each(root, cats):
+    lines = cats.write_figure("06_map", draw(), pd.DataFrame({"a": [1]}), title="t", description="d").split("\n")
+    folder = root / "figures" / "cats"
+    assert list_files(folder) == ["06_map.csv", "06_map.png", "06_map.svg"]
+    digests = [hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16] for name in list_files(folder)]
+    assert lines == [f"figures/cats/{name}  sha256 {digest}" for name, digest in zip(list_files(folder), digests, strict=True)]
+
+
+def test_the_svg_has_a_title_and_a_description(root, cats):
+    title, description = 'Cats < dogs & "birds" for $5 to $10 \\frac{', "1 < 2 & <b>not bold</b> ]]> é"
+    cats.write_figure("06_map", draw(), pd.DataFrame({"a": [1]}), title=title, description=description)
+    svg = ElementTree.parse(root / "figures" / "cats" / "06_map.svg").getroot()
+    assert svg.find(f"{SVG}title").text == title
+    assert svg.find(f"{SVG}desc").text == description
+    assert svg.get("role") == "img"
+    named = svg.get("aria-labelledby").split()
+    assert [svg.find(f"{SVG}{tag}").get("id") for tag in ("title", "desc")] == named
+
+
+def test_a_figure_drawn_again_gives_the_same_bytes(root, cats):
+    drawn = pd.DataFrame({"a": [1]})
+    first = cats.write_figure("06_map", draw(), drawn, title="t", description="d")
+    assert cats.write_figure("06_map", draw(), drawn, title="t", description="d") == first
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_cells_that_a_spreadsheet_would_run_are_prefixed(root, cats, sign):
+    drawn = pd.DataFrame({"term": [f"{sign}1", f"a{sign}1"], "value": [-1.5, 2]})
+    cats.write_figure("06_map", draw(), drawn, title="t", description="d")
+    read = pd.read_csv(root / "figures" / "cats" / "06_map.csv", dtype=str, keep_default_na=False, lineterminator="\n")
+    assert read["term"].tolist() == [f"'{sign}1", f"a{sign}1"]
+    assert read["value"].tolist() == ["-1.5", "2.0"]
+
+
+def test_mixed_and_categorical_columns_lose_nothing_and_are_prefixed(root, cats):
+    drawn = pd.DataFrame({"mixed": pd.Series([3, "=a", None], dtype=object), "category": pd.Categorical(["=b", "c", "c"])})
+    cats.write_figure("06_map", draw(), drawn, title="t", description="d")
+    text = (root / "figures" / "cats" / "06_map.csv").read_text(encoding="utf-8")
+    assert text == "mixed,category\n3,'=b\n'=a,c\n,c\n"

@@ -1,0 +1,83 @@
+"""The tables that the figures draw, on corpora small enough to check by head."""
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+from themeloom.profiles import count_entities, find_links, measure_profile, measure_spread
+
+THEMES = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]})
+PAPERS = pd.DataFrame(
+    {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1.0, 0.5, 1.0, None]}
+)
+
+
+def test_links_are_those_of_most_papers_and_know_their_ends():
+    graph = nx.Graph()
+    graph.add_edge("map", "seed", documents=2, weight=1.0)
+    graph.add_edge("map", "loom", documents=3, weight=0.5)
+    graph.add_edge("seed", "loom", documents=2, weight=0.5)
+    places = THEMES.assign(x=[0.0, 1.0, 2.0], y=[0.0, 0.0, 3.0])
+    links = find_links(graph, places, max_links=2)
+    assert links[["documents", "weight"]].to_numpy().tolist() == [[3, 0.5], [2, 1.0]]
+    ends = {frozenset([(row.x_a, row.y_a), (row.x_b, row.y_b)]): row.theme for row in links.itertuples()}
+    assert ends[frozenset([(0, 0), (1, 0)])] == 0
+    assert ends[frozenset([(0, 0), (2, 3)])] is pd.NA
+
+
+def test_a_graph_without_links_has_none_to_draw():
+    graph = nx.Graph()
+    graph.add_nodes_from(THEMES["term"])
+    assert find_links(graph, THEMES.assign(x=0.0, y=0.0), max_links=9).empty
+
+
+def test_profile_counts_every_paper_once_and_those_of_no_theme_last():
+    profile = measure_profile(PAPERS, THEMES, named=1)
+    assert profile["papers"].tolist() == [2, 1, 1]
+    assert profile["share"].tolist()[:2] == [0.75, 1.0]
+    assert profile["about"].tolist() == ["map (3)", "loom (1)", "papers with no term of the network"]
+    assert profile["theme"].isna().tolist() == [False, False, True]
+
+
+def test_entities_are_counted_in_papers_of_a_theme():
+    keys = ["alpha", "alpha", "beta", "gamma", "sorting"]
+    terms = pd.DataFrame(
+        {
+            "key": ["alpha", "beta", "gamma", "sorting", "alfa"],
+            "term": ["Alpha", "Beta", "Gamma", "sorting", "Alpha"],
+            "kind": ["system", "system", "term", "task", "system"],
+            "documents": [3, 1, 9, 1, 3],
+            "kept": True,
+        }
+    )
+    mentions = pd.DataFrame({"doc_id": ["p1", "p1", "p3", "p3", "p4"], "key": keys})
+    mentions = pd.concat([mentions, pd.DataFrame({"doc_id": ["p2", "p1"], "key": "alfa"})])
+    found = count_entities(mentions, terms, PAPERS.dropna(subset="theme"), per_kind=1)
+    assert found[["kind", "term", "theme", "papers"]].to_numpy().tolist() == [["system", "Alpha", 0, 2]]
+    both = count_entities(mentions, terms, PAPERS.dropna(subset="theme"), per_kind=2)
+    assert both["term"].tolist() == ["Alpha", "Beta"]
+
+
+def make_records(years):
+    return pd.DataFrame(
+        {"doc_id": [f"p{n}" for n in range(1, 5)], "position": [1, 2, 3, 4], "year": pd.array(years, dtype="Int64")}
+    )
+
+
+def test_without_years_the_listing_is_cut_into_equal_parts():
+    spread = measure_spread(make_records([None] * 4), PAPERS.dropna(subset="theme"), slices=2)
+    rows = spread[["theme", "slice", "papers", "share", "overall"]].to_numpy().tolist()
+    first, second = "1\u20132", "3\u20134"
+    assert rows == [[0, first, 2, 1.0, 0.5], [0, second, 0, 0.0, 0.5], [1, first, 0, 0.0, 0.25], [1, second, 1, 0.5, 0.25]]
+
+
+@pytest.mark.parametrize(("years", "slices"), [([2021, 2020, 2020, 2022], ["2020", "2021", "2022"]), ([2020] * 4, ["2020"])])
+def test_with_years_the_slices_are_years_in_order(years, slices):
+    spread = measure_spread(make_records(years), PAPERS.dropna(subset="theme"), slices=3)
+    assert spread["slice"].drop_duplicates().tolist() == slices
+    assert spread["papers"].sum() == 3
+
+
+def test_one_missing_year_means_the_order_of_the_listing():
+    spread = measure_spread(make_records([2021, 2020, None, 2022]), PAPERS.dropna(subset="theme"), slices=9)
+    assert spread["slice"].drop_duplicates().tolist() == ["1\u20131", "2\u20132", "3\u20133", "4\u20134"]
