@@ -26,7 +26,7 @@ def test_a_corpus_without_themes_is_said_to_have_none():
 
 
 def test_one_theme_without_papers_is_drawn_among_the_quadrants():
-    assert set(draw(plot_strategic_map, MEASURES)) == {"0  a", "niche", "motor", "emerging or declining", "basic"}
+    assert set(draw(plot_strategic_map, MEASURES)) == {"0  a, b", "niche", "motor", "emerging or declining", "basic"}
 
 
 def test_names_are_shown_as_written():

@@ -65,7 +65,7 @@ def test_themes_table():
     pd.testing.assert_frame_equal(found, check_table(found, "themes"))
     assert list(found["term"]) == ["a", "b", "c", "e", "f", "d", "z"]
     assert list(found["strength"]) == [5, 4, 3, 5, 4, 3, 0]
-    assert list(found["label"]) == ["a, c, b"] * 3 + ["e, f, d"] * 3 + [""]
+    assert list(found["label"]) == ["a, b, c"] * 3 + ["e, f, d"] * 3 + [""]
     assert found["theme"].isna().tolist() == [False] * 6 + [True]
 
 
@@ -77,39 +77,32 @@ def test_labels_repeat_no_words():
 
 
 @pytest.mark.parametrize(
-    ("counts", "first"),
+    ("phrase", "papers", "third"),
     [
-        ((3, 2), "single"),  # the phrase is worth 2 x 1.5 = 3 as well: strength decides
-        ((4, 3), "key phrase"),  # 4.5 > 4
-        ((4, 2), "single"),  # 3 < 4
+        ("key phrase", 2, "key phrase"),  # sqrt(2 x 4) x 1.5 > sqrt(4 x 4)
+        ("pre-training", 2, "pre-training"),
+        ("key phrase", 1, "single"),  # sqrt(1 x 4) x 1.5 < sqrt(4 x 4)
     ],
 )
-def test_a_phrase_is_worth_one_and_a_half_words(counts, first):
+def test_a_phrase_is_worth_one_and_a_half_words(phrase, papers, third):
     graph = nx.Graph()
-    for term, count in zip(("single", "key phrase"), counts, strict=True):
+    for term, count in [("strong", 9), ("single", 4), (phrase, papers)]:
         graph.add_edge(term, "hub", documents=count, weight=9.0)
-    found = themes.find_themes(graph, **KNOBS)
-    names = found["label"].iloc[0].split(", ")
-    assert next(name for name in names if name != "hub") == first
-
-
-def test_a_hyphenated_word_is_a_phrase():
-    graph = nx.Graph()
-    graph.add_edge("single", "hub", documents=4, weight=9.0)
-    graph.add_edge("pre-training", "hub", documents=3, weight=9.0)
-    assert themes.find_themes(graph, **KNOBS)["label"].iloc[0] == "hub, pre-training, single"
+    nx.set_node_attributes(graph, 4, "documents")
+    assert themes.find_themes(graph, **KNOBS)["label"].iloc[0] == f"hub, strong, {third}"
 
 
 def test_labels_prefer_terms_whose_links_stay_inside():
-    # b: strength 6, 6 of its 12 shared papers inside -> 3; c: strength 4, all inside -> 4
+    # of equal strength and documents, half of the links of "torn" leave the theme
     graph = nx.Graph()
-    graph.add_edge("a", "b", documents=6, weight=9.0)
-    graph.add_edge("a", "c", documents=4, weight=9.0)
-    graph.add_edge("b", "z", documents=6, weight=0.1)
-    graph.add_edge("y", "z", documents=6, weight=9.0)
+    for term, count in [("strong", 9), ("kept", 4), ("torn", 4)]:
+        graph.add_edge(term, "hub", documents=count, weight=9.0)
+    graph.add_edge("torn", "z", documents=4, weight=0.1)
+    graph.add_edge("y", "z", documents=9, weight=9.0)
+    nx.set_node_attributes(graph, 4, "documents")
     found = themes.find_themes(graph, **KNOBS)
-    assert found["label"].iloc[0] == "a, c, b"
-    assert found["strength"].head(3).tolist() == [10, 6, 4]
+    assert found["label"].iloc[0] == "hub, strong, kept"
+    assert found["strength"].head(4).tolist() == [17, 9, 4, 4]
 
 
 def test_small_themes_join_another_or_are_none():

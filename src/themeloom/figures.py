@@ -1,5 +1,6 @@
 """The plot_* functions: data and an Axes in, the Axes out; nothing is computed or saved here."""
 
+import re
 import textwrap
 
 import numpy as np
@@ -9,7 +10,7 @@ import seaborn as sns
 from themeloom.maps import plot_strategic_map, plot_term_map
 from themeloom.style import COLUMN, HALO, INK, PAGE, PALE, name_theme, pick_color, say_none, set_style, write_plainly
 
-LONGEST_LINE = 72  # characters beside a bar; longer texts leave the bars no room
+LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
 CROWDED = 60  # characters of slice names that fit side by side
 
 __all__ = [
@@ -41,13 +42,18 @@ def plot_theme_profile(profile, ax):
     ax.set_xlabel("papers (count)")
     ax.set_ylabel("theme")
     beside = ax.secondary_yaxis("right")
-    abouts = [textwrap.wrap(about, LONGEST_LINE, max_lines=2, placeholder=" …") for about in profile["about"]]
-    beside.set_yticks(rows, [write_plainly("\n".join(lines)) for lines in abouts])
+    beside.set_yticks(rows, [write_plainly(_fold_lines(about)) for about in profile["about"]])
     beside.tick_params(length=0)
     ax.text(1.03, 1, "its strongest terms (papers that hold them)", transform=ax.transAxes, va="bottom", style="italic")
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax
+
+
+def _fold_lines(about):
+    """Break a long enumeration into two lines at most, behind commas only."""
+    whole = re.sub(r"(?<!,) ", "\u00a0", about)
+    return "\n".join(textwrap.wrap(whole, LONGEST_LINE, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
 def plot_theme_entities(entities, ax):

@@ -69,7 +69,7 @@ def plot_strategic_map(measures, ax):
     ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
     sns.despine(ax=ax)
     ax.figure.draw_without_rendering()
-    names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[0]
+    names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[:2].str.join(", ")
     _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True)
     return ax
 
@@ -84,7 +84,8 @@ def _place_labels(ax, x, y, texts, **options):
         y.to_numpy(),
         [write_plainly(text) for text in texts],
         textsize=SMALLEST,
-        max_distance=0.1,
+        max_distance=0.12,
+        nbr_candidates=800,  # of places tried for each label
         linecolor=GREY,
         linewidth=0.4,
         textcolor=INK,

@@ -40,8 +40,9 @@ def find_themes(graph, *, resolution, min_size, seed):
         One row per term, by theme, the strongest first: term; theme (0 has most terms, ties: most documents; null for
         terms without links and for clusters that are too small); label (up to three telling terms of the theme; empty
         without theme); documents (papers); strength (sum of `documents` over the term's links inside its theme). A
-        label's terms have the highest strength x share of the term's links that stay inside, phrases before single
-        words; of two terms where one has all the words of the other, the better is taken.
+        label's terms have the highest sqrt(strength x documents) x share of the term's links that stay inside, phrases
+        before single words, and stand in the order of their strength; of two terms where one has all the words of the
+        other, the better is taken.
 
     Raises
     ------
@@ -71,7 +72,8 @@ def find_themes(graph, *, resolution, min_size, seed):
     described["strength"] = _measure_strength(counts, clusters)
     inside = described["strength"] / np.maximum(counts.sum(axis=1), 1e-300)
     worth = described["term"].str.contains(r"\w\W+\w").map({True: PHRASE, False: 1})
-    labels = _find_labels(described.assign(telling=(described["strength"] * inside * worth).round(9)))
+    telling = np.sqrt(described["strength"] * described["documents"]) * inside * worth
+    labels = _find_labels(described.assign(telling=telling.round(9)))
     described["label"] = [labels.get(theme, "") for theme in described["theme"]]
     ordered = described.sort_values(["theme", "strength", "term"], ascending=[True, False, True], ignore_index=True)
     return check_table(ordered, "themes")
@@ -153,7 +155,9 @@ def _measure_strength(counts, clusters):
 def _find_labels(described):
     order = {"telling": False, "strength": False, "documents": False, "term": True}
     ranked = described.dropna(subset="theme").sort_values(list(order), ascending=list(order.values()))
-    return {theme: ", ".join(_choose_names(names)) for theme, names in ranked.groupby("theme")["term"]}
+    chosen = {theme: _choose_names(names["term"]) for theme, names in ranked.groupby("theme")}
+    strength = ranked.set_index("term")["strength"]
+    return {theme: ", ".join(sorted(names, key=lambda name: -strength[name])) for theme, names in chosen.items()}
 
 
 def _choose_names(ranked):
