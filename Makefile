@@ -60,6 +60,7 @@ all: $(TABLES) $(DRAWN) ## set up and draw every figure of the corpus (CORPUS=na
 # The run is kept, with its traceback where it failed; the artefact is written by the notebook's last cell, or not at all.
 # A kernel that died before its first cell (two of them may want one port) is started once more.
 define run
+$(if $(call override,$*),@$(PYTHON) -m themeloom.overrides notebooks/$*.ipynb $(call override,$*))
 @mkdir -p $(RUNS) && rm -f $(basename $@).* $(RUNS)/$*.*
 @if [ -t 2 ]; then shown="--progress-bar --stderr-file /dev/stderr"; else shown=--no-progress-bar; export TQDM_DISABLE=1; fi; \
 set -- -m papermill notebooks/$*.ipynb $(RUNS)/$*.ipynb -k python3 --cwd notebooks --log-level WARNING $$shown \

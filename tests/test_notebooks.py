@@ -7,7 +7,6 @@ from statistics import median
 
 import nbformat
 import pytest
-import yaml
 
 FORMULA_NUMBERS = (10, 100)  # factors of Callon's measures
 ROOT = Path(__file__).parents[1]
@@ -90,14 +89,3 @@ def test_it_holds_an_invariant(notebook):
 def test_its_prose_states_no_number_of_a_corpus(notebook):
     prose = re.sub(r"`[^`]*`", "", "\n".join(cell.source for cell in notebook.prose))
     assert [number for number in re.findall(r"\d+", prose) if int(number) > 2 and int(number) not in FORMULA_NUMBERS] == []
-
-
-OVERRIDES = sorted((ROOT / "data").glob("*/params/*.yml"))
-
-
-@pytest.mark.parametrize("path", OVERRIDES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
-def test_every_overridden_parameter_is_declared(path):
-    """papermill only warns of a name that the notebook does not know."""
-    notebook = ROOT / "notebooks" / f"{path.stem}.ipynb"
-    assert notebook.exists(), f"{path} overrides no notebook"
-    assert set(yaml.safe_load(path.read_text()) or {}) <= set(read_parameters(Notebook(notebook)))
