@@ -10,10 +10,15 @@ RUNS := $(DATA)/runs
 FIGURES := figures/$(CORPUS)
 
 # a corpus is a folder with files in raw/: say so in one line before anything is built
-corpora = $(sort $(foreach raw,$(wildcard data/*/raw),$(if $(wildcard $(raw)/*),$(patsubst data/%/raw,%,$(raw)))))
+files = $(filter-out $(patsubst %/,%,$(wildcard $(1)/*/)),$(wildcard $(1)/*))
+corpora = $(sort $(foreach raw,$(wildcard data/*/raw),$(if $(call files,$(raw)),$(patsubst data/%/raw,%,$(raw)))))
+unsafe := $(foreach sign,& ; | < > { } [ ] * ? ! ~ ' " ` \ % / .. $$ \# $(lastword ( )),$(findstring $(sign),$(value CORPUS)))
+strays = $(filter-out README.md thesaurus.csv $(patsubst notebooks/%.ipynb,%.yml,$(wildcard notebooks/*.ipynb)),$(notdir $(wildcard $(DATA)/params/*)))
 ifneq ($(filter-out help lab setup lock,$(or $(MAKECMDGOALS),all)),)
-$(if $(filter 1,$(words $(CORPUS))),,$(error CORPUS="$(CORPUS)": a corpus is one folder name without spaces; there are: $(corpora)))
-$(if $(wildcard $(DATA)/raw/*),,$(error no corpus "$(CORPUS)": $(DATA)/raw holds no file; corpora there are: $(corpora)))
+$(if $(strip $(unsafe))$(filter-out 1,$(words $(value CORPUS))),$(error \
+  CORPUS=$(value CORPUS) is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it; there are: $(corpora)))
+$(if $(call files,$(DATA)/raw),,$(error no corpus "$(CORPUS)": $(DATA)/raw holds no file (folders in it are not read); corpora there are: $(corpora)))
+$(if $(strip $(strays)),$(error $(DATA)/params: $(strays) is read by nobody; NN_name.yml as the notebook is named and thesaurus.csv are))
 endif
 
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHASHSEED
@@ -58,34 +63,31 @@ all: $(TABLES) $(DRAWN) ## set up and draw every figure of the corpus (CORPUS=na
 
 # ---- how it is made: one recipe for every notebook
 # The run is kept, with its traceback where it failed; the artefact is written by the notebook's last cell, or not at all.
-# A kernel that died before its first cell (two of them may want one port) is started once more.
 define run
-$(if $(call override,$*),@$(PYTHON) -m themeloom.overrides notebooks/$*.ipynb $(call override,$*))
-@mkdir -p $(RUNS) && rm -f $(basename $@).* $(RUNS)/$*.*
-@if [ -t 2 ]; then shown="--progress-bar --stderr-file /dev/stderr"; else shown=--no-progress-bar; export TQDM_DISABLE=1; fi; \
-set -- -m papermill notebooks/$*.ipynb $(RUNS)/$*.ipynb -k python3 --cwd notebooks --log-level WARNING $$shown \
-  $(if $(call override,$*),-f $(call override,$*)) -r corpus $(CORPUS); \
-echo "$* -> $(RUNS)/$*.ipynb"; \
-$(PYTHON) "$$@" || { ! grep -qs '"execution_count": [0-9]' $(RUNS)/$*.ipynb && $(PYTHON) "$$@"; }
-$(if $(call override,$*),@cp $(call override,$*) $(RUNS)/$*.yml)
+$(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo "$(PYTHON) lacks themeloom or papermill:" \
+  "activate the environment (environment.yml), or leave PYTHON out to use .venv" >&2; exit 1; })
+@mkdir -p $(RUNS) && rm -rf $(basename $@).* $(RUNS)/$*.*
+@echo "$* -> $(RUNS)/$*.ipynb"
+@$(PYTHON) -m themeloom.run notebooks/$*.ipynb $(RUNS)/$*.ipynb $(CORPUS) $(wildcard $(DATA)/params/$*.yml)
+$(if $(call settings,$*),@mkdir $(RUNS)/$*.used && cp $(call settings,$*) $(RUNS)/$*.used)
 endef
-
-# An override that has come or gone since the last run, and raw files (whose names make cannot hold), as FORCE.
-override = $(wildcard $(DATA)/params/$(1).yml)
-changed = $(if $(filter $(notdir $(call override,$(1))),$(notdir $(wildcard $(RUNS)/$(1).yml))),,$(if \
-  $(call override,$(1))$(wildcard $(RUNS)/$(1).yml),FORCE))
+HAS_PACKAGES := import importlib.util as u, sys; sys.exit(not (u.find_spec('themeloom') and u.find_spec('papermill')))
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)
 
+# What the user set for a step; FORCE where a setting has come or gone since the last run, and for newer raw files (whose names
+# make cannot hold).
+settings = $(wildcard $(DATA)/params/$(1).yml $(if $(filter 03_terms,$(1)),$(DATA)/params/thesaurus.csv))
+come_or_gone = $(if $(filter-out $(notdir $(call settings,$(1))),$(notdir $(wildcard $(RUNS)/$(1).used/*)))$(filter-out \
+  $(notdir $(wildcard $(RUNS)/$(1).used/*)),$(notdir $(call settings,$(1)))),FORCE)
 $(RECORDS): $(if $(shell find $(DATA)/raw -newer $(RECORDS) 2>/dev/null),FORCE)
-$(TERMS): $(wildcard $(DATA)/params/thesaurus.csv)
 $(TABLES) $(DRAWN): requirements.lock | $(ENVIRONMENT)
 
 .SECONDEXPANSION:
-$(DERIVED)/%.parquet: notebooks/%.ipynb $$(call override,$$*) $$(call changed,$$*)
+$(DERIVED)/%.parquet: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
-$(DERIVED)/%.graphml: notebooks/%.ipynb $$(call override,$$*) $$(call changed,$$*)
+$(DERIVED)/%.graphml: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
-$(FIGURES)/%.svg $(FIGURES)/%.png $(FIGURES)/%.csv: notebooks/%.ipynb $$(call override,$$*) $$(call changed,$$*)
+$(FIGURES)/%.svg $(FIGURES)/%.png $(FIGURES)/%.csv: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
 
 # ---- commands

@@ -151,10 +151,49 @@ def test_an_override_that_comes_or_goes_reruns_its_notebook(copy):
     override.write_text("per_kind: 3\n")
     os.utime(override, (1, 1))  # however old it is
     assert find_remade(copy) == ["09_theme_entities"]
-    shutil.copy(override, copy / "data" / CORPUS / "runs" / override.name)
+    used = copy / "data" / CORPUS / "runs" / "09_theme_entities.used"
+    used.mkdir()
+    shutil.copy(override, used)
     assert find_remade(copy) == []
     override.unlink()
     assert find_remade(copy) == ["09_theme_entities"]
+
+
+def test_a_thesaurus_that_comes_or_goes_reruns_the_terms(copy):
+    params = copy / "data" / CORPUS / "params"
+    params.mkdir()
+    (params / "thesaurus.csv").touch()
+    assert find_remade(copy) == STEMS[2:]
+    os.utime(params / "thesaurus.csv", (1, 1))
+    (copy / "data" / CORPUS / "runs" / "03_terms.used").mkdir()
+    shutil.copy2(params / "thesaurus.csv", copy / "data" / CORPUS / "runs" / "03_terms.used")
+    assert find_remade(copy) == []
+    (params / "thesaurus.csv").unlink()
+    assert find_remade(copy) == STEMS[2:]
+
+
+@pytest.mark.parametrize("name", ["5_themes.yml", "05_themes.yaml", "thesaurus.txt"])
+def test_a_setting_that_nobody_reads_is_told(copy, name):
+    (copy / "data" / CORPUS / "params").mkdir()
+    (copy / "data" / CORPUS / "params" / name).touch()
+    done = make("--dry-run", folder=copy)
+    assert done.returncode == 2
+    assert name in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a&b", "it's", "x$y", "p%q", "../up", "a;b", "a(b", "`ls`", "$(shell ls)", "a#b", 'q"q'])
+def test_a_name_that_a_shell_or_make_would_read_is_refused_before_anything_runs(copy, name):
+    done = make(f"CORPUS={name}", "clean", folder=copy)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert all((copy / path).exists() for path in place("01_records"))
+
+
+def test_a_folder_in_raw_is_no_file(copy):
+    (copy / "data" / "nested" / "raw" / "inner").mkdir(parents=True)
+    done = make("CORPUS=nested", folder=copy)
+    assert "folders in it are not read" in done.stderr
 
 
 def test_a_failing_notebook_leaves_its_traceback_and_no_artefact(copy):

@@ -25,8 +25,13 @@ def test_a_corpus_without_themes_is_said_to_have_none():
     assert draw(plot_strategic_map, MEASURES.head(0)) == ["no themes in this corpus"]
 
 
-def test_one_theme_without_papers_is_drawn_among_the_quadrants():
-    assert set(draw(plot_strategic_map, MEASURES)) == {"0  a, b", "niche", "motor", "emerging or declining", "basic"}
+def test_one_theme_without_papers_is_drawn_and_is_in_no_quadrant():
+    assert draw(plot_strategic_map, MEASURES) == ["0  a, b"]
+
+
+def test_three_themes_are_drawn_among_the_quadrants():
+    three = pd.concat([MEASURES, MEASURES.assign(theme=1, centrality=3.0), MEASURES.assign(theme=2, density=9.0)])
+    assert set(draw(plot_strategic_map, three)) > {"niche", "motor", "emerging or declining", "basic"}
 
 
 def test_names_are_shown_as_written():

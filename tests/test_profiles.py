@@ -35,8 +35,14 @@ def test_profile_counts_every_paper_once_and_those_of_no_theme_last():
     profile = measure_profile(PAPERS, THEMES, named=1)
     assert profile["papers"].tolist() == [2, 1, 1]
     assert profile["share"].tolist()[:2] == [0.75, 1.0]
-    assert profile["about"].tolist() == ["map (3)", "loom (1)", "papers with no term of the network"]
+    assert profile["about"].tolist() == ["map (3)", "loom (1)", "papers with no term of any theme"]
     assert profile["theme"].isna().tolist() == [False, False, True]
+
+
+def test_a_corpus_without_themes_has_a_profile_of_one_row():
+    none = PAPERS.assign(theme=pd.array([None] * 4, "Int64"))
+    profile = measure_profile(none, THEMES.assign(theme=pd.array([None] * 3, "Int64")), named=1)
+    assert profile[["papers", "about"]].to_numpy().tolist() == [[4, "papers with no term of any theme"]]
 
 
 def test_entities_are_counted_in_papers_of_a_theme():
@@ -80,4 +86,4 @@ def test_with_years_the_slices_are_years_in_order(years, slices):
 
 def test_one_missing_year_means_the_order_of_the_listing():
     spread = measure_spread(make_records([2021, 2020, None, 2022]), PAPERS.dropna(subset="theme"), slices=9)
-    assert spread["slice"].drop_duplicates().tolist() == ["1\u20131", "2\u20132", "3\u20133", "4\u20134"]
+    assert spread["slice"].drop_duplicates().tolist() == ["1", "2", "3", "4"]

@@ -44,7 +44,7 @@ def test_a_row_is_a_key():
     found = merge_forms(make_mentions({"p": ["fine-tuning", "Maps"], "q": ["finetuning", "fine tuning"]}))
     pd.testing.assert_frame_equal(found, check_table(found, "terms"))
     assert found["key"].tolist() == ["fine tuning", "finetuning", "map"]
-    assert found["term"].tolist() == ["fine tuning", "fine tuning", "Maps"]
+    assert found["term"].tolist() == ["fine tuning", "fine tuning", "maps"]  # the capital of a sentence's beginning is no name's
     assert found["documents"].tolist() == [2, 2, 1]
     assert found["reason"].tolist() == ["", "spelling of fine tuning", ""]
     assert found["kept"].all()
@@ -101,7 +101,7 @@ def test_a_generic_word_beside_a_telling_one_stays():
 
 def test_the_thesaurus_renames():
     found = merge({"p": ["maps", "Theme"]}, thesaurus={"MAPS": "charts"})
-    assert found["term"].to_dict() == {"map": "charts", "theme": "Theme"}
+    assert found["term"].to_dict() == {"map": "charts", "theme": "theme"}
     assert found["reason"].to_dict() == {"map": "thesaurus", "theme": ""}
 
 

@@ -84,11 +84,19 @@ class Corpus:
         )
 
     def read_thesaurus(self):
-        """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``), or None where the user wrote none."""
+        """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs).
+
+        Returns None where the user wrote none. Raises ValueError, naming the file, where it is no such table.
+        """
         path = self.folder / "params" / "thesaurus.csv"
         if not path.exists():
             return None
-        return pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        header = path.read_text(encoding="utf-8-sig").partition("\n")[0]
+        if "label" not in header.casefold():
+            raise ValueError(f"{path.relative_to(self.root)}: needs the columns `label` and `replace by`; found {header!r}")
+        separator = next((sign for sign in "\t;" if sign in header), ",")
+        table = pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        return table.rename(columns=lambda name: name.strip().casefold())
 
     def write(self, stem, artefact, **asides):
         """Write a notebook's artefact (table or graph) and return a line for the record: its path and its sha256.

@@ -9,6 +9,8 @@ from matplotlib.lines import Line2D
 
 from themeloom.style import GREY, HALO, INK, PALE, SMALLEST, name_theme, pick_color, say_none, write_plainly
 
+FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
+NARROWEST = 1e-6  # extent of an axis
 CORNERS = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
 
 
@@ -29,7 +31,8 @@ def plot_term_map(terms, links, ax, *, labels):
     ends = links[["x_a", "y_a", "x_b", "y_b"]].to_numpy().reshape(-1, 2, 2)
     widths = 0.3 + 1.2 * np.sqrt(links["documents"] / links["documents"].max()) if len(links) else []
     ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1))
-    sizes = 900 * terms["documents"] / terms["documents"].max()
+    largest = 900 * min(1, len(terms) / 60)  # a map of few terms would be all dots
+    sizes = largest * terms["documents"] / terms["documents"].max()
     colors = [pick_color(theme) for theme in terms["theme"]]
     ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
     ax.set_aspect("equal", adjustable="datalim")
@@ -52,7 +55,8 @@ def plot_strategic_map(measures, ax):
     Parameters
     ----------
     measures : DataFrame
-        One row per theme: theme, label, centrality, density, papers; the lines are at the medians.
+        One row per theme: theme, label, centrality, density, papers; the lines are at the medians. Of fewer than three themes
+        the quadrants say nothing and are not drawn.
     """
     if measures.empty:
         return say_none(ax)
@@ -60,11 +64,11 @@ def plot_strategic_map(measures, ax):
     colors = [pick_color(theme) for theme in measures["theme"]]
     ax.margins(0.22)
     marks = ax.scatter(measures["centrality"], measures["density"], s=sizes, c=colors, edgecolors="white", zorder=2)
-    ax.axvline(measures["centrality"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    ax.axhline(measures["density"].median(), color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    for name, (x, y) in CORNERS.items():
-        sides = {"ha": "left" if x < 0.5 else "right", "va": "bottom" if y < 0.5 else "top"}
-        ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, **sides)
+    if len(measures) >= FEWEST_FOR_QUADRANTS:
+        _draw_quadrants(ax, measures["centrality"].median(), measures["density"].median())
+    for limits, set_limits in ((ax.get_xlim(), ax.set_xlim), (ax.get_ylim(), ax.set_ylim)):
+        if np.ptp(limits) < NARROWEST:  # one theme, or two of one centrality, which differ by rounding only
+            set_limits(np.mean(limits) - 1, np.mean(limits) + 1)
     ax.set_xlabel("centrality: ties to other themes (10 × sum of equivalence indices)")
     ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
     sns.despine(ax=ax)
@@ -72,6 +76,15 @@ def plot_strategic_map(measures, ax):
     names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[:2].str.join(", ")
     _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True)
     return ax
+
+
+def _draw_quadrants(ax, centrality, density):
+    """Draw the median lines and name the quadrants in the corners."""
+    ax.axvline(centrality, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    ax.axhline(density, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    for name, (x, y) in CORNERS.items():
+        sides = {"ha": "left" if x < 0.5 else "right", "va": "bottom" if y < 0.5 else "top"}
+        ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, **sides)
 
 
 def _place_labels(ax, x, y, texts, **options):

@@ -44,7 +44,7 @@ def measure_profile(papers, themes, *, named):
     said = themes["term"] + " (" + themes["documents"].astype(str) + ")"
     about = said.groupby(themes["theme"]).agg(lambda said: ", ".join(said.head(named)))
     profile = papers.groupby("theme", dropna=False)["share"].agg(papers="size", share="mean").reset_index()
-    return profile.assign(about=profile["theme"].map(about).fillna("papers with no term of the network"))
+    return profile.assign(about=[about.get(theme, "papers with no term of any theme") for theme in profile["theme"]])
 
 
 def count_entities(mentions, terms, papers, *, per_kind):
@@ -84,7 +84,9 @@ def measure_spread(records, papers, *, slices):
         names = ordered["year"].astype(str)
     else:
         part = pd.qcut(ordered["position"].rank(), min(slices, len(ordered)), labels=False)
-        names = ordered.groupby(part)["position"].transform(lambda at: f"{at.min()}\u2013{at.max()}")
+        names = ordered.groupby(part)["position"].transform(
+            lambda at: "\u2013".join(dict.fromkeys([f"{at.min()}", f"{at.max()}"]))
+        )
     counts = papers.merge(ordered[["doc_id"]].assign(slice=names), on="doc_id").groupby(["theme", "slice"]).size()
     counts = counts.unstack(fill_value=0).reindex(columns=names.drop_duplicates(), fill_value=0)
     spread = counts.rename_axis(columns="slice").stack().rename("papers").reset_index()

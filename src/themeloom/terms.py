@@ -47,6 +47,7 @@ def merge_forms(mentions, *, thesaurus=None):
         keys = _apply_thesaurus(keys, forms, thesaurus)
     told = mentions[["doc_id", "key", "kind"]].merge(keys[["key", "term"]], on="key")
     terms = keys.merge(_measure_terms(told), left_on="term", right_index=True, how="left")
+    terms["term"] = terms["term"].mask(_starts_sentence(terms), terms["term"].str[:1].str.lower() + terms["term"].str[1:])
     pale = _find_pale(terms) & ~terms["fixed"] & (terms["drop"] == "")
     terms["drop"] = terms["drop"].mask(pale, "tells too little: met with everything, in the corpus' own proportions")
     terms["kept"] = terms["drop"] == ""
@@ -143,6 +144,12 @@ def _measure_terms(told):
     kinds = kinds.sort_values(list(order), ascending=list(order.values())).groupby("term")["kind"].first()
     documents = told.groupby("term")["doc_id"].nunique().rename("documents")
     return pd.concat([documents, kinds], axis=1).join(measure_relevance(told))
+
+
+def _starts_sentence(terms):
+    """Whether a term has its one capital from the beginning of a sentence: no name of a system or dataset, nor the user's."""
+    one_capital = terms["term"].str.fullmatch(r"[A-Z][a-z]+(?:[ -][a-z]+)*")
+    return one_capital & ~terms["fixed"] & ~terms["kind"].isin(["system", "dataset"])
 
 
 def _find_pale(terms):

@@ -1,0 +1,78 @@
+"""Run one notebook for one corpus with papermill, as make does: python -m themeloom.run NOTEBOOK RUN CORPUS [OVERRIDES]
+
+On a terminal it shows papermill's bar over the cells and what the notebook writes to stderr (the bar of a long step); in a
+log file neither. What the notebook prints, its account, is shown when it is done.
+"""
+
+import ast
+import io
+import os
+import sys
+from pathlib import Path
+
+import yaml
+from nbclient.exceptions import DeadKernelError
+from papermill import PapermillExecutionError, execute_notebook, inspect_notebook
+
+TRIES = 2  # two kernels that start at once may want one port
+
+
+def read_overrides(notebook, overrides):
+    """Read what a corpus changes of a notebook's parameters: name -> value.
+
+    Raises
+    ------
+    ValueError
+        If the file is no mapping, or a name or the type of a value is not the notebook's (papermill only warns); the message
+        is one line and lists the parameters there are.
+    """
+    defaults = {name: ast.literal_eval(told["default"]) for name, told in inspect_notebook(str(notebook)).items()}
+    del defaults["corpus"]  # make says which
+    try:
+        given = yaml.safe_load(Path(overrides).read_text(encoding="utf-8")) or {}
+    except yaml.YAMLError as error:
+        raise ValueError(f"{overrides}: not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(given, dict):
+        raise ValueError(f"{overrides}: needs lines of `name: value`; found {given!r}")
+    for name, value in given.items():
+        wanted = type(defaults.get(name))
+        if name not in defaults:
+            raise ValueError(f"{overrides}: {notebook} has no parameter {name}; there are: {', '.join(sorted(defaults))}")
+        if not isinstance(value, (int, float) if wanted is float else wanted) or isinstance(value, bool) != (wanted is bool):
+            raise ValueError(f"{overrides}: {name} is {value!r}; needs {wanted.__name__}, such as {defaults[name]!r}")
+    return given
+
+
+def run_notebook(notebook, run, parameters):
+    """Execute a notebook; the run is kept in the file ``run``, with the traceback where it failed. Return what it printed.
+
+    Raises papermill's PapermillExecutionError where a cell fails.
+    """
+    printed, seen = io.StringIO(), sys.stderr.isatty()
+    os.environ["TQDM_DISABLE"] = "" if seen else "1"
+    options = {"kernel_name": "python3", "cwd": str(Path(notebook).parent), "progress_bar": seen}
+    for attempt in range(1, TRIES + 1):
+        try:
+            streams = {"stdout_file": printed, "stderr_file": sys.stderr if seen else None}
+            execute_notebook(str(notebook), str(run), parameters, **options, **streams)
+            break
+        except (DeadKernelError, RuntimeError):  # the kernel died, at its start if nothing is printed yet
+            if printed.getvalue() or attempt == TRIES:
+                raise
+    return printed.getvalue()
+
+
+def main(notebook, run, corpus, overrides=None):
+    """Run a notebook and show its account; end with one clear message where it fails."""
+    try:
+        given = read_overrides(notebook, overrides) if overrides else {}
+        account = run_notebook(notebook, run, {**given, "corpus": corpus})
+    except ValueError as error:
+        sys.exit(str(error))
+    except PapermillExecutionError as error:
+        sys.exit(f"{notebook}: {error.ename}: {error.evalue}\n(the whole run, with its traceback: {run})")
+    sys.stdout.write("".join(f"  {line}\n" for line in account.splitlines()))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
