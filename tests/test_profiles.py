@@ -87,3 +87,9 @@ def test_with_years_the_slices_are_years_in_order(years, slices):
 def test_one_missing_year_means_the_order_of_the_listing():
     spread = measure_spread(make_records([2021, 2020, None, 2022]), PAPERS.dropna(subset="theme"), slices=9)
     assert spread["slice"].drop_duplicates().tolist() == ["1", "2", "3", "4"]
+
+
+def test_without_papers_in_themes_there_is_no_spread():
+    spread = measure_spread(make_records([None] * 4), PAPERS.head(0), slices=2)
+    assert spread.empty
+    assert list(spread.columns) == ["theme", "slice", "papers", "share", "overall"]

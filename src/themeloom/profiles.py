@@ -90,5 +90,5 @@ def measure_spread(records, papers, *, slices):
     counts = papers.merge(ordered[["doc_id"]].assign(slice=names), on="doc_id").groupby(["theme", "slice"]).size()
     counts = counts.unstack(fill_value=0).reindex(columns=names.drop_duplicates(), fill_value=0)
     spread = counts.rename_axis(columns="slice").stack().rename("papers").reset_index()
-    share = spread["papers"] / spread["slice"].map(names.value_counts())
+    share = spread["papers"] / names.value_counts().reindex(spread["slice"]).to_numpy()
     return spread.assign(share=share, overall=spread["theme"].map(counts.sum(axis=1)) / len(records))
