@@ -139,3 +139,17 @@ def test_whatever_comes_a_pair_is_in_the_text_and_its_letters_in_order(text):
         assert long in text.replace("~", " ")
         rest = iter(long.lower())
         assert all(letter in rest for letter in abbreviations._letters(short) if letter != "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("cyclical curriculum learning (CCL)", ("CCL", "cyclical curriculum learning")),
+        ("The Cancer Genome Atlas (TCGA)", ("TCGA", "The Cancer Genome Atlas")),
+        ("with non-negative tensor factorization (NTF)", ("NTF", "non-negative tensor factorization")),
+        ("explainable AI (XAI)", ("XAI", "explainable AI")),
+        ("the area under the curve (AUC)", ("AUC", "area under the curve")),
+    ],
+)
+def test_words_that_begin_with_the_letters_come_before_letters_anywhere(text, pair):
+    assert find_abbreviations(text) == [pair]

@@ -9,10 +9,12 @@ NOT_SHORT = re.compile(
     r"\d+(?:st|nd|rd|th)?|[IVX]+|(?:Fig|Tab|Sec|Eq|Appendix|Section|Figure|Table)\b.*|\d[\d.,\-]*\s?[A-Za-z%]{0,2}|[A-Z]"
 )
 ASIDE = re.compile(r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE)
-SPOKEN = {"2": "t", "4": "f"}  # text-to-image (T2I), learning for all (L4A)
+SPOKEN = {"2": "t", "4": "f", "x": "e"}  # text-to-image (T2I), learning for all (L4A), explainable AI (XAI)
 SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
+PART = re.compile(r"[^\W_]+")
+SMALL_WORDS = {"a", "an", "the", "of", "for", "from", "by", "with", "in", "on", "to", "and", "or", "as", "at"}
 STARTS_BADLY = {
     "the",
     "a",
@@ -69,7 +71,8 @@ def _short_inside(before, short):
     if not words:
         return None
     text = clause[words[0].start() :].replace("~", " ")
-    long = _match_long(letters, text) or _match_long([SPOKEN.get(letter, letter) for letter in letters], text)
+    spoken = [SPOKEN.get(letter, letter) for letter in letters]
+    long = _match_initials(letters, text) or _match_long(letters, text) or _match_long(spoken, text)
     return (short, long) if long and _is_long(short, long) else None
 
 
@@ -89,6 +92,23 @@ def _letters(short):
     """Letters and digits of a short form, lower case, without a plural s ('LLMs' -> 'llm')."""
     singular = re.sub(r"(?<=[A-Z0-9])s$", "", short)
     return [c for c in singular.lower() if c.isalnum()]
+
+
+def _match_initials(letters, text):
+    """The end of ``text`` whose words begin with the letters, one each (small words may be passed over); None if there is none.
+
+    It comes before the looser rule, which is content with "curriculum learning" for CCL in "cyclical curriculum learning (CCL)".
+    """
+    left = list(letters)
+    for word in reversed(list(PART.finditer(text))):
+        if word[0][0].lower() == left[-1]:
+            left.pop()
+            if not left:
+                whole = re.search(r"(?:\w+-)*$", text[: word.start()]).start()  # "non-negative" is one word
+                return text[whole:].strip(" \"'`,")
+        elif word[0].lower() not in SMALL_WORDS:
+            return None
+    return None
 
 
 def _match_long(letters, text):
@@ -111,6 +131,12 @@ def _is_long(short, long):
     return (
         len(long) > len(short)
         and short.lower() not in [word.lower() for word in words]
-        and words[0].lower() not in STARTS_BADLY
+        and (words[0].lower() not in STARTS_BADLY or _spells_out(short, words))
         and not any(c in long for c in "=<>%")
     )
+
+
+def _spells_out(short, words):
+    """Whether an abbreviation of three letters or more has one for each word ("The Cancer Genome Atlas" is TCGA)."""
+    letters = _letters(short)
+    return len(letters) > 2 and letters == [word[0].lower() for word in words]
