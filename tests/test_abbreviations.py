@@ -153,3 +153,7 @@ def test_whatever_comes_a_pair_is_in_the_text_and_its_letters_in_order(text):
 )
 def test_words_that_begin_with_the_letters_come_before_letters_anywhere(text, pair):
     assert find_abbreviations(text) == [pair]
+
+
+def test_letters_found_in_the_first_word_alone_are_no_abbreviation_of_all():
+    assert find_abbreviations("on mathematical reasoning benchmarks (MATH)") == []

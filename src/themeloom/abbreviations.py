@@ -112,14 +112,15 @@ def _match_initials(letters, text):
 
 
 def _match_long(letters, text):
-    """The shortest end of ``text`` that holds the letters in order, the first of them at the start of a word."""
+    """The shortest end of ``text`` that holds the letters in order, the first at a word's start, the last in the last word."""
     lower, at = text.lower(), len(text)
+    last_word = max(lower.rstrip().rfind(" "), lower.rstrip().rfind("-"))
     for number, letter in enumerate(reversed(letters), 1):
         at -= 1
         first = number == len(letters)
         while at >= 0 and (lower[at] != letter or (first and at > 0 and lower[at - 1].isalnum())):
             at -= 1
-        if at < 0:
+        if at < 0 or (number == 1 and at < last_word):
             return None
     start = lower.rfind(" ", 0, at) + 1  # a short form may begin inside a hyphenated word
     return text[at if lower[start:at].isalnum() or start == at else start :].strip(" \"'`,")

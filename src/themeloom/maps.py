@@ -62,7 +62,7 @@ def plot_strategic_map(measures, ax):
         return say_none(ax)
     sizes = 60 + 500 * measures["papers"] / max(measures["papers"].max(), 1)
     colors = [pick_color(theme) for theme in measures["theme"]]
-    ax.margins(0.22)
+    ax.margins(0.25)
     marks = ax.scatter(measures["centrality"], measures["density"], s=sizes, c=colors, edgecolors="white", zorder=2)
     if len(measures) >= FEWEST_FOR_QUADRANTS:
         _draw_quadrants(ax, measures["centrality"].median(), measures["density"].median())
@@ -74,14 +74,21 @@ def plot_strategic_map(measures, ax):
     sns.despine(ax=ax)
     ax.figure.draw_without_rendering()
     names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[:2].str.join(", ")
-    _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True)
+    lines = (
+        {"x_lines": [line.get_xdata() for line in ax.lines], "y_lines": [line.get_ydata() for line in ax.lines]}
+        if ax.lines
+        else {}
+    )
+    _place_labels(ax, measures["centrality"], measures["density"], names, scatter_plot=marks, draw_all=True, **lines)
     return ax
 
 
 def _draw_quadrants(ax, centrality, density):
     """Draw the median lines and name the quadrants in the corners."""
-    ax.axvline(centrality, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    ax.axhline(density, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    left, right, bottom, top = *ax.get_xlim(), *ax.get_ylim()
+    for x, y in (([centrality, centrality], [bottom, top]), ([left, right], [density, density])):
+        ax.plot(x, y, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
+    ax.set(xlim=(left, right), ylim=(bottom, top))
     for name, (x, y) in CORNERS.items():
         sides = {"ha": "left" if x < 0.5 else "right", "va": "bottom" if y < 0.5 else "top"}
         ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, **sides)
@@ -97,6 +104,7 @@ def _place_labels(ax, x, y, texts, **options):
         y.to_numpy(),
         [write_plainly(text) for text in texts],
         textsize=SMALLEST,
+        min_distance=0.02,
         max_distance=0.12,
         nbr_candidates=800,  # of places tried for each label
         linecolor=GREY,
