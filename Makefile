@@ -46,7 +46,7 @@ THEMES := $(call table,05_themes.parquet)
 TABLES := $(RECORDS) $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES)
 
 $(RECORDS): $(call modules,tables records formats listing decoding) $(call knowledge,furniture)
-$(MENTIONS): $(RECORDS) $(call modules,tables mentions language abbreviations folding) $(call knowledge,words spellings kinds)
+$(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations folding) $(call knowledge,words spellings kinds)
 $(TERMS): $(MENTIONS) $(call modules,tables terms spellings folding) $(call knowledge,words spellings)
 $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
 $(THEMES): $(NETWORK) $(call modules,tables themes clustering strategic)

@@ -246,3 +246,12 @@ def test_two_processes_find_what_one_finds():
         "in context learning",
     ]
     pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), found)
+
+
+def test_a_name_that_one_sentence_calls_a_dataset_is_one_in_the_whole_paper():
+    from themeloom.mentions import _agree_in_paper
+
+    columns = ["doc_id", "key", "kind"]
+    rows = [("p", "davis", "system"), ("p", "davis", "dataset"), ("q", "davis", "system"), ("p", "davis", "term")]
+    agreed = _agree_in_paper(pd.DataFrame(rows, columns=columns))
+    assert agreed["kind"].tolist() == ["dataset", "dataset", "system", "term"]

@@ -72,9 +72,10 @@ def test_the_kind_is_that_of_most_mentions():
     assert merge_forms(mentions)["kind"].tolist() == ["task"]
 
 
-def test_a_name_is_a_dataset_if_any_context_says_so():
-    mentions = make_mentions({"p": ["DAVIS"] * 3}).assign(kind=["system", "dataset", "system"])
-    assert merge_forms(mentions)["kind"].tolist() == ["dataset"]
+@pytest.mark.parametrize(("systems", "kind"), [(2, "dataset"), (3, "system")])
+def test_a_name_is_a_dataset_if_a_third_of_its_mentions_say_so(systems, kind):
+    mentions = make_mentions({"p": ["DAVIS"] * (systems + 1)}).assign(kind=["dataset"] + ["system"] * systems)
+    assert merge_forms(mentions)["kind"].tolist() == [kind]
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,17 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
-import re
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 
 import pandas as pd
 
 from themeloom.abbreviations import find_abbreviations
-from themeloom.folding import fold, fold_word
+from themeloom.folding import fold
 from themeloom.language import load_pipeline
-from themeloom.tables import check_table, read_knowledge
+from themeloom.naming import tell_kind, trim_phrase
+from themeloom.tables import check_table
 
 BATCH = 64  # texts annotated at once; larger batches are slower and take three times the memory
 PART = 2048  # texts whose vocabulary is held in memory together
-
-# a word that is a name by its looks: a capital inside a part of it, or a digit behind a letter (BERT, iCaRL, GPT-4, word2vec)
-NAME = re.compile(r"[^\W_]+[A-Z]|[A-Za-z]-?\d")
-CAPITALIZED = re.compile(r"[A-Z]\w+")
-SENTENCE_START = re.compile(r"(?:^|[.!?:][\"')]*\s+)$")
-WORD = re.compile(r"\S+")
 
 
 def extract_mentions(records, nlp, *, processes=1, progress=None):
@@ -57,7 +50,15 @@ def extract_mentions(records, nlp, *, processes=1, progress=None):
         for start, end, form, named in spans
     ]
     columns = ["doc_id", "field", "start", "end", "form", "key", "kind"]
-    return check_table(pd.DataFrame(rows, columns=columns), "mentions")
+    return check_table(_agree_in_paper(pd.DataFrame(rows, columns=columns)), "mentions")
+
+
+def _agree_in_paper(mentions):
+    """A name that one sentence of a paper calls a dataset is one in all of them."""
+    dataset = mentions["kind"] == "dataset"
+    places = pd.MultiIndex.from_frame(mentions[["doc_id", "key"]])
+    told = (mentions["kind"] == "system") & places.isin(places[dataset])
+    return mentions.assign(kind=mentions["kind"].mask(told, "dataset"))
 
 
 def _annotate(texts, nlp):
@@ -66,7 +67,7 @@ def _annotate(texts, nlp):
         with nlp.memory_zone():
             for doc, context in nlp.pipe(texts[at : at + PART], as_tuples=True, batch_size=BATCH):
                 text = doc.text  # made anew at each call
-                yield context, [_trim_phrase(text, span, context[1]) for span in doc.spans["phrases"]]
+                yield context, [trim_phrase(text, span, context[1]) for span in doc.spans["phrases"]]
 
 
 def _annotate_apart(texts, nlp, processes):
@@ -88,58 +89,6 @@ def _annotate_part(texts):
     return list(_annotate(texts, _worker["nlp"]))
 
 
-@cache
-def _roles():
-    """The words of no weight of their own, by role: 'empty' ones start no term, 'generic' ones follow a name in vain."""
-    table = read_knowledge("words")
-    return {role: frozenset(words) for role, words in table.groupby("role")["word"]}
-
-
-@cache
-def _heads():
-    """The kind that the last word of a term tells: head noun -> kind."""
-    table = read_knowledge("kinds")
-    return dict(zip(table["head"].map(fold), table["kind"], strict=True))
-
-
-def _trim_phrase(text, span, field):
-    """(start, end, form, named) of a phrase without empty words before it and without a generic word behind a name.
-
-    ``named`` is "system" or "dataset" where the form looks like a proper name, else None.
-    """
-    words = [match.span() for match in WORD.finditer(text, span.start_char, span.end_char)]
-    while len(words) > 1 and _is_empty(text[slice(*words[0])].lower()):
-        words.pop(0)
-    named = "system" if _is_name(text, words, field) else None
-    # "DAVIS Dataset", "the Gazebo environment", "our method iCaRL" name one thing; "Large Language Models" does as a whole
-    for at, rest in ((-1, words[:-1]), (0, words[1:])):
-        beside = text[slice(*words[at])]
-        kind = _heads().get(fold_word(beside.lower()))
-        general = kind == "dataset" or fold_word(beside.lower()) in _roles()["generic"]
-        if rest and general and _is_name(text, rest, field if beside.islower() and at else "title"):
-            words, named = rest, "dataset" if kind == "dataset" else "system"
-            break
-    start, end = words[0][0], words[-1][1]
-    return start, end, text[start:end], named
-
-
-def _is_empty(word):
-    """Whether a word starts no term: by itself ("novel") or by its ending ("domain-specific")."""
-    return not _roles()["empty"].isdisjoint((word, re.sub(r".*(?=-)", "", word)))
-
-
-def _is_name(text, words, field):
-    """Whether the words are a proper name: the last looks like one, or all are capitalised in running text."""
-    last = text[slice(*words[-1])]
-    if _heads().get(last.lower()) == "term":  # a language or another capitalised word that names no system
-        return False
-    if NAME.search(last):
-        return True
-    if field == "title" or not all(CAPITALIZED.match(text, *word) for word in words) or text.startswith(" of ", words[-1][1]):
-        return False
-    return not SENTENCE_START.search(text[max(0, words[0][0] - 4) : words[0][0]])
-
-
 def _read_expansions(title, abstract):
     """The abbreviations that one paper defines: folded short form -> folded long form; the abstract's word wins."""
     return {fold(short): fold(long) for text in (title, abstract) for short, long in find_abbreviations(text)}
@@ -150,7 +99,4 @@ def _name_mention(form, named, expansions):
     key = fold(form)
     if expansions and any(map(str.isupper, form)):
         key = expansions.get(key) or " ".join(expansions.get(word, word) for word in key.split())
-    kind = _heads().get(key.rsplit(" ", 1)[-1])
-    if named == "dataset" or (kind == "dataset" and not named):
-        return key, named or "term"
-    return key, kind or named or "term"
+    return key, tell_kind(key, named)

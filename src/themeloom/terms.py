@@ -138,8 +138,11 @@ def _apply_thesaurus(keys, forms, thesaurus):
 def _measure_terms(told):
     """Indexed by term: documents, kind (of most mentions), relevance and links."""
     kinds = told.groupby(["term", "kind"], as_index=False).size()
-    # a name is a system by its looks alone, a dataset by its context
-    kinds["weak"] = kinds["kind"].eq("system") & kinds["term"].isin(kinds.loc[kinds["kind"] == "dataset", "term"])
+    # a name is a system by its looks alone, a dataset by its context: a third of the mentions is enough
+    votes = kinds[kinds["kind"].isin(["system", "dataset"])].pivot(index="term", columns="kind", values="size").fillna(0)
+    votes = votes.reindex(columns=["system", "dataset"], fill_value=0)
+    datasets = votes.index[2 * votes["dataset"] >= votes["system"].clip(lower=1)]
+    kinds["weak"] = kinds["kind"].eq("system") & kinds["term"].isin(datasets)
     order = {"term": True, "weak": True, "size": False, "kind": True}
     kinds = kinds.sort_values(list(order), ascending=list(order.values())).groupby("term")["kind"].first()
     documents = told.groupby("term")["doc_id"].nunique().rename("documents")
