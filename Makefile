@@ -47,7 +47,7 @@ TABLES := $(RECORDS) $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES)
 
 $(RECORDS): $(call modules,tables records formats listing decoding) $(call knowledge,furniture)
 $(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations folding) $(call knowledge,words spellings kinds)
-$(TERMS): $(MENTIONS) $(call modules,tables terms spellings folding) $(call knowledge,words spellings)
+$(TERMS): $(MENTIONS) $(call modules,tables terms spellings abbreviations folding) $(call knowledge,words spellings)
 $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
 $(THEMES): $(NETWORK) $(call modules,tables themes clustering strategic)
 $(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures maps style)

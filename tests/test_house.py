@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "language": {"folding"},
     "naming": {"folding"},
     "mentions": {"language", "naming", "abbreviations", "folding"},
-    "spellings": {"folding"},
+    "spellings": {"abbreviations", "folding"},
     "terms": {"spellings", "folding"},
     "network": {"similarity"},
     "strategic": {"clustering"},

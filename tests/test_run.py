@@ -44,6 +44,11 @@ def test_anything_else_is_told_in_one_line(overrides, text, told):
     assert "\n" not in str(caught.value)
 
 
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch):
+    monkeypatch.setenv("TQDM_DISABLE", "1")  # what main sets is taken back
+
+
 OVERRIDES = sorted((ROOT / "data").glob("*/params/*.yml"))
 
 

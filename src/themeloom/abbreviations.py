@@ -14,27 +14,8 @@ SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
 PART = re.compile(r"[^\W_]+")
-SMALL_WORDS = {"a", "an", "the", "of", "for", "from", "by", "with", "in", "on", "to", "and", "or", "as", "at"}
-STARTS_BADLY = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "and",
-    "or",
-    "in",
-    "on",
-    "to",
-    "with",
-    "by",
-    "as",
-    "our",
-    "we",
-    "is",
-    "are",
-    "called",
-}
+SMALL_WORDS = frozenset(["a", "an", "the", "of", "for", "from", "by", "with", "in", "on", "to", "and", "or", "as", "at"])
+STARTS_BADLY = SMALL_WORDS | {"our", "we", "is", "are", "called"}
 
 
 def find_abbreviations(text):

@@ -49,7 +49,6 @@ def run_notebook(notebook, run, parameters):
     Raises papermill's PapermillExecutionError where a cell fails.
     """
     printed, seen = io.StringIO(), sys.stderr.isatty()
-    os.environ["TQDM_DISABLE"] = "" if seen else "1"
     options = {"kernel_name": "python3", "cwd": str(Path(notebook).parent), "progress_bar": seen}
     for attempt in range(1, TRIES + 1):
         try:
@@ -64,6 +63,8 @@ def run_notebook(notebook, run, parameters):
 
 def main(notebook, run, corpus, overrides=None):
     """Run a notebook and show its account; end with one clear message where it fails."""
+    if not sys.stderr.isatty():
+        os.environ["TQDM_DISABLE"] = "1"  # the kernel inherits it
     try:
         given = read_overrides(notebook, overrides) if overrides else {}
         account = run_notebook(notebook, run, {**given, "corpus": corpus})

@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pandas as pd
 
+from themeloom.abbreviations import SMALL_WORDS
 from themeloom.folding import fold
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
 SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
-SMALL_WORDS = frozenset(["a", "an", "the", "of", "for", "from", "by", "with", "in", "on", "to", "and", "or"])
 
 
 def group_keys(forms):

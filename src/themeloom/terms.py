@@ -47,7 +47,7 @@ def merge_forms(mentions, *, thesaurus=None):
         keys = _apply_thesaurus(keys, forms, thesaurus)
     told = mentions[["doc_id", "key", "kind"]].merge(keys[["key", "term"]], on="key")
     terms = keys.merge(_measure_terms(told), left_on="term", right_index=True, how="left")
-    terms["term"] = terms["term"].mask(_starts_sentence(terms), terms["term"].str[:1].str.lower() + terms["term"].str[1:])
+    terms["term"] = _lower_sentence_starts(terms)
     pale = _find_pale(terms) & ~terms["fixed"] & (terms["drop"] == "")
     terms["drop"] = terms["drop"].mask(pale, "tells too little: met with everything, in the corpus' own proportions")
     terms["kept"] = terms["drop"] == ""
@@ -149,10 +149,12 @@ def _measure_terms(told):
     return pd.concat([documents, kinds], axis=1).join(measure_relevance(told))
 
 
-def _starts_sentence(terms):
-    """Whether a term has its one capital from the beginning of a sentence: no name of a system or dataset, nor the user's."""
+def _lower_sentence_starts(terms):
+    """The terms, without the one capital that comes from a sentence's beginning: no name, not the user's word, no other term."""
     one_capital = terms["term"].str.fullmatch(r"[A-Z][a-z]+(?:[ -][a-z]+)*")
-    return one_capital & ~terms["fixed"] & ~terms["kind"].isin(["system", "dataset"])
+    lowered = terms["term"].str[:1].str.lower() + terms["term"].str[1:]
+    own = terms["fixed"] | terms["kind"].isin(["system", "dataset"]) | lowered.isin(terms["term"])
+    return terms["term"].mask(one_capital & ~own, lowered)
 
 
 def _find_pale(terms):
