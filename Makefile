@@ -2,6 +2,7 @@
 
 CORPUS ?= internal-learning
 PYTHON ?= .venv/bin/python
+GOLD ?= ../shared/gold
 INSTALLER ?= uv
 
 DATA := data/$(CORPUS)
@@ -27,7 +28,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline
 export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 
-.PHONY: all test lint bench lab setup lock clean help FORCE
+.PHONY: all test lint bench quality lab setup lock clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := all
@@ -46,8 +47,9 @@ THEMES := $(call table,05_themes.parquet)
 TABLES := $(RECORDS) $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES)
 
 $(RECORDS): $(call modules,tables records formats listing decoding) $(call knowledge,furniture)
-$(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations folding) $(call knowledge,words spellings kinds)
-$(TERMS): $(MENTIONS) $(call modules,tables terms spellings abbreviations folding) $(call knowledge,words spellings)
+$(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations background contexts introductions kinds names folding) \
+  $(call knowledge,words spellings kinds cues)
+$(TERMS): $(MENTIONS) $(call modules,tables terms thesaurus spellings abbreviations background kinds folding) $(call knowledge,words spellings kinds)
 $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
 $(THEMES): $(NETWORK) $(call modules,tables themes clustering strategic)
 $(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures maps style)
@@ -103,6 +105,9 @@ lint: | $(ENVIRONMENT) ## ruff: rules and format
 
 bench: all ## measure speed as ratios within the run, and peak memory: one JSON line each
 	$(PYTHON) tests/bench.py $(CORPUS)
+
+quality: $(TERMS) ## score the term layer on the annotated sets that are present (GOLD=folder): one JSON line each
+	@$(PYTHON) tests/quality.py $(CORPUS) $(GOLD)
 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
 	JUPYTER_CONFIG_PATH="$(CURDIR)/notebooks/.jupyter" $(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB)

@@ -4,12 +4,13 @@ import re
 
 BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,120}?)\s*[)\]]")
 # a short form: starts with a letter or digit, holds a capital, at most two words and twelve characters
-SHORT = re.compile(r"(?=[^a-z]*[A-Z]|[a-z]+[A-Z0-9])[A-Za-z0-9](?:[\w.&/+\-]|(?<=\w) (?=\w)){1,11}")
+SHORT = re.compile(r"(?=[^a-z]*[A-Z]|[a-z]+-?[A-Z0-9])[A-Za-z0-9](?:[\w.&/+\-^]|(?<=\w) (?=\w)){1,11}")
 NOT_SHORT = re.compile(
     r"\d+(?:st|nd|rd|th)?|[IVX]+|(?:Fig|Tab|Sec|Eq|Appendix|Section|Figure|Table)\b.*|\d[\d.,\-]*\s?[A-Za-z%]{0,2}|[A-Z]"
 )
 ASIDE = re.compile(r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE)
 SPOKEN = {"2": "t", "4": "f", "x": "e"}  # text-to-image (T2I), learning for all (L4A), explainable AI (XAI)
+TWICE = re.compile(r"[A-Z]\^[23]")  # ISP^2: iterative summarization pre-prompting
 SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
@@ -53,7 +54,12 @@ def _short_inside(before, short):
         return None
     text = clause[words[0].start() :].replace("~", " ")
     spoken = [SPOKEN.get(letter, letter) for letter in letters]
-    long = _match_initials(letters, text) or _match_long(letters, text) or _match_long(spoken, text)
+    long = (
+        _match_initials(letters, text)
+        or _match_capitals(letters, text)
+        or _match_long(letters, text)
+        or _match_long(spoken, text)
+    )
     return (short, long) if long and _is_long(short, long) else None
 
 
@@ -65,14 +71,19 @@ def _long_inside(before, long):
     short = words[-1].strip("\"'`,.;:([")
     if not _is_short(short) or sum(map(str.isupper, short)) < 2:
         return None
-    matched = _match_long(_letters(short), long)
+    matched = _match_capitals(_letters(short), long) or _match_long(_letters(short), long)
     return (short, long) if matched == long and _is_long(short, long) else None
 
 
 def _letters(short):
     """Letters and digits of a short form, lower case, without a plural s ('LLMs' -> 'llm')."""
     singular = re.sub(r"(?<=[A-Z0-9])s$", "", short)
-    return [c for c in singular.lower() if c.isalnum()]
+    repeated = (
+        re.sub(r"([A-Za-z])\^?([23])(?=$|[A-Z])", lambda found: found[1] * int(found[2]), singular)
+        if TWICE.search(singular)
+        else singular
+    )
+    return [c for c in repeated.lower() if c.isalnum()]
 
 
 def _match_initials(letters, text):
@@ -92,10 +103,19 @@ def _match_initials(letters, text):
     return None
 
 
+def _match_capitals(letters, text):
+    """The shortest end of ``text``, from a word's start, whose capitals are the letters ("iNternal consIstency aLignmEnt")."""
+    for word in reversed(list(WORD.finditer(text))):
+        capitals = [c.lower() for c in text[word.start() :] if c.isupper()]
+        if len(capitals) >= len(letters):
+            return text[word.start() :].strip(" \"'`,") if capitals == letters else None
+    return None
+
+
 def _match_long(letters, text):
     """The shortest end of ``text`` that holds the letters in order, the first at a word's start, the last in the last word."""
     lower, at = text.lower(), len(text)
-    last_word = max(lower.rstrip().rfind(" "), lower.rstrip().rfind("-"))
+    last_word = lower.rstrip().rfind(" ")
     for number, letter in enumerate(reversed(letters), 1):
         at -= 1
         first = number == len(letters)

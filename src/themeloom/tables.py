@@ -35,6 +35,7 @@ SCHEMAS = {
         "form": "str",
         "key": "str",
         "kind": "str",
+        "introduced": "bool",
     },
     # a key
     "terms": {

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from themeloom.folding import fold
+from themeloom.background import is_prose
 from themeloom.spellings import group_keys, name_groups
-from themeloom.tables import SCHEMAS, check_table, read_knowledge
+from themeloom.tables import SCHEMAS, check_table
+from themeloom.thesaurus import apply_thesaurus
 
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
@@ -44,7 +45,7 @@ def merge_forms(mentions, *, thesaurus=None):
     keys["drop"] = _find_generic(keys["group"])
     keys["fixed"] = False
     if thesaurus is not None:
-        keys = _apply_thesaurus(keys, forms, thesaurus)
+        keys = apply_thesaurus(keys, forms, thesaurus)
     told = mentions[["doc_id", "key", "kind"]].merge(keys[["key", "term"]], on="key")
     terms = keys.merge(_measure_terms(told), left_on="term", right_index=True, how="left")
     terms["term"] = _lower_sentence_starts(terms)
@@ -105,34 +106,9 @@ def measure_relevance(told):
 
 def _find_generic(groups):
     """Why a group's words say nothing of their own, or "": every word of it is general academic prose, or it has no word."""
-    general = set(read_knowledge("words")["word"].map(fold))
-    words = groups.str.split(" ")
-    is_general = words.map(lambda parts: all(part in general for part in parts)) | groups.isin(general)
+    is_general = groups.map(is_prose).astype(bool)
     is_bare = groups.str.count(r"[^\W\d_]") < 2
     return np.select([is_general, is_bare], ["general academic prose", "fewer than two letters"], "")
-
-
-def _apply_thesaurus(keys, forms, thesaurus):
-    """Rename, merge or drop the terms that the user's thesaurus names by any of their spellings."""
-    missing = {"label", "replace by"} - set(thesaurus.columns)
-    if missing:
-        raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
-    known = dict(zip(keys["term"].str.casefold(), keys["term"], strict=True))
-    words = thesaurus["replace by"].fillna("").map(lambda word: known.get(word.casefold(), word))
-    word_of = dict(zip(thesaurus["label"].str.casefold(), words, strict=True))
-    spelled = pd.concat(
-        [keys[["key"]].assign(label=keys[column]) for column in ("key", "term")] + [forms.assign(label=forms["form"])]
-    )
-    spelled["word"] = spelled["label"].str.casefold().map(word_of)
-    said = spelled.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
-    word = keys["group"].map(said)
-    fixed, dropped = word.notna(), word == ""
-    return keys.assign(
-        term=keys["term"].where(~fixed | dropped, word),
-        merged=keys["merged"].where(~fixed, "thesaurus"),
-        drop=np.select([dropped, fixed], ["thesaurus", ""], keys["drop"]),
-        fixed=fixed,
-    )
 
 
 def _measure_terms(told):
