@@ -11,6 +11,8 @@ from statistics import median
 from time import perf_counter
 
 import nbformat
+import numpy as np
+import pandas as pd
 
 from themeloom.corpus import Corpus
 from themeloom.language import load_pipeline
@@ -21,6 +23,8 @@ from themeloom.terms import merge_forms
 from themeloom.themes import assign_papers, find_themes
 
 ROUNDS = 5
+MANY = 20_000  # papers to generate
+TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has hold about as many keys as it has
 
 
 def read_defaults(corpus, stem):
@@ -43,6 +47,20 @@ def tell(figure, value, unit, **more):
     print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, **more}), flush=True)
 
 
+def grow_mentions(mentions, papers):
+    """Mentions of that many papers: as many each as in the corpus, ranks by Zipf's law, rare ones with words never seen."""
+    rng = np.random.default_rng(1)
+    vocabulary = mentions[["form", "key", "kind"]].value_counts().reset_index()
+    ranks = rng.zipf(TAIL, papers * len(mentions) // mentions["doc_id"].nunique())
+    ranks = np.where(ranks > 10**8, rng.integers(1, 10**8, len(ranks)), ranks) - 1
+    known = vocabulary.iloc[ranks % len(vocabulary)].reset_index(drop=True)
+    new = pd.Series(np.where(ranks < len(vocabulary), "", (" q" + pd.Series(ranks // len(vocabulary)).astype("str")))).astype(
+        "str"
+    )
+    papers = pd.Series(np.sort(rng.integers(0, papers, len(ranks)))).astype("str")
+    return known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
+
+
 def find_everything(mentions, network, themes):
     """From mentions to themes: every library call of 03_terms, 04_network and 05_themes but the layout, and the papers."""
     terms = merge_forms(mentions)
@@ -56,11 +74,11 @@ def main(name):
     """Measure one corpus."""
     corpus = Corpus(name)
     records, nlp = corpus.read("01_records"), load_pipeline()
-    texts = records[["title", "abstract"]].to_numpy().ravel().tolist()
+    texts = (records["title"] + "\n" + records["abstract"]).tolist()
     network, themes = read_defaults(corpus, "04_network"), read_defaults(corpus, "05_themes")
 
     def annotate_only():
-        with nlp.select_pipes(disable="noun_phrases"), nlp.memory_zone():
+        with nlp.select_pipes(disable=["noun_phrases", "mentions"]), nlp.memory_zone():
             for _ in nlp.pipe(texts, batch_size=BATCH):
                 pass
 
@@ -75,12 +93,19 @@ def main(name):
     tell("bare nlp.pipe", len(records) / median(bare), "papers per second")
 
     mentions = extract_mentions(records, nlp)
+    alone = [clock(lambda: merge_forms(mentions)) for _ in range(ROUNDS)]
+    tell("03_terms", median(alone), "seconds", target=1, mentions=len(mentions))
     after = [clock(lambda: find_everything(mentions, network, themes)) for _ in range(ROUNDS)]
     tell("mentions to themes / bare nlp.pipe", median(after) / median(bare), "ratio")
     tell("mentions to themes", median(after), "seconds", target=1, least=round(min(after), 3), most=round(max(after), 3))
     graph = find_everything(mentions, network, themes)
     placing = [clock(lambda: measure_positions(graph, seed=1)) for _ in range(ROUNDS)]
     tell("layout / bare nlp.pipe", median(placing) / median(bare), "ratio", seconds=round(median(placing), 3))
+
+    for papers in (MANY // 10, MANY):
+        grown = grow_mentions(mentions, papers)
+        seconds = clock(lambda grown=grown: merge_forms(grown))
+        tell(f"03_terms of {papers} generated papers", seconds, "seconds", mentions=len(grown), keys=grown["key"].nunique())
 
     scale = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kibibytes elsewhere
     tell("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 2**20, "MiB")

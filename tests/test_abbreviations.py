@@ -58,6 +58,20 @@ def test_a_digit_of_the_short_form_may_stand_for_a_word():
     assert find_abbreviations("We study text-to-image (T2I) models.") == [("T2I", "text-to-image")]
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("by Models of human Notions of Interest (MNI)", ("MNI", "Models of human Notions of Interest")),
+        ("NILE (iNternal consIstency aLignmEnt)", ("NILE", "iNternal consIstency aLignmEnt")),
+        ("called Iterative Summarization Pre-Prompting (ISP^2)", ("ISP^2", "Iterative Summarization Pre-Prompting")),
+        ("we use Gradient SAEs (g-SAEs)", ("g-SAEs", "Gradient SAEs")),
+        ("continual Domain-Adaptive Pre-training (DAP)", ("DAP", "Domain-Adaptive Pre-training")),
+    ],
+)
+def test_capitals_hyphens_and_powers_spell_a_short_form(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
 def test_a_short_form_may_begin_with_a_digit():
     assert find_abbreviations("We use 3D Gaussian Splatting (3DGS).") == [("3DGS", "3D Gaussian Splatting")]
 

@@ -186,8 +186,19 @@ def test_the_artefact_stays_as_it_was(cats):
     pd.testing.assert_frame_equal(table, before)
 
 
+def test_merges_are_written_as_a_thesaurus_that_is_read_back(cats):
+    lines = pd.DataFrame({"label": ["llm", 'a "b"'], "replace by": ["large language models", ""]})
+    assert cats.write_thesaurus("03_terms", lines).startswith("data/cats/derived/03_terms.thesaurus.txt  sha256 ")
+    written = cats.folder / "derived/03_terms.thesaurus.txt"
+    assert written.read_text().startswith("label\treplace by\nllm\tlarge language models\n")
+    (cats.folder / "params").mkdir()
+    (cats.folder / "params/thesaurus.csv").write_bytes(written.read_bytes())
+    pd.testing.assert_frame_equal(cats.read_thesaurus(), lines, check_dtype=False)
+
+
 def test_the_thesaurus(cats):
-    assert cats.read_thesaurus() is None
+    assert cats.read_thesaurus().columns.tolist() == ["label", "replace by"]
+    assert cats.read_thesaurus().empty
     (cats.folder / "params").mkdir()
     (cats.folder / "params" / "thesaurus.csv").write_bytes("\ufefflabel,replace by\nNA,\n007,café\n".encode())
     assert cats.read_thesaurus().to_dict("list") == {"label": ["NA", "007"], "replace by": ["", "café"]}

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "language": {"background", "folding", "kinds", "naming"},
     "mentions": {"background", "language"},
     "spellings": {"abbreviations", "folding"},
-    "terms": {"background", "spellings", "thesaurus"},
+    "terms": {"background", "kinds", "spellings", "thesaurus"},
     "network": {"similarity"},
     "strategic": {"clustering"},
     "themes": {"clustering", "strategic"},

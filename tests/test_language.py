@@ -169,7 +169,7 @@ def test_the_model_is_found_under_either_name(monkeypatch, there):
     loaded = []
     monkeypatch.setattr(language, "find_spec", lambda name: name in there or None)
     monkeypatch.setattr(language.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
-    assert load_pipeline().pipe_names == ["noun_phrases"]
+    assert load_pipeline().pipe_names == ["noun_phrases", "mentions"]
     assert loaded == [next(name for name in MODELS if name in there)]
 
 
@@ -183,7 +183,7 @@ def test_a_model_may_be_named(monkeypatch):
 @pytest.mark.skipif(not INSTALLED, reason="no English spaCy model is installed")
 def test_the_trained_pipeline_has_only_what_is_used():
     nlp = load_pipeline()
-    assert nlp.pipe_names[-1] == "noun_phrases"
+    assert nlp.pipe_names[-2:] == ["noun_phrases", "mentions"]
     assert "tagger" in nlp.pipe_names
     assert {"parser", "ner", "lemmatizer"}.isdisjoint(nlp.component_names)
     doc = nlp("In this paper, we prompt large language models with state-of-the-art methods.")

@@ -101,6 +101,18 @@ def test_variants_count_together_for_the_two_thirds():
     assert group(*rows, ("LLM", 1))["llm"] == "large language model"
 
 
+def test_a_model_with_its_size_is_that_model_and_another_version_is_not():
+    keys = group_keys(make_forms(("LLaMA-2", 2), ("LLaMA-2 7B", 1), ("GPT-2", 1), ("GPT-4", 1), ("Falcon 7B", 1)))
+    assert keys.set_index("key")["group"].to_dict() == {
+        "llama 2": "llama 2",
+        "llama 2 7b": "llama 2",
+        "gpt 2": "gpt 2",
+        "gpt 4": "gpt 4",
+        "falcon 7b": "falcon 7b",
+    }
+    assert keys.set_index("key").loc["llama 2 7b", "merged"] == "size of llama 2"
+
+
 def test_the_most_frequent_form_names_the_term():
     assert name(("fine-tuning", 3), ("Fine-tuning", 1), ("fine tuning", 3), ("finetuning", 1)) == {"fine tuning": "fine-tuning"}
 

@@ -9,6 +9,7 @@ import pytest
 from themeloom.tables import SCHEMAS, check_table, read_knowledge
 
 COLUMNS = {
+    "cues": ["cue", "role"],
     "furniture": ["pattern", "reason"],
     "kinds": ["head", "kind"],
     "spellings": ["form", "folded", "reason"],
@@ -78,7 +79,14 @@ def test_a_knowledge_table_has_its_header_and_no_blank_cell(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "columns"), [("furniture", ["pattern"]), ("kinds", ["head"]), ("spellings", ["form"]), ("words", ["word", "role"])]
+    ("name", "columns"),
+    [
+        ("furniture", ["pattern"]),
+        ("kinds", ["head"]),
+        ("spellings", ["form"]),
+        ("cues", ["cue", "role"]),
+        ("words", ["word", "role"]),
+    ],
 )
 def test_no_entry_of_a_knowledge_table_is_there_twice(name, columns):
     table = read_knowledge(name)
@@ -91,7 +99,16 @@ def test_patterns_compile_and_match_no_empty_line():
 
 
 def test_values_are_those_the_code_knows():
-    assert set(read_knowledge("words")["role"]) == {"empty", "generic", "pale", "phrase"}
+    assert set(read_knowledge("words")["role"]) == {"empty", "generic", "pale", "phrase", "verb"}
+    cues = ["acts", "authors", "introduces", "lists", "measures", "names", "praises"]
+    assert set(read_knowledge("cues")["role"]) == {
+        *cues,
+        "ends apposition",
+        "ends object",
+        "follows name",
+        "looks back",
+        "own work",
+    }
     assert set(read_knowledge("kinds")["kind"]) <= {"system", "dataset", "task", "method", "metric", "term"}
 
 

@@ -21,11 +21,13 @@ NAMES = {letter: f"{letter}{letter} phrase" for letter in "abcdef"}
 def make_mentions(papers, *, kinds=None, field="abstract"):
     """Mentions from forms by paper; 'LLMs=large language models' is a form whose paper defines it."""
     rows = [
-        (doc_id, field, 0, 1, form.split("=")[0], fold(form.split("=")[-1]), (kinds or {}).get(form.split("=")[0], "term"))
+        (doc_id, field, 0, 1, form.split("=")[0], fold(form.split("=")[-1]), (kinds or {}).get(form.split("=")[0], "term"), False)
         for doc_id, forms in papers.items()
         for form in forms
     ]
-    return check_table(pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "form", "key", "kind"]), "mentions")
+    return check_table(
+        pd.DataFrame(rows, columns=[*["doc_id", "field", "start", "end", "form", "key", "kind", "introduced"]]), "mentions"
+    )
 
 
 def make_thesaurus(words):
@@ -59,6 +61,10 @@ def test_abbreviations_are_read_as_the_other_papers_define_them():
     }
     assert found.loc["llm", "documents"] == 2
     assert found.loc["llm", "reason"] == "abbreviation or variant of large language model"
+
+
+def test_a_language_keeps_its_capital():
+    assert merge({"p": ["English", "Maps"]})["term"].to_dict() == {"english": "English", "map": "maps"}
 
 
 def test_an_ambiguous_abbreviation_stays_a_term_of_its_own():

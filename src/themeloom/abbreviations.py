@@ -131,11 +131,12 @@ def _is_long(short, long):
     """Whether a long form is a plausible one for its short form."""
     words = long.split()
     begun = [word[0].lower() in _letters(short) for word in words if word.lower() not in SMALL_WORDS]
+    capitals = [c.lower() for c in long if c.isupper()] == _letters(short)
     return (
         len(long) > len(short)
         and short.lower() not in [word.lower() for word in words]
         and (words[0].lower() not in STARTS_BADLY or _spells_out(short, words))
-        and sum(begun) >= len(begun) / 2  # "mathematical reasoning benchmarks" is not MATH
+        and (capitals or sum(begun) >= len(begun) / 2)  # "mathematical reasoning benchmarks" is not MATH
         and not any(c in long for c in "=<>%")
     )
 

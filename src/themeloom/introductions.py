@@ -75,7 +75,7 @@ def _find_object(text, start, pairs, names, gap):
 
 def _may_name(words, before):
     """Whether words in capitals may be a new name: more than a letter or two, no "RL-based", not used before."""
-    return len(words) > 2 and not re.search(r"-[a-z]", words) and words not in before
+    return len(words) > 2 and fold(words) not in heads() and not re.search(r"-[a-z]", words) and words not in before
 
 
 def _find_defined(text, start, end, pairs):

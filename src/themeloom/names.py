@@ -75,7 +75,9 @@ def find_names(text, *, title_end=0, defined=frozenset()):
         In the order of the text, without overlaps; all are called systems.
     """
     links = [link.span() for link in LINK.finditer(text)]
-    words = [word for word in WORD.finditer(text) if not any(start <= word.start() < end for start, end in links)]
+    words = list(WORD.finditer(text))
+    if links:
+        words = [word for word in words if not any(start <= word.start() < end for start, end in links)]
     looks = [_look(text, word) for word in words]
     found = []
     for first, end in _runs(text, words, looks):
@@ -90,6 +92,8 @@ def find_names(text, *, title_end=0, defined=frozenset()):
 
 def _look(text, word):
     """The looks of one word: a letter of LOOKS."""
+    if word[0].islower() and word[0].isalpha():  # nearly all
+        return ORDINARY
     written = POSSESSIVE.sub("", word[0])
     look = next((look for look, pattern in LOOKS if pattern.fullmatch(written)), ORDINARY)
     if look != CAPITAL:

@@ -5,6 +5,7 @@ import pandas as pd
 from scipy import sparse
 
 from themeloom.background import is_prose
+from themeloom.kinds import heads
 from themeloom.spellings import group_keys, name_groups
 from themeloom.tables import SCHEMAS, check_table
 from themeloom.thesaurus import apply_thesaurus
@@ -129,7 +130,8 @@ def _lower_sentence_starts(terms):
     """The terms, without the one capital that comes from a sentence's beginning: no name, not the user's word, no other term."""
     one_capital = terms["term"].str.fullmatch(r"[A-Z][a-z]+(?:[ -][a-z]+)*")
     lowered = terms["term"].str[:1].str.lower() + terms["term"].str[1:]
-    own = terms["fixed"] | terms["kind"].isin(["system", "dataset"]) | lowered.isin(terms["term"])
+    proper = terms["group"].map(heads()) == "term"  # "English", "Python"
+    own = terms["fixed"] | terms["kind"].isin(["system", "dataset"]) | lowered.isin(terms["term"]) | proper
     return terms["term"].mask(one_capital & ~own, lowered)
 
 

@@ -14,10 +14,11 @@ def apply_thesaurus(keys, forms, thesaurus):
     """
     if set(COLUMNS) - set(thesaurus.columns):
         raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
-    known = dict(zip(keys["term"].str.casefold(), keys["term"], strict=True))
-    words = thesaurus["replace by"].fillna("").map(lambda word: known.get(word.casefold(), word))
-    word_of = dict(zip(thesaurus["label"].str.casefold(), words, strict=True))
     spelled = pd.concat([_spell(forms), keys[["key"]].assign(label=keys["term"].str.casefold())])
+    lines = thesaurus.assign(label=thesaurus["label"].str.casefold(), word=thesaurus["replace by"].fillna(""))
+    lines = lines[lines["label"].isin(spelled["label"])]
+    # the user's spelling of a term holds for those that have it already
+    word_of = {word.casefold(): word for word in lines["word"] if word} | dict(zip(lines["label"], lines["word"], strict=True))
     spelled["word"] = spelled["label"].map(word_of)
     said = spelled.dropna(subset="word").merge(keys[["key", "group"]], on="key").groupby("group")["word"].first()
     word = keys["group"].map(said)
@@ -36,9 +37,11 @@ def match_lines(thesaurus, mentions):
     Returns a DataFrame, one row per line, in their order: label, replace by, keys (spellings of the label in the corpus; 0 where
     the line matches nothing), documents (papers that hold one of them).
     """
-    spelled = _spell(mentions[["key", "form", "doc_id"]].drop_duplicates())
-    met = spelled.groupby("label").agg(keys=("key", "nunique"), documents=("doc_id", "nunique"))
-    met = met.reindex(thesaurus["label"].str.casefold()).fillna(0).astype("int64")
+    labels = thesaurus["label"].str.casefold()
+    spelled = _spell(mentions[["key", "form"]].drop_duplicates())[["label", "key"]].drop_duplicates()
+    told = spelled[spelled["label"].isin(labels)].merge(mentions[["key", "doc_id"]], on="key")
+    met = told.groupby("label").agg(keys=("key", "nunique"), documents=("doc_id", "nunique"))
+    met = met.reindex(labels).fillna(0).astype("int64")
     return thesaurus[COLUMNS].assign(**{column: met[column].to_numpy() for column in met})
 
 
@@ -50,8 +53,8 @@ def list_merges(mentions, terms):
     different papers is left out: a thesaurus cannot tell them apart.
     """
     told = terms[terms["kept"] | (terms["reason"] == "thesaurus")]
-    spelled = _spell(mentions[["key", "form"]].drop_duplicates()).merge(told[["key", "term", "kept"]], on="key")
-    spelled = spelled[["label", "term", "kept"]].drop_duplicates()
+    spelled = mentions.assign(label=mentions["form"].str.casefold())[["key", "label"]].drop_duplicates()
+    spelled = spelled.merge(told[["key", "term", "kept"]], on="key")[["label", "term", "kept"]].drop_duplicates()
     spelled = spelled[~spelled["label"].duplicated(keep=False)]
     changed = spelled[(spelled["label"] != spelled["term"].str.casefold()) | ~spelled["kept"]]
     lines = changed.assign(**{"replace by": changed["term"].where(changed["kept"], "")})
