@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "terms": {"background", "kinds", "spellings", "thesaurus"},
     "network": {"similarity"},
     "strategic": {"clustering"},
-    "themes": {"clustering", "strategic"},
+    "themes": {"clustering", "papers", "strategic"},
     "maps": {"style"},
     "figures": {"style", "maps"},
 }

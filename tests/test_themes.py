@@ -3,7 +3,6 @@
 import doctest
 
 import networkx as nx
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -29,12 +28,6 @@ def make_graph(pairs=PAIRS, *, alone=""):
         graph.nodes[term].update(documents=DOCUMENTS.get(term, 3), kind="term", relevance=0.5)
     graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in sorted(pairs.items()))
     return weigh_links(graph, similarity="association_strength")
-
-
-def make_tables(papers):
-    mentions = pd.DataFrame([(paper, key) for paper, keys in papers.items() for key in keys], columns=["doc_id", "key"])
-    keys = sorted(set(mentions["key"]))
-    return mentions, pd.DataFrame({"key": keys, "term": keys, "kept": True})
 
 
 def shuffle(graph, chance):
@@ -133,26 +126,6 @@ def test_the_same_seed_gives_the_same_themes():
     pd.testing.assert_frame_equal(themes.find_themes(graph, **KNOBS), themes.find_themes(graph, **KNOBS))
 
 
-def test_papers():
-    found = themes.find_themes(make_graph(), **KNOBS)
-    papers = themes.assign_papers(*make_tables({**TOY, "d0": "z"}), found)
-    pd.testing.assert_frame_equal(papers, check_table(papers, "papers"))
-    assert list(papers["doc_id"]) == [f"d{number}" for number in range(10)]
-    assert papers["theme"].fillna(-1).tolist() == [-1, 0, 0, 0, 1, 1, 1, 1, 1, 0]
-    # d7 has a (in 5 of 10 papers) and d (in 3)
-    expected = np.log(1 + 10 / 3) / (np.log(1 + 10 / 3) + np.log(1 + 10 / 5))
-    assert papers["share"][7] == pytest.approx(expected, abs=1e-6)
-    assert np.isnan(papers["share"][0])
-
-
-def test_papers_at_a_tie_go_to_the_stronger_theme_then_the_first():
-    mentions, terms = make_tables({"p": "ab"})
-    table = pd.DataFrame({"term": ["a", "b"], "theme": [0, 1], "strength": [1.0, 2.0]})
-    assert themes.assign_papers(mentions, terms, table).to_numpy().tolist() == [["p", 1, 0.5]]
-    table["strength"] = 1.0
-    assert themes.assign_papers(mentions, terms, table).to_numpy().tolist() == [["p", 0, 0.5]]
-
-
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(counts, st.randoms())
 def test_the_order_of_nodes_changes_nothing_and_the_graph_stays(pairs, chance):
@@ -165,19 +138,3 @@ def test_the_order_of_nodes_changes_nothing_and_the_graph_stays(pairs, chance):
     sizes = found["theme"].value_counts()
     assert (sizes >= 2).all()
     assert sizes.sort_index().is_monotonic_decreasing
-
-
-@settings(max_examples=25, deadline=None, derandomize=True)
-@given(st.lists(st.text("abcdefz", min_size=1, max_size=6), min_size=1, max_size=9), st.integers(0, 99))
-def test_the_order_of_mentions_changes_nothing_and_tables_stay(texts, seed):
-    tables = (
-        *make_tables({f"d{number}": text for number, text in enumerate(texts)}),
-        themes.find_themes(make_graph(), **KNOBS),
-    )
-    before = [table.copy() for table in tables]
-    papers = themes.assign_papers(*tables)
-    for table, copy in zip(tables, before, strict=True):
-        pd.testing.assert_frame_equal(table, copy)
-    assert papers["share"].dropna().between(0, 1).all()
-    shuffled = [table.sample(frac=1, random_state=seed) for table in tables]
-    pd.testing.assert_frame_equal(themes.assign_papers(*shuffled), papers)

@@ -1,4 +1,4 @@
-"""The themes of a co-term graph, their place in a strategic diagram, and the papers of each."""
+"""The themes of a co-term graph; with their place in a strategic diagram, and the papers of each, from the rooms beside."""
 
 import re
 
@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from themeloom.clustering import find_clusters, measure_quality, read_matrix
+from themeloom.papers import assign_papers
 from themeloom.strategic import measure_themes
 from themeloom.tables import check_table
 
@@ -77,65 +78,6 @@ def find_themes(graph, *, resolution, min_size, seed):
     described["label"] = [labels.get(theme, "") for theme in described["theme"]]
     ordered = described.sort_values(["theme", "strength", "term"], ascending=[True, False, True], ignore_index=True)
     return check_table(ordered, "themes")
-
-
-def assign_papers(mentions, terms, themes):
-    """Assign each paper to the theme with which it shares most.
-
-    A theme's score is the sum of ln(1 + N/n) over the paper's distinct terms of that theme, N the number of papers and
-    n the papers with the term: a rare term says more than a common one, and a term in all papers still says something
-    (hence the 1 +). Ties go to the larger sum of these terms' strength, then to the lower number. It is an inverse
-    document frequency, our own choice among the many in use.
-
-    Parameters
-    ----------
-    mentions : DataFrame
-        One row per mention; columns used: doc_id, key.
-    terms : DataFrame
-        One row per key; columns used: key, term, kept.
-    themes : DataFrame
-        One row per term; columns used: term, theme, strength.
-
-    Returns
-    -------
-    DataFrame
-        One row per paper in `mentions`, by doc_id: doc_id, theme, share (of the paper's score over all themes, 0 to 1).
-        Both are null for a paper without a term of any theme.
-
-    Examples
-    --------
-    >>> mentions = pd.DataFrame({"doc_id": ["p", "p", "q"], "key": ["map", "theme", "other"]})
-    >>> terms = pd.DataFrame({"key": ["map", "theme"], "term": ["map", "theme"], "kept": True})
-    >>> themes = pd.DataFrame({"term": ["map", "theme"], "theme": [0, 0], "strength": 1.0})
-    >>> assign_papers(mentions, terms, themes)
-      doc_id  theme  share
-    0      p      0    1.0
-    1      q   <NA>    NaN
-    """
-    papers, paper_names = pd.factorize(mentions["doc_id"], sort=True)
-    placed = themes.dropna(subset="theme").sort_values("term", ignore_index=True)
-    found = _find_placed(papers, mentions["key"], terms[terms["kept"].astype(bool)], placed["term"])
-    spread = np.bincount(found["place"], minlength=len(placed))
-    told = np.log1p(len(paper_names) / np.maximum(spread, 1))
-    found = found.assign(score=told[found["place"]], strength=placed["strength"].to_numpy()[found["place"]])
-    found["theme"] = placed["theme"].to_numpy(dtype=int)[found["place"]]
-    # rounded, so that sums of the same numbers in another order tie
-    scores = found.groupby(["paper", "theme"], as_index=False)[["score", "strength"]].sum().round(9)
-    scores["share"] = (scores["score"] / scores.groupby("paper")["score"].transform("sum")).round(6)
-    order = {"paper": True, "score": False, "strength": False, "theme": True}
-    best = scores.sort_values(list(order), ascending=list(order.values())).drop_duplicates("paper").set_index("paper")
-    assigned = best.reindex(range(len(paper_names)))[["theme", "share"]].assign(doc_id=paper_names)
-    return check_table(assigned.reset_index(drop=True), "papers")
-
-
-def _find_placed(papers, keys, kept, placed):
-    """One row per paper and term that has a theme: paper, place (of the term in `placed`)."""
-    codes, key_names = pd.factorize(keys)
-    place_of = pd.Series(range(len(placed)), index=placed).reindex(kept["term"]).set_axis(kept["key"])
-    places = place_of.reindex(key_names).fillna(-1).to_numpy(dtype=np.int64)[codes]
-    # one number for each pair: sorting numbers is many times faster than dropping duplicate rows
-    pairs = np.unique((papers * len(placed) + places)[places >= 0])
-    return pd.DataFrame({"paper": pairs // max(len(placed), 1), "place": pairs % max(len(placed), 1)})
 
 
 def _number_by_size(described):
