@@ -3,11 +3,15 @@
 import csv
 import doctest
 import random
+from itertools import combinations
 from pathlib import Path
 
+import igraph
 import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from themeloom import clustering
 from themeloom.clustering import find_clusters, measure_quality, read_matrix
@@ -124,3 +128,20 @@ def test_clusters_are_as_good_as_those_vosviewer_published(name):
     theirs = measure_quality(graph, published, resolution=1)
     assert measure_quality(graph, found, resolution=1) >= 0.999 * theirs
     assert measure_agreement(found, published) >= NETWORKS[name]
+
+
+def test_seeds_agree_where_the_best_of_fifty_starts_do_not():
+    chance = np.random.default_rng(3)
+    field = np.arange(90) // 15
+    likely = np.where(field[:, None] == field, 0.4, 0.12)
+    shared = np.triu(chance.random((90, 90)) < likely, 1) * chance.integers(1, 4, (90, 90))
+    weights = sparse.csr_array((shared + shared.T).astype(float))
+    found = [find_clusters(weights, resolution=0.3, min_size=1, seed=seed) for seed in range(3)]
+    starts = [clustering._run_starts(weights, np.ones(90, dtype=int), 0.3)[0][1] for _ in range(3)]
+    assert min(measure_agreement(found)) >= 0.95
+    assert max(measure_agreement(starts)) < 0.95
+
+
+def measure_agreement(partitions):
+    pairs = combinations([members.tolist() for members in partitions], 2)
+    return [igraph.compare_communities(one, other, method="adjusted_rand") for one, other in pairs]

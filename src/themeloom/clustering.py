@@ -8,12 +8,20 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-# Leiden ends in another local optimum at each start; of a hundred the best hardly depends on the seed (ARI .92 on 200 terms)
-STARTS = 100
+# Leiden ends in another local optimum at each start, and several are nearly as good: on 200 terms of 281 papers the best of a
+# hundred starts agrees with that of another seed at ARI .79, the consensus of 5, 10, 20 ensembles at .93, .96, .99
+ENSEMBLES, STARTS, BEST = 20, 50, 5
+LARGE, ENSEMBLES_OF_LARGE = 500, 5  # terms from which a network wavers less and costs more
+ITERATIONS = 10  # of one start; left to itself, igraph may go to and fro between two equal partitions for ever
 
 
 def find_clusters(weights, *, resolution, min_size, seed):
-    """Find the partition of a weighted graph that VOS clustering calls best (see ``themes.find_themes``).
+    """Find the partition of a weighted graph on which ensembles of VOS clusterings agree (see ``themes.find_themes``).
+
+    Each ensemble runs the Leiden algorithm from many starts, makes one node of all terms that its best partitions put together,
+    and begins anew with these nodes, until the best agree (core groups, Ovelgoenne & Geyer-Schulz 2013). Of the ensembles'
+    partitions the one with the highest mean adjusted Rand index to the others is taken: no luck of one seed, and still an
+    optimum of the objective.
 
     Parameters
     ----------
@@ -31,7 +39,7 @@ def find_clusters(weights, *, resolution, min_size, seed):
     array of int
         The number of each node's cluster; -1 for a node without links and in a small cluster linked to no other.
     """
-    members = _merge_small(_find_best(weights, resolution, seed), weights, min_size)
+    members = _merge_small(_find_consensus(weights, resolution, seed), weights, min_size)
     # a node without links has nothing to be judged by, whatever min_size
     return np.where(np.diff(weights.indptr) == 0, -1, members)
 
@@ -71,37 +79,70 @@ def read_matrix(graph, terms, attribute):
     return nx.to_scipy_sparse_array(graph, nodelist=terms, weight=attribute, dtype=float, format="csr")
 
 
-def _find_best(weights, resolution, seed):
-    """Run Leiden from several starts; return the number of each node's cluster in the best of them."""
-    links = sparse.triu(weights, k=1, format="coo")
-    graph = igraph.Graph(n=weights.shape[0], edges=np.column_stack([links.row, links.col]).tolist())
-    options = {"objective_function": "CPM", "weights": links.data.tolist(), "resolution": resolution}
+def _find_consensus(weights, resolution, seed):
+    """The number of each node's cluster in the ensemble's partition that agrees most with those of the other ensembles."""
     igraph.set_random_number_generator(random.Random(seed))
     try:
-        # a negative number of iterations: until nothing gets better
-        found = [graph.community_leiden(**options, n_iterations=-1).membership for _ in range(STARTS)]
+        ensembles = ENSEMBLES if weights.shape[0] < LARGE else ENSEMBLES_OF_LARGE
+        found = [_run_ensemble(weights, resolution) for _ in range(ensembles)]
     finally:
         # igraph cannot tell which generator it had; this module is the one it starts with
         igraph.set_random_number_generator(random)
-    clusters = [np.array(members, dtype=int) for members in found]
-    best = max(clusters, key=lambda members: _measure_members(links, members, resolution))
-    return _merge_ties(best, weights, resolution)
+    clusters, qualities = zip(*found, strict=True)
+    if len(clusters[0]) < 2:
+        return clusters[0]
+    agreement = [
+        np.mean([igraph.compare_communities(one.tolist(), other.tolist(), method="adjusted_rand") for other in clusters])
+        for one in clusters
+    ]
+    # rounded, so that equal partitions tie; then the better one, then the first
+    chosen = np.lexsort((-np.array(qualities), -np.round(agreement, 6)))[0]
+    return _merge_ties(clusters[chosen], weights, resolution)
 
 
-def _measure_members(links, members, resolution):
-    sizes = np.bincount(members)
+def _run_ensemble(weights, resolution):
+    """(number of each node's cluster, quality) of one ensemble."""
+    groups = np.arange(weights.shape[0])
+    while True:
+        contracted = _contract(weights, groups)
+        found = _run_starts(contracted, np.bincount(groups), resolution)
+        best = np.array([members for _, members in found[:BEST]])
+        cores = np.unique(best, axis=1, return_inverse=True)[1].ravel()
+        if (best == best[0]).all() or cores.max(initial=-1) == groups.max(initial=-1):
+            return best[0][groups], found[0][0]
+        groups = cores[groups]
+
+
+def _run_starts(weights, sizes, resolution):
+    """[(quality, cluster of each node)] of the starts, the best first; a node stands for ``sizes`` terms."""
+    links = sparse.triu(weights, k=1, format="coo")
+    graph = igraph.Graph(n=len(sizes), edges=np.column_stack([links.row, links.col]).tolist())
+    options = {"objective_function": "CPM", "weights": links.data.tolist(), "node_weights": sizes.tolist()}
+    runs = (graph.community_leiden(**options, resolution=resolution, n_iterations=ITERATIONS) for _ in range(STARTS))
+    found = [np.unique(run.membership, return_inverse=True)[1] for run in runs]
+    scored = [(_measure_members(links, weights.diagonal().sum() / 2, sizes, members, resolution), members) for members in found]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def _measure_members(links, inside, sizes, members, resolution):
+    """The quality of a partition; ``inside`` is the weight within the nodes. Rounded, so that equally good ones tie."""
+    terms = np.bincount(members, sizes)
     within = links.data[members[links.row] == members[links.col]].sum()
-    # rounded, so that equally good partitions tie and the first wins
-    return round(float(within - resolution * (sizes * (sizes - 1) / 2).sum()), 6)
+    return round(float(within + inside - resolution * (terms * (terms - 1) / 2).sum()), 6)
+
+
+def _contract(weights, groups):
+    """The weights between groups of nodes; on the diagonal twice those within."""
+    places = np.arange(len(groups))
+    belongs = sparse.csr_array((np.ones(len(groups)), (places, groups)), shape=(len(groups), groups.max(initial=-1) + 1))
+    return sparse.csr_array(belongs.T @ weights @ belongs)
 
 
 def _merge_ties(members, weights, resolution):
     """Put together linked clusters that are as good together as apart, which Leiden leaves to chance."""
-    places = np.arange(len(members))
     while True:
         sizes = np.bincount(members)
-        belongs = sparse.csr_array((np.ones(len(members)), (places, members)), shape=weights.shape)
-        links = sparse.triu(belongs.T @ weights @ belongs, k=1, format="coo")
+        links = sparse.triu(_contract(weights, members), k=1, format="coo")
         gains = links.data - resolution * sizes[links.row] * sizes[links.col]
         if gains.max(initial=-1) < -1e-6:
             return members

@@ -1,4 +1,4 @@
-"""The themes of a co-term graph; with their place in a strategic diagram, and the papers of each, from the rooms beside."""
+"""The themes of a co-term graph; from the rooms beside: their place in a strategic diagram, and the papers of each."""
 
 import re
 
@@ -19,9 +19,10 @@ __all__ = ["assign_papers", "find_themes", "measure_quality", "measure_themes"]
 def find_themes(graph, *, resolution, min_size, seed):
     """Find the themes of a graph: the partition of its terms that VOS clustering calls best.
 
-    The objective is that of `measure_quality`, optimised by the Leiden algorithm (Traag, Waltman & van Eck 2019) from
-    several random starts, the best of which is kept. Then clusters of fewer than `min_size` terms, the smallest first,
-    join the cluster to which they are linked with the highest mean weight over all pairs between the two.
+    The objective is that of `measure_quality`, optimised by the Leiden algorithm (Traag, Waltman & van Eck 2019) in
+    ensembles of random starts; the partition that agrees most with the others is kept. Then clusters of fewer than
+    `min_size` terms, the smallest first, join the cluster to which they are linked with the highest mean weight over all
+    pairs between the two.
 
     Parameters
     ----------
