@@ -10,7 +10,7 @@ NOT_SHORT = re.compile(
 )
 ASIDE = re.compile(r"(?:e\.?g\.?|i\.?e\.?|cf\.?|see|aka|a\.k\.a\.?|also|or|called|termed|dubbed|namely)[,:]?\s+", re.IGNORECASE)
 SPOKEN = {"2": "t", "4": "f", "x": "e"}  # text-to-image (T2I), learning for all (L4A), explainable AI (XAI)
-TWICE = re.compile(r"[A-Z]\^[23]")  # ISP^2: iterative summarization pre-prompting
+POWER = re.compile(r"([A-Z])\^([23])")  # ISP^2: iterative summarization pre-prompting
 SPLIT = re.compile(r"[;,:]| or | and ")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
@@ -78,12 +78,8 @@ def _long_inside(before, long):
 def _letters(short):
     """Letters and digits of a short form, lower case, without a plural s ('LLMs' -> 'llm')."""
     singular = re.sub(r"(?<=[A-Z0-9])s$", "", short)
-    repeated = (
-        re.sub(r"([A-Za-z])\^?([23])(?=$|[A-Z])", lambda found: found[1] * int(found[2]), singular)
-        if TWICE.search(singular)
-        else singular
-    )
-    return [c for c in repeated.lower() if c.isalnum()]
+    spelled = POWER.sub(lambda found: found[1] * int(found[2]), singular)
+    return [c for c in spelled.lower() if c.isalnum()]
 
 
 def _match_initials(letters, text):

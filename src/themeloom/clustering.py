@@ -120,7 +120,8 @@ def _run_starts(weights, sizes, resolution):
     options = {"objective_function": "CPM", "weights": links.data.tolist(), "node_weights": sizes.tolist()}
     runs = (graph.community_leiden(**options, resolution=resolution, n_iterations=ITERATIONS) for _ in range(STARTS))
     found = [np.unique(run.membership, return_inverse=True)[1] for run in runs]
-    scored = [(_measure_members(links, weights.diagonal().sum() / 2, sizes, members, resolution), members) for members in found]
+    inside = weights.diagonal().sum() / 2
+    scored = [(_measure_members(links, inside, sizes, members, resolution), members) for members in found]
     return sorted(scored, key=lambda pair: -pair[0])
 
 

@@ -85,7 +85,7 @@ def _find_defined(text, start, end, pairs):
         if fold(short) in heads() or f"({short})" in text[:start]:
             continue
         places = [text.find(long, start, end + len(long)), text.find(f"{short} (", start, end + len(short) + 2)]
-        found += [(at, short) for at in places if at >= 0 and text[at - 1] != "-" and f"({short}" in text[at:] + f"({short}"]
+        found += [(at, short) for at in places if at >= 0 and text[at - 1] != "-"]
     return found
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from themeloom.background import list_words, zipf
+from themeloom.background import is_prose, zipf
 from themeloom.folding import fold_word
 from themeloom.kinds import heads
 
@@ -14,10 +14,8 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]*\s*[\"'`(\[]*$")
 AUTHOR = re.compile(r"['\u2019]s\b|,? et al")
 
 COMMON = 4.0  # Zipf frequency from which a capitalised word may be any word: "Balance" 4.8, "Falcon" 3.7, "Mistral" 2.6
-UNCOMMON = (
-    2.5  # several capitalised words are a name where one of them is as rare as this: "Gran Turismo", not "External Knowledge"
-)
-DERIVED = re.compile(r".*(?:ing|ed|ion|ity|ness|ment|al|ic|ive|ous|able|ance|ence|ism|logy|ization)s?", re.IGNORECASE)
+UNCOMMON = 2.5  # several capitalised words are a name where one is rarer than this: "Vicuna Mind", not "External Knowledge"
+DERIVED = re.compile(r".*(?:ing|ed|ion|ity|ness|ment|al|ic|ive|ous|able|ance|ence|ism|logy)s?", re.IGNORECASE)
 COMMON_ABBREVIATION = {2: 0.0, 3: 3.0}  # letters -> Zipf frequency from which everybody knows it: "GPU" 3.2, "PPO" 2.5
 COMMON_ACRONYM = 4.3  # with more letters many are words as well: "PANDA", "RAFT"
 
@@ -141,6 +139,6 @@ def _judge(text, words, looks, defined):
 def _is_unknown(word, defined):
     """Whether an abbreviation is neither common knowledge nor defined in the paper; a plural is no name."""
     lower = word.lower()
-    if word.endswith("s") or lower in heads() or lower in defined or lower in list_words("generic") | list_words("empty"):
+    if word.endswith("s") or lower in heads() or lower in defined or is_prose(lower):
         return False
     return zipf(lower) < COMMON_ABBREVIATION.get(len(word), COMMON_ACRONYM)

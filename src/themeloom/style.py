@@ -13,7 +13,7 @@ COLUMN, PAGE = 3.5, 7.2  # widths of a column and of a page, inches
 SMALLEST = 8  # points
 COLORS = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
 GREY, INK, PALE = "#9A9A9A", "#222222", "#D9D9D9"
-HALO = [patheffects.withStroke(linewidth=1.5, foreground="white")]
+HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
     "axes.labelsize": 9,
