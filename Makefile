@@ -28,7 +28,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline
 export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 
-.PHONY: all test lint bench quality lab setup lock clean help FORCE
+.PHONY: all export test lint bench quality lab setup lock clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := all
@@ -38,6 +38,8 @@ table = $(DERIVED)/$(1)
 figure = $(addprefix $(FIGURES)/$(1),.svg .png .csv)
 modules = $(patsubst %,src/themeloom/%.py,corpus $(1))
 knowledge = $(patsubst %,src/themeloom/knowledge/%.csv,$(1))
+
+drawing := figures maps checks style
 
 RECORDS := $(call table,01_records.parquet)
 MENTIONS := $(call table,02_mentions.parquet)
@@ -50,16 +52,23 @@ $(RECORDS): $(call modules,tables records formats listing decoding) $(call knowl
 $(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations background contexts introductions kinds names folding) \
   $(call knowledge,words spellings kinds cues)
 $(TERMS): $(MENTIONS) $(call modules,tables terms thesaurus spellings abbreviations background kinds folding) $(call knowledge,words spellings kinds)
-$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network similarity layout)
-$(THEMES): $(NETWORK) $(call modules,tables themes papers clustering strategic)
-$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles figures maps style)
-$(call figure,07_theme_profile): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes papers clustering strategic profiles figures maps style)
-$(call figure,08_strategic_map): $(MENTIONS) $(TERMS) $(NETWORK) $(THEMES) $(call modules,tables themes papers clustering strategic figures maps style)
-$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes papers clustering strategic profiles figures maps style)
-$(call figure,10_theme_spread): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,tables themes papers clustering strategic profiles figures maps style)
+$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network counting significance similarity layout)
+$(THEMES): $(MENTIONS) $(TERMS) $(NETWORK) $(call modules,tables themes papers counting clustering strategic similarity stability replicates)
+$(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles similarity $(drawing))
+$(call figure,07_theme_profile): $(THEMES) $(call modules,profiles $(drawing))
+$(call figure,08_strategic_map): $(NETWORK) $(THEMES) $(call modules,tables themes papers counting clustering strategic $(drawing))
+$(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,profiles $(drawing))
+$(call figure,10_theme_spread): $(RECORDS) $(THEMES) $(call modules,profiles $(drawing))
+$(call figure,11_stability): $(THEMES) $(call modules,profiles $(drawing))
+$(call figure,12_settings): $(MENTIONS) $(THEMES) $(call modules,settings run replicates stability tables papers counting clustering strategic \
+  similarity $(drawing))
+EXPORTED := $(DATA)/export/13_export.graphml
+$(EXPORTED): $(NETWORK) $(THEMES) $(call modules,export)
 
-DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread,$(call figure,$(stem)))
-EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN)))))
+DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread 11_stability 12_settings,$(call figure,$(stem)))
+EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN) $(EXPORTED)))))
+
+export: $(EXPORTED) ## write the network for Gephi, Pajek, VOSviewer and spreadsheets into data/<corpus>/export/
 
 all: $(TABLES) $(DRAWN) ## set up and draw every figure of the corpus (CORPUS=name for another than internal-learning)
 
@@ -82,12 +91,14 @@ settings = $(wildcard $(DATA)/params/$(1).yml $(if $(filter 03_terms,$(1)),$(DAT
 come_or_gone = $(if $(filter-out $(notdir $(call settings,$(1))),$(notdir $(wildcard $(RUNS)/$(1).used/*)))$(filter-out \
   $(notdir $(wildcard $(RUNS)/$(1).used/*)),$(notdir $(call settings,$(1)))),FORCE)
 $(RECORDS): $(if $(shell find $(DATA)/raw -newer $(RECORDS) 2>/dev/null),FORCE)
-$(TABLES) $(DRAWN): requirements.lock | $(ENVIRONMENT)
+$(TABLES) $(DRAWN) $(EXPORTED): requirements.lock | $(ENVIRONMENT)
 
 .SECONDEXPANSION:
 $(DERIVED)/%.parquet: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
 $(DERIVED)/%.graphml: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
+	$(run)
+$(DATA)/export/%.graphml: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
 $(FIGURES)/%.svg $(FIGURES)/%.png $(FIGURES)/%.csv: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
@@ -95,7 +106,7 @@ $(FIGURES)/%.svg $(FIGURES)/%.png $(FIGURES)/%.csv: notebooks/%.ipynb $$(call se
 # ---- commands
 setup: $(ENVIRONMENT) ## make the environment in .venv from requirements.lock (INSTALLER=pip to do without uv)
 
-test: lint all ## lint, unit tests, house rules, and every executed notebook run again and compared
+test: lint all export ## lint, unit tests, house rules, and every executed notebook run again and compared
 	$(PYTHON) -m pytest -q tests
 	TQDM_DISABLE=1 PYTHONHASHSEED=1 $(PYTHON) -m pytest -q --nbval --nbval-current-env --nbval-cell-timeout=900 $(EXECUTED)
 
@@ -116,8 +127,8 @@ lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
 	$(PYTHON) -m uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --custom-compile-command "make lock" -o requirements.lock
 
-clean: ## delete the corpus' tables, runs and figures; raw files and settings stay
-	rm -rf $(DERIVED) $(RUNS) $(FIGURES)
+clean: ## delete the corpus' tables, runs, figures and exports; raw files and settings stay
+	rm -rf $(DERIVED) $(RUNS) $(FIGURES) $(DATA)/export
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'

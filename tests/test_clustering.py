@@ -13,7 +13,7 @@ import pytest
 from scipy import sparse
 
 from themeloom import clustering
-from themeloom.clustering import find_clusters, measure_quality, read_matrix
+from themeloom.clustering import find_clusters, measure_modularity, measure_quality, read_matrix
 from themeloom.network import weigh_links
 
 PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
@@ -86,10 +86,28 @@ def test_quality_of_terms_without_cluster():
     assert measure_quality(make_graph(), {"a": 0, "b": 0, "c": None}, resolution=1) == pytest.approx(1.5)
 
 
+def test_modularity_is_that_of_the_raw_counts_and_best_for_the_halves():
+    graph = make_graph(alone="z")
+    assert measure_modularity(graph, HALVES) == pytest.approx(0.3)
+    one_moved = measure_modularity(graph, {**HALVES, "c": None})
+    assert one_moved < 0.3
+    assert one_moved == pytest.approx(measure_modularity(graph, {**HALVES, "c": 2, "z": 3}))
+    assert measure_modularity(nx.empty_graph(["a"]), {"a": 0}) == 0
+
+
 def test_small_clusters_join_their_strongest_neighbour():
     graph = make_graph({"ab": 9, "bc": 9, "ac": 9, "de": 9, "ef": 9, "df": 9, "gh": 9, "gf": 2, "ga": 1, "xy": 2})
     assert find(graph) == (["abc", "def", "gh", "xy"], "")
     assert find(graph, min_size=3) == (["abc", "defgh"], "xy")
+
+
+def test_so_many_ensembles_as_asked(monkeypatch):
+    ran = []
+    monkeypatch.setattr(clustering, "_run_ensemble", lambda weights, _: (ran.append(1), (np.zeros(6, dtype=int), 0.0))[1])
+    find(make_graph(), ensembles=3)
+    assert len(ran) == 3
+    find(make_graph())
+    assert len(ran) == 3 + clustering.ENSEMBLES
 
 
 def test_a_term_without_links_is_in_no_cluster():

@@ -164,6 +164,24 @@ def test_asides_are_written_beside_it(cats):
     assert (cats.folder / "derived" / "01_records.rejected.csv").read_bytes() == b"text,share\n'=1+1,0.333333\nx,1.0\n"
 
 
+def test_parts_are_written_before_it_with_a_line_each_and_are_read_back(cats):
+    part = pd.DataFrame({"doc_id": ["=p"], "share": [1 / 3]})
+    lines = cats.write("05_themes", pd.DataFrame({"term": ["a"]}), parts={"papers": part}).splitlines()
+    assert [line.split()[0].rpartition("/")[2] for line in lines] == ["05_themes.papers.parquet", "05_themes.parquet"]
+    assert cats.read("05_themes", "papers").to_numpy().tolist() == [["=p", 0.333333]]
+    assert list(cats.read("05_themes")) == ["term"]
+    with pytest.raises(FileNotFoundError, match=r"run notebooks/05_themes\.ipynb first"):
+        cats.read("05_themes", "pairs")
+
+
+def test_exports_are_files_of_bytes_and_tables_for_spreadsheets(root, cats):
+    lines = cats.write_export("13_export", {"net": b"*\n", "graphml": b"<"}, terms=pd.DataFrame({"term": ["=1+1"]})).splitlines()
+    folder = root / "data" / "cats" / "export"
+    assert [line.split()[0] for line in lines] == [f"data/cats/export/13_export.{end}" for end in ("terms.csv", "net", "graphml")]
+    assert (folder / "13_export.net").read_bytes() == b"*\n"
+    assert (folder / "13_export.terms.csv").read_text() == "term\n'=1+1\n"
+
+
 def test_a_writer_that_fails_leaves_the_old_file_and_no_other(cats, monkeypatch):
     cats.write("05_themes", pd.DataFrame({"a": [1]}))
 

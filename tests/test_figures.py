@@ -11,7 +11,7 @@ from matplotlib import pyplot as plt
 from matplotlib.text import Text
 
 from themeloom import figures
-from themeloom.style import COLORS, GREY
+from themeloom.style import COLORS, GREY, KEY
 
 LONG = "multilingual neural machine translation model"
 HARD = ["$Se^2$ and $x", "_private", "from $5 to $10", "a_b^c", LONG]
@@ -56,7 +56,7 @@ def make_terms(names=("a", "b", "c", "d"), themes=(0, 0, 1, None), labels=None):
     documents = np.arange(len(names), 0, -1)
     return pd.DataFrame(
         {"term": names, "x": spots[:, 0], "y": spots[:, 1], "documents": documents, "theme": theme, "label": label}
-    )
+    ).assign(stability="doubtful")
 
 
 def make_links(terms, pairs):
@@ -70,13 +70,17 @@ def make_links(terms, pairs):
 
 def make_profile(abouts, papers=None):
     theme = pd.array([*range(len(abouts) - 1), None], dtype="Int64")
-    return pd.DataFrame({"theme": theme, "papers": papers or range(len(abouts), 0, -1), "about": abouts})
+    return pd.DataFrame({"theme": theme, "papers": papers or range(len(abouts), 0, -1), "about": abouts}).assign(
+        stability=["doubtful"] * (len(abouts) - 1) + [""]
+    )
 
 
 def make_measures(labels, seed=0):
     spots = np.random.default_rng(seed).random((len(labels), 2))
     columns = {"centrality": 9 * spots[:, 0], "density": 30 * spots[:, 1], "papers": range(1, len(labels) + 1)}
-    return pd.DataFrame({"theme": pd.array(range(len(labels)), dtype="Int64"), "label": labels, **columns})
+    return pd.DataFrame(
+        {"theme": pd.array(range(len(labels)), dtype="Int64"), "label": labels, "stability": "doubtful", **columns}
+    )
 
 
 def make_entities(terms, labels):
@@ -87,7 +91,7 @@ def make_entities(terms, labels):
         for at, term in enumerate(terms)
         for theme, label in labels.items()
     ]
-    return pd.DataFrame(rows, columns=["kind", "term", "theme", "label", "papers"])
+    return pd.DataFrame(rows, columns=["kind", "term", "theme", "label", "papers"]).assign(stability="doubtful")
 
 
 def make_spread(labels, slices=("1-50", "51-100")):
@@ -96,7 +100,7 @@ def make_spread(labels, slices=("1-50", "51-100")):
         for theme, label in labels.items()
         for at, part in enumerate(slices)
     ]
-    return pd.DataFrame(rows, columns=["theme", "label", "slice", "papers", "share", "overall"])
+    return pd.DataFrame(rows, columns=["theme", "label", "slice", "papers", "share", "overall"]).assign(stability="doubtful")
 
 
 def plot(name, *tables, height=5, **options):
@@ -147,17 +151,17 @@ def test_the_map_has_a_dot_for_each_term_and_a_line_for_each_link():
 
 
 def test_the_map_names_terms_and_themes(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms())))) == ["0  about 0", "1  about 1", "a", "b", "c", "d"]
+    assert sorted(list_names(drawn(plot_map(make_terms())))) == ["0 ◐  about 0", "1 ◐  about 1", "a", "b", "c", "d", KEY]
 
 
 def test_the_map_names_at_most_so_many_terms_the_most_documented_first(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms(), labels=2)))) == ["0  about 0", "1  about 1", "a", "b"]
+    assert sorted(list_names(drawn(plot_map(make_terms(), labels=2)))) == ["0 ◐  about 0", "1 ◐  about 1", "a", "b", KEY]
 
 
 def test_the_map_shows_names_as_they_are_written(drawn):
     terms = make_terms(HARD, [0, 1, 2, 0, 1], labels=ODD)
     names = list_names(drawn(plot_map(terms)))
-    assert set(names) == {*HARD, "0  $Se^2$ and $x, prompt", "1  _private, b", "2  x < y & z, $"}
+    assert set(names) == {*HARD, "0 ◐  $Se^2$ and $x, prompt", "1 ◐  _private, b", "2 ◐  x < y & z, $", KEY}
 
 
 @pytest.mark.parametrize("themes", [[0], [None]], ids=["one theme", "no theme"])
@@ -171,7 +175,7 @@ def test_a_map_of_more_than_nine_themes_has_grey_for_the_rest(drawn):
     ax = plot_map(make_terms([f"t{number}" for number in range(12)], range(12)), labels=0)
     assert as_hex(ax.collections[1])[9:] == [GREY] * 3
     texts = drawn(ax)
-    assert list_names(texts) == [f"{theme}  about {theme}" for theme in range(12)]
+    assert list_names(texts) == [*(f"{theme} ◐  about {theme}" for theme in range(12)), KEY]
     assert find_outside(ax, texts) == []
 
 
@@ -202,13 +206,13 @@ def test_the_profile_has_a_bar_for_each_row(drawn):
     ax = plot("theme_profile", make_profile(["map 3", "graph 2", ""]))
     assert [bar.get_width() for bar in ax.patches] == [3, 2, 1]
     assert [colors.to_hex(bar.get_facecolor()).upper() for bar in ax.patches] == [COLORS[0].upper(), COLORS[1].upper(), GREY]
-    assert {"0", "1", "none", "map\u00a03", "graph\u00a02"} <= set(list_names(drawn(ax)))
+    assert {"0 ◐", "1 ◐", "none", "map\u00a03", "graph\u00a02"} <= set(list_names(drawn(ax)))
 
 
 @pytest.mark.parametrize("themes", [0, 1, 12])
 def test_a_profile_of_few_or_many_long_rows(drawn, themes):
     abouts = [f"{HARD[theme % 5]} (99), {LONG} (12), prompt (9), task (8)" for theme in range(themes)]
-    ax = plot("theme_profile", make_profile([*abouts, ""]), height=1 + 0.34 * (themes + 1))
+    ax = plot("theme_profile", make_profile([*abouts, ""]), height=1.2 + 0.34 * (themes + 1))
     texts = drawn(ax)
     lines = [text.replace("\n", " ").replace("\u00a0", " ") for text in list_names(texts)]
     assert all(any(line and about.startswith(line.removesuffix(" …")) for line in lines) for about in abouts)
@@ -227,7 +231,7 @@ def test_the_strategic_map_has_a_mark_for_each_theme_and_lines_at_the_medians(dr
     assert set(upright.get_xdata()) == {measures["centrality"].median()}
     assert set(level.get_ydata()) == {measures["density"].median()}
     names = list_names(drawn(ax))
-    assert {"0  map, a", "1  graph, b", "2  chart, c", "motor", "niche", "basic", "emerging or declining"} <= set(names)
+    assert {"0 ◐  map", "1 ◐  graph", "2 ◐  chart", "motor", "niche", "basic", "emerging or declining"} <= set(names)
 
 
 @pytest.mark.parametrize("themes", [1, 2, 12])
@@ -235,7 +239,7 @@ def test_a_strategic_map_of_few_or_many_long_names(drawn, themes):
     labels = [f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)]
     ax = plot("strategic_map", make_measures(labels))
     texts = drawn(ax)
-    names = [f"{theme}  {label}" for theme, label in enumerate(labels)]
+    names = [f"{theme} ◐  {label.removesuffix(', prompt')}" for theme, label in enumerate(labels)]
     assert set(names) <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps([(text, box) for text, box in texts if text in names]) == []
@@ -244,7 +248,7 @@ def test_a_strategic_map_of_few_or_many_long_names(drawn, themes):
 def test_themes_without_any_paper_of_their_own_are_drawn(drawn):
     ax = plot("strategic_map", make_measures(["map"]).assign(papers=0))
     assert np.isfinite(ax.collections[0].get_sizes()).all()
-    assert "0  map" in list_names(drawn(ax))
+    assert "0 ◐  map" in list_names(drawn(ax))
 
 
 # ---------------------------------------------------------------- entities
@@ -255,7 +259,9 @@ def test_the_entities_have_a_dot_and_a_number_each(drawn):
     ax = plot("theme_entities", entities)
     assert len(ax.collections[0].get_offsets()) == len(entities) == 8
     names = list_names(drawn(ax))
-    assert {"BERT", "DAVIS", "parsing", "pruning", "systems", "datasets", "tasks", "methods", "0  map", "1  graph"} <= set(names)
+    assert {"BERT", "DAVIS", "parsing", "pruning", "systems", "datasets", "tasks", "methods", "0 ◐  map", "1 ◐  graph"} <= set(
+        names
+    )
     assert sorted(entities["papers"].astype(str)) == sorted(name for name in names if name.isdigit())
 
 
@@ -266,9 +272,11 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     ax = plot("theme_entities", make_entities(terms, labels), height=2.2 + 0.23 * 28)
     texts = drawn(ax)
     assert set(terms) <= set(list_names(texts))
-    assert {f"{theme}  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
+    assert {f"{theme} ◐  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
-    upright = [(text, box) for text, box in texts if text not in {f"{t}  {label.split(', ')[0]}" for t, label in labels.items()}]
+    upright = [
+        (text, box) for text, box in texts if text not in {f"{t} ◐  {label.split(', ')[0]}" for t, label in labels.items()}
+    ]
     assert find_overlaps(upright) == []
 
 
@@ -282,7 +290,7 @@ def test_the_spread_has_a_bar_for_each_theme_and_slice_and_a_line_for_each_theme
     assert [round(bar.get_x() + bar.get_width() / 2, 9) for bar in ax.patches] == [0, 1, 0, 1]
     assert len(ax.collections[0].get_segments()) == 2
     names = list_names(drawn(ax))
-    assert {"0  map", "1  graph", "1-50", "51-100", "place"} <= set(names)
+    assert {"0 ◐  map", "1 ◐  graph", "1-50", "51-100", "place"} <= set(names)
     assert "0" not in names
 
 
@@ -290,9 +298,9 @@ def test_the_spread_has_a_bar_for_each_theme_and_slice_and_a_line_for_each_theme
 def test_a_spread_of_few_or_many_themes_with_long_names(drawn, themes):
     labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)}
     slices = [f"{1000 + 100 * at}-{1100 + 100 * at}" for at in range(8)]
-    ax = plot("theme_spread", make_spread(labels, slices), along="place in the listing (papers)", height=1 + 0.62 * themes)
+    ax = plot("theme_spread", make_spread(labels, slices), along="place in the listing (papers)", height=1.6 + 0.62 * themes)
     texts = drawn(ax)
-    assert {f"{theme}  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
+    assert {f"{theme} ◐  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 

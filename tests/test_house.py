@@ -20,11 +20,16 @@ MAY_IMPORT = {
     "mentions": {"background", "language"},
     "spellings": {"abbreviations", "folding"},
     "terms": {"background", "kinds", "spellings", "thesaurus"},
-    "network": {"similarity"},
+    "network": {"counting", "significance", "similarity"},
+    "papers": {"counting"},
+    "replicates": {"clustering", "counting", "papers", "similarity", "strategic"},
+    "stability": {"counting", "papers", "replicates"},
+    "settings": {"corpus", "replicates", "run"},
     "strategic": {"clustering"},
     "themes": {"clustering", "papers", "strategic"},
     "maps": {"style"},
-    "figures": {"style", "maps"},
+    "checks": {"style"},
+    "figures": {"style", "maps", "checks"},
 }
 RED_FLAGS = ("except Exception", "except:", "sys.path", "inplace=True", 'filterwarnings("ignore")', "print(", "import *")
 

@@ -4,10 +4,21 @@ import pandas as pd
 from matplotlib import pyplot as plt
 
 from themeloom.maps import plot_strategic_map, plot_term_map
+from themeloom.style import KEY
 
-MEASURES = pd.DataFrame({"theme": [0], "label": ["a, b"], "centrality": [1.0], "density": [2.0], "papers": [0]})
+MEASURES = pd.DataFrame(
+    {"theme": [0], "label": ["a, b"], "centrality": [1.0], "density": [2.0], "papers": [0], "stability": ["stable"]}
+)
 TERMS = pd.DataFrame(
-    {"term": ["$a and $b", "_c"], "x": [0.0, 1.0], "y": [0.0, 1.0], "documents": [2, 1], "theme": [0, 0], "label": "x_y, $z$"}
+    {
+        "term": ["$a and $b", "_c"],
+        "x": [0.0, 1.0],
+        "y": [0.0, 1.0],
+        "documents": [2, 1],
+        "theme": [0, 0],
+        "label": "x_y, $z$",
+        "stability": "dissolved",
+    }
 )
 LINKS = pd.DataFrame({"x_a": [0.0], "y_a": [0.0], "x_b": [1.0], "y_b": [1.0], "documents": [1], "theme": [pd.NA]})
 
@@ -26,7 +37,7 @@ def test_a_corpus_without_themes_is_said_to_have_none():
 
 
 def test_one_theme_without_papers_is_drawn_and_is_in_no_quadrant():
-    assert draw(plot_strategic_map, MEASURES) == ["0  a, b"]
+    assert draw(plot_strategic_map, MEASURES) == ["0 ●  a"]
 
 
 def test_three_themes_are_drawn_among_the_quadrants():
@@ -35,8 +46,12 @@ def test_three_themes_are_drawn_among_the_quadrants():
 
 
 def test_names_are_shown_as_written():
-    assert set(draw(plot_term_map, TERMS, LINKS, labels=2)) == {r"\$a and \$b", "_c", r"0  x_y, \$z\$"}
+    assert set(draw(plot_term_map, TERMS, LINKS, labels=2)) == {r"\$a and \$b", "_c", r"0 ○  x_y, \$z\$", KEY}
 
 
 def test_a_map_without_labels_or_links():
-    assert draw(plot_term_map, TERMS, LINKS.head(0), labels=0) == [r"0  x_y, \$z\$"]
+    assert draw(plot_term_map, TERMS, LINKS.head(0), labels=0) == [r"0 ○  x_y, \$z\$", KEY]
+
+
+def test_notes_stand_below_the_map():
+    assert draw(plot_term_map, TERMS, LINKS, labels=0, notes=["links: 1 of 2", "$"])[-3:] == ["links: 1 of 2", r"\$", KEY]

@@ -53,7 +53,7 @@ def test_counts(counting):
     graph = build(TOY, counting=counting)
     assert {a + b: count for a, b, count in graph.edges(data="documents")} == COUNTS[counting]
     assert dict(graph.nodes(data="documents")) == {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
-    assert graph.graph == {"documents": 9, "counting": counting, "similarity": "association_strength"}
+    assert graph.graph == {"documents": 9, "counting": counting, "min_shared": 1, "similarity": "association_strength"}
 
 
 def test_total_link_strength():
@@ -70,6 +70,27 @@ def test_keys_of_one_term_count_once_and_dropped_keys_not_at_all():
     assert list(graph) == ["x", "y"]
     assert graph.nodes["x"] == {"documents": 2, "kind": "method", "relevance": 0.5}
     assert graph["x"]["y"]["documents"] == 2
+
+
+def test_links_know_how_likely_they_are_by_chance():
+    graph = build(TOY)
+    p, q = graph["a"]["b"]["p"], graph["a"]["b"]["q"]
+    # of 126 ways to lay the four papers of b among nine, 40 put three on the five of a and 5 put four
+    assert p == pytest.approx(45 / 126)
+    assert q == pytest.approx(hypergeom_rate(graph)["a", "b"])
+    few = build(TOY, min_shared=2)
+    assert few["a"]["b"]["q"] == q  # whatever links are left out
+
+
+def hypergeom_rate(graph):
+    """Benjamini & Hochberg by hand: the least p x links / rank from each rank on."""
+    chances = sorted((p, edge) for *edge, p in graph.edges(data="p"))
+    rates, least = {}, 1.0
+    for rank in range(len(chances), 0, -1):
+        p, edge = chances[rank - 1]
+        least = min(least, p * len(chances) / rank)
+        rates[tuple(edge)] = least
+    return rates
 
 
 def test_knobs():

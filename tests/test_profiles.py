@@ -4,22 +4,25 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.profiles import count_entities, find_links, measure_profile, measure_spread
+from themeloom.profiles import count_entities, find_cores, find_links, measure_profile, measure_spread
 
-THEMES = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]})
+THEMES = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]}).assign(
+    stability=["stable", "stable", "dissolved"]
+)
 PAPERS = pd.DataFrame(
     {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1.0, 0.5, 1.0, None]}
 )
 
 
-def test_links_are_those_of_most_papers_and_know_their_ends():
+def test_links_are_those_beyond_chance_of_most_papers_and_know_their_ends():
     graph = nx.Graph()
-    graph.add_edge("map", "seed", documents=2, weight=1.0)
-    graph.add_edge("map", "loom", documents=3, weight=0.5)
-    graph.add_edge("seed", "loom", documents=2, weight=0.5)
+    graph.add_edge("map", "seed", documents=2, weight=1.0, q=0.01)
+    graph.add_edge("map", "loom", documents=3, weight=0.5, q=0.05)
+    graph.add_edge("seed", "loom", documents=2, weight=0.5, q=0.06)
     places = THEMES.assign(x=[0.0, 1.0, 2.0], y=[0.0, 0.0, 3.0])
-    links = find_links(graph, places, max_links=2)
+    links = find_links(graph, places, max_links=9, max_q=0.05)
     assert links[["documents", "weight"]].to_numpy().tolist() == [[3, 0.5], [2, 1.0]]
+    assert find_links(graph, places, max_links=2, max_q=1)["weight"].tolist() == [0.5, 1.0]
     ends = {frozenset([(row.x_a, row.y_a), (row.x_b, row.y_b)]): row.theme for row in links.itertuples()}
     assert ends[frozenset([(0, 0), (1, 0)])] == 0
     assert ends[frozenset([(0, 0), (2, 3)])] is pd.NA
@@ -28,7 +31,7 @@ def test_links_are_those_of_most_papers_and_know_their_ends():
 def test_a_graph_without_links_has_none_to_draw():
     graph = nx.Graph()
     graph.add_nodes_from(THEMES["term"])
-    assert find_links(graph, THEMES.assign(x=0.0, y=0.0), max_links=9).empty
+    assert find_links(graph, THEMES.assign(x=0.0, y=0.0), max_links=9, max_q=1).empty
 
 
 def test_profile_counts_every_paper_once_and_those_of_no_theme_last():
@@ -37,6 +40,7 @@ def test_profile_counts_every_paper_once_and_those_of_no_theme_last():
     assert profile["share"].tolist()[:2] == [0.75, 1.0]
     assert profile["about"].tolist() == ["map (3)", "loom (1)", "papers with no term of any theme"]
     assert profile["theme"].isna().tolist() == [False, False, True]
+    assert profile["stability"].tolist() == ["stable", "dissolved", ""]
 
 
 def test_a_corpus_without_themes_has_a_profile_of_one_row():
@@ -93,3 +97,24 @@ def test_without_papers_in_themes_there_is_no_spread():
     spread = measure_spread(make_records([None] * 4), PAPERS.head(0), slices=2)
     assert spread.empty
     assert list(spread.columns) == ["theme", "slice", "papers", "share", "overall"]
+
+
+TRIPLE = pd.DataFrame({"a": ["loom", "loom", "map"], "b": ["map", "seed", "seed"], "together": [0.9, 0.5, 0.6]})
+
+
+@pytest.mark.parametrize(
+    ("together", "cores"),
+    [
+        (0.95, []),
+        (0.6, [[0, 2, 0.9, "map, loom"]]),
+        # seed is with the two others in .55 of the samples, on average
+        (0.55, [[0, 3, 0.666667, "map, seed, loom"]]),
+    ],
+)
+def test_cores_are_terms_that_share_a_theme_in_most_samples(together, cores):
+    assert find_cores(TRIPLE, THEMES, together=together).to_numpy().tolist() == cores
+
+
+def test_one_term_and_no_pairs_have_no_core():
+    assert find_cores(TRIPLE.head(0), THEMES, together=0.5).empty
+    assert find_cores(TRIPLE.head(0), THEMES.head(1), together=0.5).empty

@@ -29,7 +29,7 @@ def test_declared_parameters_may_be_overridden(overrides, text, given):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("resolutoin: 1.3\n", "no parameter resolutoin; there are: min_size, resolution, seed"),
+        ("resolutoin: 1.3\n", "no parameter resolutoin; there are: min_size, processes, resolution, "),
         ("corpus: other\n", "no parameter corpus"),
         ("resolution: high\n", "resolution is 'high'; needs float, such as 1.0"),
         ("seed: 1.5\n", "seed is 1.5; needs int"),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from themeloom import similarity
 from themeloom.network import COUNTINGS, build_network
-from themeloom.similarity import NEEDS_PAPERS, SIMILARITIES, weigh_links
+from themeloom.similarity import NEEDS_PAPERS, SIMILARITIES, describe_weights, measure_chance, weigh_links
 
 PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
 DOCUMENTS = {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
@@ -40,7 +40,7 @@ corpora = st.lists(st.text("abcdef", max_size=6), min_size=1, max_size=12)
 
 
 def make_graph(pairs=PAIRS, documents=DOCUMENTS, *, papers=9):
-    graph = nx.Graph(documents=papers)
+    graph = nx.Graph(documents=papers, counting="binary")
     graph.add_nodes_from((term, {"documents": count}) for term, count in documents.items())
     graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in pairs.items())
     return graph
@@ -124,6 +124,24 @@ def test_full_counting_uses_the_own_count():
 def test_weights_keep_ten_significant_digits():
     graph = make_graph({"ab": 1}, {"a": 30_000, "b": 10_000_000}, papers=10_000_000)
     assert read_weights(weigh_links(graph, similarity="association_strength_occurrence")) == [3.333333333e-12]
+
+
+@pytest.mark.parametrize(("index", "chance"), [("association_strength", 1), ("lift", 1), ("dice", 1 / 3), ("jaccard", 1 / 3)])
+def test_what_chance_gives_is_one_or_the_mean_over_all_pairs(index, chance):
+    graph = make_graph({"ab": 1}, {"a": 1, "b": 1, "c": 1})
+    assert measure_chance(weigh_links(graph, similarity=index)) == pytest.approx(chance, abs=1e-9)
+
+
+@pytest.mark.parametrize("index", SIMILARITIES)
+def test_an_index_is_told_by_name_and_formula(index):
+    told = describe_weights(weigh_links(make_graph({"ab": 1}, {"a": 1, "b": 1}), similarity=index))
+    assert SIMILARITIES[index].title in told
+    assert SIMILARITIES[index].formula in told
+    assert "binary counts" in told
+
+
+def test_the_names_of_the_indices_cannot_be_confused():
+    assert len({told for index in SIMILARITIES.values() for told in (index.title, index.formula)}) == 2 * len(SIMILARITIES)
 
 
 @pytest.mark.parametrize("index", SIMILARITIES)

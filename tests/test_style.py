@@ -5,7 +5,19 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from themeloom.style import COLORS, GREY, SMALLEST, name_theme, pick_color, set_style, write_plainly
+from themeloom.style import (
+    COLORS,
+    GREY,
+    KEY,
+    MARKS,
+    SMALLEST,
+    add_notes,
+    list_notes,
+    name_theme,
+    pick_color,
+    set_style,
+    write_plainly,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +60,18 @@ def test_numbers_are_texts_too():
 def test_a_theme_is_called_by_its_number_and_first_terms():
     assert name_theme(2, "language model, prompt, task") == "2  language model"
     assert name_theme(2, "language model, prompt, task", terms=2) == "2  language model, prompt"
+    assert name_theme(2, "language model, prompt", "stable") == "2 ●  language model"
+
+
+def test_the_key_of_the_marks_is_the_last_note_where_there_are_marks():
+    assert list_notes(["", "stable", "stable"], ["one"]) == ["one", KEY]
+    assert list_notes([""], ["one"]) == ["one"]
+    figure = Figure()
+    add_notes(figure.add_subplot(), [""])
+    assert figure.get_supxlabel() == ""
+    add_notes(figure.axes[0], ["doubtful"], "$1 and $2")
+    assert figure.get_supxlabel() == f"\\$1 and \\$2\n{KEY}"
+    assert all(mark in KEY for mark in MARKS.values())
     assert name_theme(0, "map", terms=3) == "0  map"
 
 

@@ -15,7 +15,7 @@ LARGE, ENSEMBLES_OF_LARGE = 500, 5  # terms from which a network wavers less and
 ITERATIONS = 10  # of one start; left to itself, igraph may go to and fro between two equal partitions for ever
 
 
-def find_clusters(weights, *, resolution, min_size, seed):
+def find_clusters(weights, *, resolution, min_size, seed, ensembles=None):
     """Find the partition of a weighted graph on which ensembles of VOS clusterings agree (see ``themes.find_themes``).
 
     Each ensemble runs the Leiden algorithm from many starts, makes one node of all terms that its best partitions put together,
@@ -33,13 +33,15 @@ def find_clusters(weights, *, resolution, min_size, seed):
         Smaller clusters join the one to which they are linked with the highest mean weight over all pairs, smallest first.
     seed : int
         Of the random starts of the Leiden algorithm (Traag, Waltman & van Eck 2019).
+    ensembles : int, optional
+        How many; None takes what makes two seeds agree, the fewer of them in a large network.
 
     Returns
     -------
     array of int
         The number of each node's cluster; -1 for a node without links and in a small cluster linked to no other.
     """
-    members = _merge_small(_find_consensus(weights, resolution, seed), weights, min_size)
+    members = _merge_small(_find_consensus(weights, resolution, seed, ensembles), weights, min_size)
     # a node without links has nothing to be judged by, whatever min_size
     return np.where(np.diff(weights.indptr) == 0, -1, members)
 
@@ -63,6 +65,26 @@ def measure_quality(graph, partition, *, resolution):
     return float(np.sum(within) - resolution * (sizes * (sizes - 1) / 2).sum())
 
 
+def measure_modularity(graph, partition):
+    """Measure the modularity of a partition on the links' ``documents`` (Newman & Girvan 2004), by networkx: -.5 to 1.
+
+    The share of all counts that lies inside the clusters, less what chance would put there. ``partition`` as in
+    ``measure_quality``; a graph without links has modularity 0.
+
+    Examples
+    --------
+    >>> graph = nx.Graph([("a", "b", {"documents": 3}), ("c", "d", {"documents": 3})])
+    >>> measure_modularity(graph, {"a": 0, "b": 0, "c": 1, "d": 1})
+    0.5
+    """
+    if not graph.number_of_edges():
+        return 0.0
+    clusters = pd.Series(partition).reindex(list(graph))
+    alone = [{term} for term in clusters.index[clusters.isna()]]
+    together = [set(members.index) for _, members in clusters.dropna().groupby(clusters.dropna())]
+    return nx.community.modularity(graph, [*together, *alone], weight="documents")
+
+
 def read_matrix(graph, terms, attribute):
     """Return an edge attribute as a symmetric sparse matrix, rows and columns in the order of ``terms``.
 
@@ -79,12 +101,12 @@ def read_matrix(graph, terms, attribute):
     return nx.to_scipy_sparse_array(graph, nodelist=terms, weight=attribute, dtype=float, format="csr")
 
 
-def _find_consensus(weights, resolution, seed):
+def _find_consensus(weights, resolution, seed, ensembles):
     """The number of each node's cluster in the ensemble's partition that agrees most with those of the other ensembles."""
     igraph.set_random_number_generator(random.Random(seed))
     try:
-        ensembles = ENSEMBLES if weights.shape[0] < LARGE else ENSEMBLES_OF_LARGE
-        found = [_run_ensemble(weights, resolution) for _ in range(ensembles)]
+        usual = ENSEMBLES if weights.shape[0] < LARGE else ENSEMBLES_OF_LARGE
+        found = [_run_ensemble(weights, resolution) for _ in range(ensembles or usual)]
     finally:
         # igraph cannot tell which generator it had; this module is the one it starts with
         igraph.set_random_number_generator(random)

@@ -69,14 +69,14 @@ class Corpus:
         texts = [text.decode("utf-16").encode() if text.startswith(UTF_16) else text for text in texts]
         return sum(len(NEWLINE.findall(text)) + (text[-1:] not in (b"\n", b"\r", b"")) for text in texts)
 
-    def read(self, stem):
-        """Read the artefact of a notebook: a DataFrame from .parquet, a networkx Graph from .graphml.
+    def read(self, stem, part=None):
+        """Read the artefact of a notebook, or a ``part`` of it: a DataFrame from .parquet, a networkx Graph from .graphml.
 
         Raises FileNotFoundError, naming the notebook that makes it, where it has not been made.
         """
         readers = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml}
         for suffix, reader in readers.items():
-            path = self.folder / "derived" / f"{stem}{suffix}"
+            path = self.folder / "derived" / f"{'.'.join(filter(None, [stem, part]))}{suffix}"
             if path.exists():
                 return reader(path)
         raise FileNotFoundError(
@@ -106,20 +106,41 @@ class Corpus:
         path = self.folder / "derived" / f"{stem}.thesaurus.txt"
         return self._replace(path, lambda part: lines.to_csv(part, sep="\t", index=False))
 
-    def write(self, stem, artefact, **asides):
-        """Write a notebook's artefact (table or graph) and return a line for the record: its path and its sha256.
+    def write(self, stem, artefact, *, parts=None, **asides):
+        """Write a notebook's artefact (table or graph) and return lines for the record: each path and its sha256.
 
-        ``asides`` are tables that belong to it, each written first, as CSV, as ``<stem>.<name>.csv``.
+        What belongs to it is written first: ``parts`` (name -> table), which later notebooks read, as ``<stem>.<name>.parquet``;
+        and ``asides``, tables for people, as ``<stem>.<name>.csv``.
         """
         folder = self.folder / "derived"
         for name, table in asides.items():
-            self._replace(
-                folder / f"{stem}.{name}.csv",
-                lambda path, table=table: _for_spreadsheet(table).to_csv(path, index=False),
-            )
+            self._write_csv(folder / f"{stem}.{name}.csv", table)
+        lines = [self._write_table(folder / f"{stem}.{name}.parquet", table) for name, table in (parts or {}).items()]
         if isinstance(artefact, nx.Graph):
-            return self._replace(folder / f"{stem}.graphml", lambda path: nx.write_graphml(artefact, path))
-        return self._replace(folder / f"{stem}.parquet", lambda path: artefact.round(FLOAT_DIGITS).to_parquet(path, index=False))
+            lines.append(self._replace(folder / f"{stem}.graphml", lambda path: nx.write_graphml(artefact, path)))
+        else:
+            lines.append(self._write_table(folder / f"{stem}.parquet", artefact))
+        return "\n".join(lines)
+
+    def write_export(self, stem, files, **tables):
+        """Write a notebook's artefact in other tools' formats into ``export/``; return the lines for the record.
+
+        ``files`` maps the end of a file's name to its bytes, the last of them written last; ``tables`` are written before, as
+        CSV, as ``<stem>.<name>.csv``.
+        """
+        folder = self.folder / "export"
+        lines = [self._write_csv(folder / f"{stem}.{name}.csv", table) for name, table in tables.items()]
+        lines += [
+            self._replace(folder / f"{stem}.{ending}", lambda path, content=content: path.write_bytes(content))
+            for ending, content in files.items()
+        ]
+        return "\n".join(lines)
+
+    def _write_csv(self, path, table):
+        return self._replace(path, lambda part: _for_spreadsheet(table).to_csv(part, index=False))
+
+    def _write_table(self, path, table):
+        return self._replace(path, lambda part: table.round(FLOAT_DIGITS).to_parquet(part, index=False))
 
     def write_figure(self, stem, figure, drawn, *, title, description):
         """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV; return their lines for the record.
@@ -130,7 +151,7 @@ class Corpus:
         svg = _render_svg(figure, stem, title, description)
         return "\n".join(
             [
-                self._replace(folder / f"{stem}.csv", lambda path: _for_spreadsheet(drawn).to_csv(path, index=False)),
+                self._write_csv(folder / f"{stem}.csv", drawn),
                 self._replace(folder / f"{stem}.png", lambda path: figure.savefig(path, format="png", dpi=PNG_DPI)),
                 self._replace(folder / f"{stem}.svg", lambda path: path.write_text(svg, encoding="utf-8")),
             ]

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 
+from themeloom.checks import plot_cores, plot_returns, plot_settings, plot_stays, plot_together
 from themeloom.maps import plot_strategic_map, plot_term_map
-from themeloom.style import COLUMN, HALO, INK, PAGE, PALE, name_theme, pick_color, say_none, set_style, write_plainly
+from themeloom.style import COLUMN, HALO, INK, PAGE, PALE, add_notes, name_theme, pick_color, say_none, set_style, write_plainly
 
 LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
 CROWDED = 60  # characters of slice names that fit side by side
@@ -16,11 +17,16 @@ CROWDED = 60  # characters of slice names that fit side by side
 __all__ = [
     "COLUMN",
     "PAGE",
+    "plot_cores",
+    "plot_returns",
+    "plot_settings",
+    "plot_stays",
     "plot_strategic_map",
     "plot_term_map",
     "plot_theme_entities",
     "plot_theme_profile",
     "plot_theme_spread",
+    "plot_together",
     "set_style",
 ]
 
@@ -31,11 +37,14 @@ def plot_theme_profile(profile, ax):
     Parameters
     ----------
     profile : DataFrame
-        One row per theme and one for papers without any: theme (null for these), papers, about (text beside the bar).
+        One row per theme and one for papers without any: theme (null for these), papers, about (text beside the bar),
+        stability.
     """
     rows = np.arange(len(profile))
     ax.barh(rows, profile["papers"], color=[pick_color(theme) for theme in profile["theme"]], height=0.62)
-    ax.set_yticks(rows, ["none" if pd.isna(theme) else str(theme) for theme in profile["theme"]])
+    told = profile[["theme", "stability"]].itertuples(index=False)
+    ax.set_yticks(rows, ["none" if pd.isna(theme) else name_theme(theme, "", mark).strip() for theme, mark in told])
+    add_notes(ax, profile["stability"])
     ax.invert_yaxis()
     ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
     ax.margins(x=0.2)
@@ -62,7 +71,7 @@ def plot_theme_entities(entities, ax):
     Parameters
     ----------
     entities : DataFrame
-        One row per dot: kind, term, theme, label, papers; rows are drawn in the order met, kinds apart.
+        One row per dot: kind, term, theme, label, stability, papers; rows are drawn in the order met, kinds apart.
     """
     if entities.empty:
         return say_none(ax)
@@ -79,12 +88,13 @@ def plot_theme_entities(entities, ax):
     ax.set_yticks(rows["height"], [write_plainly(term) for term in rows["term"]])
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
         ax.text(-0.02, height - 0.85, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
-    themes = entities[["theme", "label"]].drop_duplicates().sort_values("theme")
+    themes = entities[["theme", "label", "stability"]].drop_duplicates().sort_values("theme")
     names = [name_theme(*theme) for theme in themes.itertuples(index=False)]
     ax.set_xticks(themes["theme"], names, rotation=35 if len(names) <= 8 else 90, ha="left", rotation_mode="anchor")
     ax.xaxis.tick_top()
     ax.set_xlim(-0.5, themes["theme"].max() + 0.8)
     ax.set_ylim(rows["height"].max() + 0.7, rows["height"].min() - 1.5)
+    add_notes(ax, entities["stability"])
     ax.set_xlabel("theme; number beside a dot: papers of the theme that mention it")
     ax.tick_params(length=0)
     ax.grid(axis="y", color=PALE, linewidth=0.5)
@@ -99,14 +109,14 @@ def plot_theme_spread(spread, ax, *, along):
     Parameters
     ----------
     spread : DataFrame
-        One row per theme and slice: theme, label, slice (name, in order), papers, share (of the slice's papers), overall (share
-        of all papers).
+        One row per theme and slice: theme, label, stability, slice (name, in order), papers, share (of the slice's papers),
+        overall (share of all papers).
     along : str
         What the slices are slices of, with its unit.
     """
     if spread.empty:
         return say_none(ax)
-    themes = spread[["theme", "label", "overall"]].drop_duplicates()
+    themes = spread[["theme", "label", "stability", "overall"]].drop_duplicates()
     themes["base"] = np.arange(len(themes))[::-1]
     foot = spread["theme"].map(themes.set_index("theme")["base"])
     at, slices = pd.factorize(spread["slice"])
@@ -118,11 +128,13 @@ def plot_theme_spread(spread, ax, *, along):
     )
     handles, meanings = [bars, even], ["share of the slice's papers (number: papers)", "the theme's share of all papers"]
     ax.figure.legend(handles, meanings, loc="outside upper right", ncols=2, frameon=False)
-    names = [name_theme(*theme) for theme in themes[["theme", "label"]].itertuples(index=False)]
+    told = themes[["theme", "label", "stability"]].itertuples(index=False)
+    names = [name_theme(*theme) for theme in told]
     ax.set_yticks(themes["base"] + 0.3, names)
     crowded = sum(map(len, slices)) > CROWDED
     ax.set_xticks(np.arange(len(slices)), slices, rotation=90 if crowded else 0)
     ax.set_xlabel(along)
+    add_notes(ax, spread["stability"])
     ax.set_ylabel("theme")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)

@@ -7,25 +7,39 @@ import textalloc
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
-from themeloom.style import GREY, HALO, INK, PALE, SMALLEST, name_theme, pick_color, say_none, write_plainly
+from themeloom.style import (
+    GREY,
+    HALO,
+    INK,
+    PALE,
+    SMALLEST,
+    add_notes,
+    list_notes,
+    name_theme,
+    pick_color,
+    say_none,
+    write_plainly,
+)
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
 NARROWEST = 1e-6  # extent of an axis
 CORNERS = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
 
 
-def plot_term_map(terms, links, ax, *, labels):
+def plot_term_map(terms, links, ax, *, labels, notes=()):
     """Draw the terms where the layout puts them, sized by papers and coloured by theme, with their links.
 
     Parameters
     ----------
     terms : DataFrame
-        One row per term: term, x, y, documents, theme, label; the most documented are named first.
+        One row per term: term, x, y, documents, theme, label, stability; the most documented are named first.
     links : DataFrame
         One row per link drawn: x_a, y_a, x_b, y_b, documents, theme (null between themes).
     ax : Axes
     labels : int
         Terms to be named, as many of them as find room without touching another.
+    notes : list of str
+        Lines to stand below the map.
     """
     colors = [pick_color(theme) if pd.notna(theme) else PALE for theme in links["theme"]]
     ends = links[["x_a", "y_a", "x_b", "y_b"]].to_numpy().reshape(-1, 2, 2)
@@ -39,14 +53,22 @@ def plot_term_map(terms, links, ax, *, labels):
     ax.set_axis_off()
     ax.margins(0.06)
     handles = [
-        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=name_theme(theme, label, terms=3))
-        for theme, label in terms[["theme", "label"]].dropna().drop_duplicates().sort_values("theme").itertuples(index=False)
+        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=name_theme(theme, label, mark, terms=3))
+        for theme, label, mark in _list_themes(terms)
     ]
+    handles += [Line2D([], [], linestyle="", label=write_plainly(note)) for note in list_notes(terms["stability"], notes)]
     ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
     ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
     named = terms.nlargest(labels, "documents")
-    _place_labels(ax, named["x"], named["y"], named["term"], x_scatter=terms["x"], y_scatter=terms["y"], draw_all=False)
+    _place_labels(
+        ax, named["x"], named["y"], named["term"].map(write_plainly), x_scatter=terms["x"], y_scatter=terms["y"], draw_all=False
+    )
     return ax
+
+
+def _list_themes(terms):
+    told = terms[["theme", "label", "stability"]].dropna(subset="theme").drop_duplicates("theme")
+    return told.sort_values("theme").itertuples(index=False)
 
 
 def plot_strategic_map(measures, ax):
@@ -55,8 +77,8 @@ def plot_strategic_map(measures, ax):
     Parameters
     ----------
     measures : DataFrame
-        One row per theme: theme, label, centrality, density, papers; the lines are at the medians. Of fewer than three themes
-        the quadrants say nothing and are not drawn.
+        One row per theme: theme, label, centrality, density, papers, stability; the lines are at the medians. Of fewer
+        than three themes the quadrants say nothing and are not drawn.
     """
     if measures.empty:
         return say_none(ax)
@@ -72,8 +94,10 @@ def plot_strategic_map(measures, ax):
     ax.set_xlabel("centrality: ties to other themes (10 × sum of equivalence indices)")
     ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
     sns.despine(ax=ax)
+    add_notes(ax, measures["stability"])
     ax.figure.draw_without_rendering()
-    names = measures["theme"].astype(str) + "  " + measures["label"].str.split(", ").str[:2].str.join(", ")
+    told = measures[["theme", "label", "stability"]].itertuples(index=False)
+    names = pd.Series([name_theme(*theme) for theme in told])
     lines = (
         {"x_lines": [line.get_xdata() for line in ax.lines], "y_lines": [line.get_ydata() for line in ax.lines]}
         if ax.lines
@@ -102,7 +126,7 @@ def _place_labels(ax, x, y, texts, **options):
         ax,
         x.to_numpy(),
         y.to_numpy(),
-        [write_plainly(text) for text in texts],
+        texts.tolist(),
         textsize=SMALLEST,
         min_distance=0.02,
         max_distance=0.12,

@@ -3,29 +3,10 @@
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
-from themeloom.similarity import check_name, check_similarity, weigh_links
-
-
-def _count_papers(occurrences):
-    present = occurrences.sign().astype(np.int32)
-    return present.T @ present
-
-
-def _share_papers(occurrences):
-    """Give each pair of a paper with n terms 1/(n-1), so that the paper counts once in each of its terms' row sums."""
-    present = occurrences.sign()
-    others = np.maximum(present.sum(axis=1) - 1, 1)
-    return present.T @ (sparse.diags_array(1 / others) @ present)
-
-
-# name -> papers x terms matrix of occurrences -> terms x terms matrix of counts (the diagonal is not used)
-COUNTINGS = {
-    "binary": _count_papers,
-    "full": lambda occurrences: occurrences.T @ occurrences,
-    "fractional": _share_papers,
-}
+from themeloom.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.significance import measure_significance
+from themeloom.similarity import check_name, check_similarity, round_significant, weigh_links
 
 __all__ = ["build_network", "weigh_links"]
 
@@ -57,8 +38,9 @@ def build_network(mentions, terms, *, max_terms, min_documents, min_shared, coun
     networkx.Graph
         Nodes are terms, in order of name, with `documents` (papers), `kind`, `relevance`; with full counting also
         `own_count` (sum of squared occurrences, the diagonal of the same product). Edges have `documents` (by
-        `counting`) and `weight`. The graph says `documents` (papers in `mentions`), `counting` and `similarity`. Terms
-        that share no paper stay, without links.
+        `counting`), `weight`, and what says whether they are more than chance: `p` and, over all pairs that share a paper,
+        whatever `min_shared`, `q` (see `measure_significance`). The graph says `documents` (papers in `mentions`),
+        `counting`, `min_shared` and `similarity`. Terms that share no paper stay, without links.
 
     Raises
     ------
@@ -73,38 +55,33 @@ def build_network(mentions, terms, *, max_terms, min_documents, min_shared, coun
     >>> graph = build_network(mentions, terms, max_terms=9, min_documents=1, min_shared=1, counting="binary",
     ...                       similarity="jaccard")
     >>> graph.edges(data=True)
-    EdgeDataView([('map', 'theme', {'documents': 1, 'weight': 0.5})])
+    EdgeDataView([('map', 'theme', {'documents': 1, 'p': 1.0, 'q': 1.0, 'weight': 0.5})])
     """
     check_name("counting", counting, COUNTINGS)
     check_similarity(similarity, counting)
     kept = terms[terms["kept"].astype(bool)].sort_values(["documents", "key"], ascending=[False, True])
-    occurrences, names = _count_occurrences(mentions, kept)
+    names = np.sort(kept["term"].unique().astype(object))
+    occurrences = count_occurrences(mentions, kept, names)
     nodes = _describe_terms(occurrences, names, kept)
     chosen = _choose_terms(nodes, max_terms=max_terms, min_documents=min_documents)
     occurrences = occurrences[:, chosen["column"].to_numpy()]
     if counting == "full":
         chosen = chosen.assign(own_count=occurrences.power(2).sum(axis=0))
-    links = _count_links(occurrences, counting=counting, min_shared=min_shared)
-    graph = nx.Graph(documents=occurrences.shape[0], counting=counting)
+    graph = nx.Graph(documents=occurrences.shape[0], counting=counting, min_shared=min_shared)
     attributes = chosen.drop(columns=["term", "column"]).to_dict("records")
     graph.add_nodes_from(zip(chosen["term"].tolist(), attributes, strict=True))
-    names = chosen["term"].to_numpy(dtype=object)
-    ends = names[links["i"]].tolist(), names[links["j"]].tolist(), links["count"].tolist()
-    graph.add_edges_from((one, other, {"documents": count}) for one, other, count in zip(*ends, strict=True))
+    graph.add_edges_from(_find_links(occurrences, chosen, counting=counting, min_shared=min_shared))
     return weigh_links(graph, similarity=similarity)
 
 
-def _count_occurrences(mentions, kept):
-    """Count mentions: a sparse matrix of papers (sorted) x terms (sorted), and the terms' names."""
-    papers, paper_names = pd.factorize(mentions["doc_id"], sort=True)
-    keys, key_names = pd.factorize(mentions["key"])
-    names = np.sort(kept["term"].unique().astype(object))
-    column_of = pd.Series(np.searchsorted(names, kept["term"].to_numpy(dtype=object)), index=kept["key"].to_numpy())
-    columns = column_of.reindex(key_names).fillna(-1).to_numpy(dtype=np.int64)[keys]
-    known = columns >= 0
-    where = papers[known], columns[known]
-    shape = len(paper_names), len(names)
-    return sparse.coo_array((np.ones(known.sum(), dtype=np.int64), where), shape=shape).tocsr(), names
+def _find_links(occurrences, chosen, *, counting, min_shared):
+    """(term, term, its documents, p and q) of each link."""
+    i, j, shared, counts = count_links(occurrences, counting=counting, min_shared=1)
+    sizes, names = chosen["documents"].to_numpy(), chosen["term"].to_numpy(dtype=object)
+    p, q = (round_significant(chances) for chances in measure_significance(shared, sizes[i], sizes[j], occurrences.shape[0]))
+    enough = shared >= min_shared
+    told = pd.DataFrame({"documents": counts, "p": p, "q": q})[enough].to_dict("records")
+    return zip(names[i[enough]].tolist(), names[j[enough]].tolist(), told, strict=True)
 
 
 def _describe_terms(occurrences, names, kept):
@@ -127,18 +104,3 @@ def _choose_terms(nodes, *, max_terms, min_documents):
             f"max_terms={max_terms} may stay; lower min_documents, raise max_terms, or keep more terms"
         )
     return chosen
-
-
-def _count_links(occurrences, *, counting, min_shared):
-    """Count the pairs i < j that share at least `min_shared` papers: arrays i, j, count, in order."""
-    shared = _take_pairs(COUNTINGS["binary"](occurrences))
-    # every counting fills the same cells, so the pairs of one stand in the order of the other
-    counted = shared if counting == "binary" else _take_pairs(COUNTINGS[counting](occurrences))
-    enough = shared.data >= max(min_shared, 1)
-    return {"i": shared.row[enough], "j": shared.col[enough], "count": counted.data[enough].round(6)}
-
-
-def _take_pairs(matrix):
-    matrix = matrix.tocsr()
-    matrix.sort_indices()
-    return sparse.triu(matrix, k=1, format="coo")

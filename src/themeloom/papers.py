@@ -5,6 +5,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.sparse.linalg import svds
 
+from themeloom.counting import count_occurrences
 from themeloom.tables import check_table
 
 ENOUGH_PAPERS = 100  # fewer do not show which words go together: there a paper stays with the theme of its terms
@@ -51,47 +52,44 @@ def assign_papers(mentions, terms, themes):
     0      p      0    1.0
     1      q   <NA>    NaN
     """
-    papers, paper_names = pd.factorize(mentions["doc_id"], sort=True)
     kept = terms[terms["kept"].astype(bool)]
-    assigned = _share_terms(papers, mentions["key"], kept, themes).reindex(range(len(paper_names)))
-    if len(paper_names) >= ENOUGH_PAPERS and assigned["theme"].notna().any():
-        known = mentions["key"].isin(kept["key"]).to_numpy()
-        vectors = _read_vectors(papers[known], mentions["key"][known], len(paper_names))
-        assigned = _follow_words(vectors, assigned)
-    return check_table(assigned.assign(doc_id=paper_names).reset_index(drop=True), "papers")
+    placed = themes.dropna(subset="theme").sort_values("term")
+    occurrences = count_occurrences(mentions, kept, placed["term"].to_numpy(dtype=object))
+    numbers, members = np.unique(placed["theme"].to_numpy(dtype=int), return_inverse=True)
+    place, share = follow_terms(occurrences, members, placed["strength"].to_numpy(dtype=float))
+    if len(place) >= ENOUGH_PAPERS and (place >= 0).any():
+        place, share = follow_words(read_vectors(mentions, kept), place)
+    theme = pd.Series(np.append(numbers, 0)[place], dtype="Int64").mask(place < 0)
+    paper_names = np.sort(mentions["doc_id"].unique().astype(object))
+    return check_table(pd.DataFrame({"doc_id": paper_names, "theme": theme, "share": share}), "papers")
 
 
-def _share_terms(papers, keys, kept, themes):
-    """Indexed by paper: the theme with which it shares most, and its share."""
-    placed = themes.dropna(subset="theme").sort_values("term", ignore_index=True)
-    found = _find_placed(papers, keys, kept, placed["term"])
-    spread = np.bincount(found["place"], minlength=len(placed))
-    told = np.log1p((papers.max(initial=-1) + 1) / np.maximum(spread, 1))
-    found = found.assign(score=told[found["place"]], strength=placed["strength"].to_numpy()[found["place"]])
-    found["theme"] = placed["theme"].to_numpy(dtype=int)[found["place"]]
+def follow_terms(occurrences, members, strength):
+    """From papers x terms, each term's theme (-1: none) and strength: each paper's theme (-1) and its share (null) by its terms.
+
+    See ``assign_papers``, of which this is the first part.
+    """
+    told = np.log1p(occurrences.shape[0] / np.maximum(occurrences.sign().sum(axis=0), 1))
+    terms = np.flatnonzero(members >= 0)
+    shape = len(members), members.max(initial=0) + 1
     # rounded, so that sums of the same numbers in another order tie
-    scores = found.groupby(["paper", "theme"], as_index=False)[["score", "strength"]].sum().round(9)
-    scores["share"] = (scores["score"] / scores.groupby("paper")["score"].transform("sum")).round(6)
-    order = {"paper": True, "score": False, "strength": False, "theme": True}
-    best = scores.sort_values(list(order), ascending=list(order.values())).drop_duplicates("paper")
-    return best.set_index("paper")[["theme", "share"]]
+    scores, strengths = (
+        (occurrences.sign() @ sparse.csr_array((worth[terms], (terms, members[terms])), shape=shape)).toarray().round(9)
+        for worth in (told, strength)
+    )
+    best, total = scores.max(axis=1), scores.sum(axis=1)
+    tied = np.where(scores == best[:, None], strengths, -1)
+    share = best / np.where(total > 0, total, np.nan)
+    return np.where(best > 0, tied.argmax(axis=1), -1), share.round(6)
 
 
-def _find_placed(papers, keys, kept, placed):
-    """One row per paper and term that has a theme: paper, place (of the term in `placed`)."""
-    codes, key_names = pd.factorize(keys)
-    place_of = pd.Series(range(len(placed)), index=placed).reindex(kept["term"]).set_axis(kept["key"])
-    places = place_of.reindex(key_names).fillna(-1).to_numpy(dtype=np.int64)[codes]
-    # one number for each pair: sorting numbers is many times faster than dropping duplicate rows
-    pairs = np.unique((papers * len(placed) + places)[places >= 0])
-    return pd.DataFrame({"paper": pairs // max(len(placed), 1), "place": pairs % max(len(placed), 1)})
-
-
-def _read_vectors(papers, keys, count):
-    """One row per paper, of length 1 (0 where no word is left): its words in few dimensions."""
-    words = keys.str.split(" ").explode()
-    places, names = pd.factorize(words, sort=True)
-    rows = np.repeat(papers, keys.str.count(" ").to_numpy() + 1)
+def read_vectors(mentions, kept):
+    """One row per paper, of length 1 (0 where no word is left): the words of its kept terms, in few dimensions."""
+    papers, paper_names = pd.factorize(mentions["doc_id"], sort=True)
+    count, known = len(paper_names), mentions["key"].isin(kept["key"]).to_numpy()
+    keys = mentions["key"][known]
+    places, names = pd.factorize(keys.str.split(" ").explode(), sort=True)
+    rows = np.repeat(papers[known], keys.str.count(" ").to_numpy() + 1)
     counts = sparse.coo_array((np.ones(len(rows)), (rows, places)), shape=(count, len(names))).tocsr()
     spread = np.bincount(counts.indices, minlength=len(names))
     told = (spread >= WORD_PAPERS) & (spread <= count / 2)
@@ -112,13 +110,18 @@ def _scale(vectors):
     return sparse.diags_array(1 / np.where(length > 1e-9, length, np.inf)) @ vectors
 
 
-def _follow_words(vectors, assigned):
-    """The papers' themes and shares after each has gone to the theme with the nearest mean, until none moves."""
-    numbers = np.sort(assigned["theme"].dropna().unique()).astype(int)
-    place = np.searchsorted(numbers, assigned["theme"].fillna(numbers[0]).to_numpy(dtype=int))
-    place[assigned["theme"].isna()] = -1
+def follow_words(vectors, place, times=None):
+    """Each paper's theme (-1: none) and share after each has gone to the theme with the nearest mean, until none moves.
+
+    ``place`` is the theme with which each begins; ``times`` how often each counts in the means (None: once). See
+    ``assign_papers``, of which this is the second part.
+    """
+    numbers, start = np.unique(place[place >= 0], return_inverse=True)
+    place = np.where(place >= 0, 0, -1)
+    place[place >= 0] = start
+    weighed = vectors if times is None else vectors * times[:, None]
     for _ in range(ROUNDS):
-        sums = np.stack([vectors[place == number].sum(axis=0) for number in range(len(numbers))])
+        sums = np.stack([weighed[place == number].sum(axis=0) for number in range(len(numbers))])
         means = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
         cosines = (vectors @ means.T).round(6)
         moved = np.where(vectors.any(axis=1), cosines.argmax(axis=1), -1)
@@ -127,5 +130,4 @@ def _follow_words(vectors, assigned):
         place = moved
     positive = np.maximum(cosines, 0)
     share = positive.max(axis=1) / np.maximum(positive.sum(axis=1), 1e-9)
-    told = place >= 0
-    return pd.DataFrame({"theme": np.where(told, numbers[place], np.nan), "share": np.where(told, share.round(6), np.nan)})
+    return np.where(place >= 0, numbers[place], -1), np.where(place >= 0, share.round(6), np.nan)

@@ -1,30 +1,36 @@
 """What the figures draw, as tables: links with their ends, theme profiles, entities by theme, spread over the corpus."""
 
 import networkx as nx
+import numpy as np
 import pandas as pd
+from scipy.cluster.hierarchy import average, fcluster
+from scipy.spatial.distance import squareform
 
 ENTITIES = ("system", "dataset", "task", "method")  # kinds in the order drawn
 
 
-def find_links(graph, terms, *, max_links):
-    """Find the links that most papers stand behind, with the places of their ends.
+def find_links(graph, terms, *, max_links, max_q):
+    """Find the links that are more than chance and that most papers stand behind, with the places of their ends.
 
     Parameters
     ----------
     graph : networkx.Graph
-        Edges with ``documents`` and ``weight``.
+        Edges with ``documents``, ``weight`` and ``q``.
     terms : DataFrame
         One row per term; columns used: term, x, y, theme.
     max_links : int
         Links to take; of those with as many papers, the heaviest first.
+    max_q : float
+        Links with a higher false discovery rate are left out.
 
     Returns
     -------
     DataFrame
-        One row per link: a, b (terms), documents, weight, x_a, y_a, x_b, y_b, theme (null between themes).
+        One row per link: a, b (terms), documents, weight, q, x_a, y_a, x_b, y_b, theme (null between themes).
     """
-    columns = {"a": "str", "b": "str", "documents": "float64", "weight": "float64"}
+    columns = {"a": "str", "b": "str", "documents": "float64", "weight": "float64", "q": "float64"}
     links = nx.to_pandas_edgelist(graph, "a", "b").reindex(columns=list(columns)).astype(columns)
+    links = links[links["q"] <= max_q]
     links = links.sort_values(["documents", "weight", "a", "b"], ascending=[False, False, True, True]).head(max_links)
     for end in "ab":
         there = terms[["term", "x", "y", "theme"]].rename(
@@ -38,13 +44,15 @@ def find_links(graph, terms, *, max_links):
 def measure_profile(papers, themes, *, named):
     """Count the papers of each theme and name its strongest terms.
 
-    Returns a DataFrame, one row per theme and, last, one for the papers of none (theme null): theme, papers, share (mean share
-    of the papers' terms that are the theme's), about (the ``named`` strongest terms, each with all papers that hold it).
+    Returns a DataFrame, one row per theme and, last, one for the papers of none (theme null): theme, papers, share (mean of
+    the papers' shares), about (the ``named`` strongest terms, each with all papers that hold it), stability.
     """
+    marks = themes.groupby("theme")["stability"].first()
     said = themes["term"] + " (" + themes["documents"].astype(str) + ")"
     about = said.groupby(themes["theme"]).agg(lambda said: ", ".join(said.head(named)))
     profile = papers.groupby("theme", dropna=False)["share"].agg(papers="size", share="mean").reset_index()
-    return profile.assign(about=[about.get(theme, "papers with no term of any theme") for theme in profile["theme"]])
+    told = [about.get(theme, "papers with no term of any theme") for theme in profile["theme"]]
+    return profile.assign(about=told, stability=[marks.get(theme, "") for theme in profile["theme"]])
 
 
 def count_entities(mentions, terms, papers, *, per_kind):
@@ -92,3 +100,40 @@ def measure_spread(records, papers, *, slices):
     spread = counts.rename_axis(columns="slice").stack().rename("papers").reset_index()
     share = spread["papers"] / names.value_counts().reindex(spread["slice"]).to_numpy()
     return spread.assign(share=share, overall=spread["theme"].map(counts.sum(axis=1)) / len(records))
+
+
+def find_cores(pairs, themes, *, together):
+    """Find the cores that outlive a change of papers: terms that share a theme in most samples.
+
+    Terms are grouped by average linkage as long as two groups' pairs share a theme in at least ``together`` of the samples, on
+    average (consensus clustering, Monti et al. 2003, Machine Learning 52:91).
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        One row per pair of terms that ever do: a, b, together (see ``stability.measure_stability``).
+    themes : DataFrame
+        One row per term; columns used: term, theme, documents.
+    together : float
+        0 to 1.
+
+    Returns
+    -------
+    DataFrame
+        One row per core of two terms or more, the largest first: theme (of most of its terms, ties: the lower), terms (number),
+        together (mean over its pairs), about (its terms, the most documented first).
+    """
+    told = themes.sort_values(["documents", "term"], ascending=[False, True], ignore_index=True)
+    apart = np.ones((len(told), len(told)))
+    a, b = (pd.Index(told["term"]).get_indexer(pairs[end]) for end in "ab")
+    apart[a, b] = apart[b, a] = 1 - pairs["together"]
+    np.fill_diagonal(apart, 0)
+    # a hair more, for means that are just as much
+    groups = fcluster(average(squareform(apart)), 1 - together + 1e-9, "distance") if len(told) > 1 else []
+    cores = []
+    for _, core in told.groupby(groups) if len(groups) else []:
+        pair = np.triu_indices(len(core), k=1)
+        mean = 1 - apart[np.ix_(core.index, core.index)][pair].mean() if len(core) > 1 else 0
+        cores.append((core["theme"].mode().min(), len(core), round(mean, 6), ", ".join(core["term"])))
+    found = pd.DataFrame(cores, columns=["theme", "terms", "together", "about"]).query("terms > 1")
+    return found.sort_values(["terms", "together", "about"], ascending=[False, False, True], ignore_index=True)

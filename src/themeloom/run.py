@@ -17,6 +17,12 @@ from papermill import PapermillExecutionError, execute_notebook, inspect_noteboo
 TRIES = 2  # two kernels that start at once may want one port
 
 
+def read_defaults(notebook):
+    """Read a notebook's parameters but the corpus, which make gives: name -> default."""
+    told = inspect_notebook(str(notebook)).items()
+    return {name: ast.literal_eval(parameter["default"]) for name, parameter in told if name != "corpus"}
+
+
 def read_overrides(notebook, overrides):
     """Read what a corpus changes of a notebook's parameters: name -> value.
 
@@ -26,8 +32,7 @@ def read_overrides(notebook, overrides):
         If the file is no mapping, or a name or the type of a value is not the notebook's (papermill only warns); the message
         is one line and lists the parameters there are.
     """
-    defaults = {name: ast.literal_eval(told["default"]) for name, told in inspect_notebook(str(notebook)).items()}
-    del defaults["corpus"]  # make says which
+    defaults = read_defaults(notebook)
     try:
         given = yaml.safe_load(Path(overrides).read_text(encoding="utf-8")) or {}
     except yaml.YAMLError as error:

@@ -1,5 +1,8 @@
 """The similarity indices: a formula in a table, applied to all links of a graph at once."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import networkx as nx
 import numpy as np
 
@@ -10,21 +13,36 @@ def _npmi(*, c, s_i, s_j, n, **_):
     return np.where(c < n, np.log(n * c / (s_i * s_j)) / np.where(c < n, surprise, 1), 1.0)
 
 
-# name -> formula; c: count of the link, s: of the term, k: sum of c over the term's links, m2: sum of k, n: papers
+class Index(NamedTuple):
+    """A similarity index: how it is called, its formula as it is read, and the same as it is computed.
+
+    c: count of the link, s: of the term, k: sum of c over the term's links, m2: sum of k, n: papers.
+    """
+
+    title: str
+    formula: str
+    measure: Callable
+
+
 SIMILARITIES = {
-    "association_strength": lambda *, c, k_i, k_j, m2, **_: m2 * c / (k_i * k_j),
-    "association_strength_occurrence": lambda *, c, s_i, s_j, **_: c / (s_i * s_j),
-    "cosine": lambda *, c, s_i, s_j, **_: c / np.sqrt(s_i * s_j),
-    "jaccard": lambda *, c, s_i, s_j, **_: c / (s_i + s_j - c),
-    "inclusion": lambda *, c, s_i, s_j, **_: c / np.minimum(s_i, s_j),
-    "equivalence": lambda *, c, s_i, s_j, **_: c**2 / (s_i * s_j),
-    "dice": lambda *, c, s_i, s_j, **_: 2 * c / (s_i + s_j),
-    "lift": lambda *, c, s_i, s_j, n, **_: n * c / (s_i * s_j),
-    "npmi": _npmi,
+    "association_strength": Index(
+        "association strength, VOSviewer form", "2m c / (k_i k_j)", lambda *, c, k_i, k_j, m2, **_: m2 * c / (k_i * k_j)
+    ),
+    "association_strength_occurrence": Index(
+        "association strength, occurrence form", "c / (s_i s_j)", lambda *, c, s_i, s_j, **_: c / (s_i * s_j)
+    ),
+    "cosine": Index("cosine (Salton)", "c / sqrt(s_i s_j)", lambda *, c, s_i, s_j, **_: c / np.sqrt(s_i * s_j)),
+    "jaccard": Index("Jaccard", "c / (s_i + s_j - c)", lambda *, c, s_i, s_j, **_: c / (s_i + s_j - c)),
+    "inclusion": Index("inclusion (Simpson)", "c / min(s_i, s_j)", lambda *, c, s_i, s_j, **_: c / np.minimum(s_i, s_j)),
+    "equivalence": Index("equivalence (Callon)", "c² / (s_i s_j)", lambda *, c, s_i, s_j, **_: c**2 / (s_i * s_j)),
+    "dice": Index("Dice", "2c / (s_i + s_j)", lambda *, c, s_i, s_j, **_: 2 * c / (s_i + s_j)),
+    "lift": Index("lift", "N c / (s_i s_j)", lambda *, c, s_i, s_j, n, **_: n * c / (s_i * s_j)),
+    "npmi": Index("NPMI", "ln(N c / (s_i s_j)) / -ln(c / N)", _npmi),
 }
 NEEDS_LINKS_ONLY = {"association_strength"}
 # these read a count as a number of papers; a product of occurrences can exceed the papers and the terms' own counts
 NEEDS_PAPERS = {"inclusion", "lift", "npmi"}
+SCALED_BY_CHANCE = {"association_strength", "lift"}
 
 
 def weigh_links(graph, *, similarity):
@@ -63,15 +81,51 @@ def weigh_links(graph, *, similarity):
     counts = np.array([data.get("documents", np.nan) for *_, data in edges], dtype=float)
     if np.isnan(counts).any():
         raise ValueError(f"weights are made from the edges' 'documents'; {np.isnan(counts).sum()} edges have none")
-    degrees = np.bincount(ends.ravel(), weights=counts.repeat(2), minlength=len(index))
     sizes, n = _read_sizes(graph, similarity)
-    i, j = ends.T
-    given = {"c": counts, "s_i": sizes[i], "s_j": sizes[j], "k_i": degrees[i], "k_j": degrees[j]}
-    weights = _round_significant(SIMILARITIES[similarity](**given, m2=degrees.sum(), n=n)).tolist()
+    weights = measure_similarity(*ends.T, counts, sizes, n, similarity=similarity).tolist()
     weighed = nx.Graph(**{**graph.graph, "similarity": similarity})
     weighed.add_nodes_from(graph.nodes(data=True))
     weighed.add_edges_from((a, b, {**data, "weight": w}) for (a, b, data), w in zip(edges, weights, strict=True))
     return weighed
+
+
+def measure_similarity(i, j, counts, sizes, papers, *, similarity):
+    """The index of each link, from arrays: its ends' places, its count, each term's count; and the number of papers.
+
+    Formulas and rounding are those of ``weigh_links``; ``sizes`` and ``papers`` may be not-a-number where the index needs none.
+    """
+    degrees = np.bincount(np.concatenate([i, j]), weights=np.tile(counts, 2), minlength=len(sizes))
+    given = {"c": counts, "s_i": sizes[i], "s_j": sizes[j], "k_i": degrees[i], "k_j": degrees[j]}
+    return round_significant(SIMILARITIES[similarity].measure(**given, m2=degrees.sum(), n=papers))
+
+
+def describe_weights(graph):
+    """Say by name and formula what a graph's weights are, and how its links are counted.
+
+    Examples
+    --------
+    >>> describe_weights(nx.Graph(similarity="dice", counting="binary"))
+    'Dice, 2c / (s_i + s_j), of binary counts'
+    """
+    index = SIMILARITIES[graph.graph["similarity"]]
+    return f"{index.title}, {index.formula}, of {graph.graph['counting']} counts"
+
+
+def measure_chance(graph):
+    """Measure the weight above which a pair of terms attracts: what two terms have that meet as often as by chance.
+
+    That is 1 for association strength in VOSviewer's form and for lift, which compare with chance; for every other index, whose
+    scale does not say, the mean weight over all pairs of terms, unlinked ones with weight 0. Unit: that of the weights.
+
+    Examples
+    --------
+    >>> measure_chance(nx.Graph([("a", "b", {"weight": 0.6}), ("b", "c", {"weight": 0.3})], similarity="dice"))
+    0.3
+    """
+    if graph.graph["similarity"] in SCALED_BY_CHANCE:
+        return 1.0
+    pairs = len(graph) * (len(graph) - 1) / 2
+    return round(sum(weight for *_, weight in graph.edges(data="weight")) / max(pairs, 1), 9)
 
 
 def check_similarity(similarity, counting):
@@ -107,8 +161,8 @@ def _read_sizes(graph, similarity):
     return sizes, n
 
 
-def _round_significant(values, digits=10):
-    """Round to significant digits, so that tiny weights survive and a rerun is byte-identical."""
+def round_significant(values, digits=10):
+    """Round to significant digits, so that tiny numbers survive and a rerun is byte-identical."""
     magnitude = np.floor(np.log10(np.abs(values), where=values != 0, out=np.zeros(len(values))))
     scale = 10.0 ** (digits - 1 - magnitude)
     return np.round(values * scale) / scale

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from scipy.stats import rankdata
 
 from themeloom.clustering import read_matrix
 
@@ -46,21 +47,39 @@ def measure_themes(graph, themes):
     """
     placed = themes.dropna(subset="theme")
     measured = placed.groupby("theme", as_index=False).agg(label=("label", "first"), terms=("term", "size"))
-    equivalence, one, other = _measure_equivalence(graph, placed["term"].tolist())
+    links, sizes = _read_counts(graph, placed["term"].tolist())
     # the theme's row in the result instead of its number, so that numbers may have gaps
-    row_of = np.searchsorted(measured["theme"].to_numpy(dtype=int), placed["theme"].to_numpy(dtype=int))
-    ends = pd.DataFrame({"one": row_of[one], "other": row_of[other], "equivalence": equivalence})
-    leaving = ends[ends["one"] != ends["other"]]
-    leaves = _sum_by(leaving["one"], leaving, len(measured)) + _sum_by(leaving["other"], leaving, len(measured))
-    within = ends[ends["one"] == ends["other"]]
-    measured["centrality"] = (10 * leaves).round(6)
-    measured["density"] = (100 * _sum_by(within["one"], within, len(measured)) / measured["terms"]).round(6)
-    sides = zip(_is_high(measured["centrality"]), _is_high(measured["density"]), strict=True)
-    return measured.assign(quadrant=pd.Series([QUADRANTS[side] for side in sides], dtype="str"))
+    members = np.searchsorted(measured["theme"].to_numpy(dtype=int), placed["theme"].to_numpy(dtype=int))
+    measured["centrality"], measured["density"] = measure_ties(
+        links.row, links.col, links.data, sizes, members, themes=len(measured)
+    )
+    quadrants = name_quadrants(measured["centrality"], measured["density"])
+    return measured.assign(quadrant=pd.Series(quadrants, dtype="str"))
 
 
-def _measure_equivalence(graph, terms):
-    """The equivalence index of every link between the terms, and the positions of the link's ends in them."""
+def measure_ties(i, j, counts, sizes, members, *, themes):
+    """Measure centrality and density of the themes 0 to ``themes`` - 1, from arrays: links' ends, links' and terms' counts.
+
+    ``members`` holds the theme of each term, -1 for none. Formulas and rounding are those of ``measure_themes``.
+    """
+    placed = (members[i] >= 0) & (members[j] >= 0)
+    i, j, counts = i[placed], j[placed], counts[placed]
+    one, other = members[i], members[j]
+    equivalence = counts**2 / (sizes[i] * sizes[j])
+    leaving = np.where(one != other, equivalence, 0)
+    leaves = np.bincount(one, leaving, themes) + np.bincount(other, leaving, themes)
+    within = np.bincount(one, equivalence - leaving, themes)
+    terms = np.bincount(members[members >= 0], minlength=themes)
+    return (10 * leaves).round(6), (100 * within / np.maximum(terms, 1)).round(6)
+
+
+def name_quadrants(centrality, density):
+    """Name the quadrant of each theme (see ``measure_themes``)."""
+    return [QUADRANTS[side] for side in zip(_is_high(centrality), _is_high(density), strict=True)]
+
+
+def _read_counts(graph, terms):
+    """The links between the terms with their counts, and the terms' own counts."""
     lacking = [term for term in terms if "documents" not in graph.nodes.get(term, {})]
     if lacking:
         raise ValueError(
@@ -69,14 +88,9 @@ def _measure_equivalence(graph, terms):
         )
     nodes = [graph.nodes[term] for term in terms]
     sizes = np.array([node.get("own_count", node["documents"]) for node in nodes], dtype=float)
-    links = sparse.triu(read_matrix(graph.subgraph(terms), terms, "documents"), k=1, format="coo")
-    return links.data**2 / (sizes[links.row] * sizes[links.col]), links.row, links.col
-
-
-def _sum_by(rows, links, length):
-    return np.bincount(rows.to_numpy(dtype=int), links["equivalence"].to_numpy(), length)
+    return sparse.triu(read_matrix(graph.subgraph(terms), terms, "documents"), k=1, format="coo"), sizes
 
 
 def _is_high(values):
     """Whether each value's rank is at or above the median rank."""
-    return (values.rank() >= (len(values) + 1) / 2).tolist()
+    return (rankdata(values) >= (len(values) + 1) / 2).tolist()

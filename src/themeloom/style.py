@@ -13,6 +13,8 @@ COLUMN, PAGE = 3.5, 7.2  # widths of a column and of a page, inches
 SMALLEST = 8  # points
 COLORS = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
 GREY, INK, PALE = "#9A9A9A", "#222222", "#D9D9D9"
+MARKS = {"stable": "●", "doubtful": "◐", "dissolved": "○"}
+KEY = "when papers are drawn again, themes are: ● stable, ◐ doubtful, ○ dissolved (see 11_stability)"
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
@@ -44,9 +46,22 @@ def pick_color(theme):
     return GREY if pd.isna(theme) or theme >= len(COLORS) else COLORS[int(theme)]
 
 
-def name_theme(theme, label, *, terms=1):
-    """Return a theme's number and the first terms of its label, as it is called in the figures."""
-    return write_plainly(f"{theme}  {', '.join(label.split(', ')[:terms])}")
+def name_theme(theme, label, stability="", *, terms=1):
+    """Return how a theme is called in the figures: its number, the mark of its stability, the first terms of its label."""
+    number = " ".join(filter(None, [str(theme), MARKS.get(stability)]))
+    return write_plainly(f"{number}  {', '.join(label.split(', ')[:terms])}")
+
+
+def list_notes(marks, notes=()):
+    """Return the notes of a figure, the last of them what the marks of stability mean, where ``marks`` holds any."""
+    return [*notes, *([KEY] if any(mark in MARKS for mark in marks) else [])]
+
+
+def add_notes(ax, marks, *notes):
+    """Write the notes below a figure that has no legend there."""
+    told = "\n".join(list_notes(marks, notes))
+    if told:
+        ax.figure.supxlabel(write_plainly(told), x=0.012, ha="left", fontsize=SMALLEST)
 
 
 def say_none(ax):

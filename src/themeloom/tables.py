@@ -49,6 +49,18 @@ SCHEMAS = {
     },
     # a term of the network
     "themes": {"term": "str", "theme": "Int64", "label": "str", "documents": "int64", "strength": "float64"},
+    # a theme and a way of finding it again
+    "stability": {
+        "theme": "Int64",
+        "label": "str",
+        "way": "str",
+        "times": "int64",
+        "jaccard": "float64",
+        "low": "float64",
+        "high": "float64",
+        "quadrant": "float64",
+        "papers": "float64",
+    },
     # a paper
     "papers": {"doc_id": "str", "theme": "Int64", "share": "float64"},
 }

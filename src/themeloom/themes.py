@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from themeloom.clustering import find_clusters, measure_quality, read_matrix
+from themeloom.clustering import find_clusters, measure_modularity, measure_quality, read_matrix
 from themeloom.papers import assign_papers
 from themeloom.strategic import measure_themes
 from themeloom.tables import check_table
@@ -13,7 +13,7 @@ from themeloom.tables import check_table
 PHRASE = 1.5  # a phrase names a theme better than a single word of the same weight
 LABEL_TERMS = 3
 
-__all__ = ["assign_papers", "find_themes", "measure_quality", "measure_themes"]
+__all__ = ["assign_papers", "find_themes", "measure_modularity", "measure_quality", "measure_themes"]
 
 
 def find_themes(graph, *, resolution, min_size, seed):
