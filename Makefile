@@ -52,7 +52,7 @@ $(RECORDS): $(call modules,tables records formats listing decoding) $(call knowl
 $(MENTIONS): $(RECORDS) $(call modules,tables mentions language naming abbreviations background contexts introductions kinds names folding) \
   $(call knowledge,words spellings kinds cues)
 $(TERMS): $(MENTIONS) $(call modules,tables terms thesaurus spellings abbreviations background kinds folding) $(call knowledge,words spellings kinds)
-$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network counting significance similarity layout)
+$(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network counting significance similarity layout descent)
 $(THEMES): $(MENTIONS) $(TERMS) $(NETWORK) $(call modules,tables themes papers counting clustering strategic similarity stability replicates)
 $(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles similarity $(drawing))
 $(call figure,07_theme_profile): $(THEMES) $(call modules,profiles $(drawing))
@@ -115,7 +115,8 @@ lint: | $(ENVIRONMENT) ## ruff: rules and format
 	$(PYTHON) -m ruff format --check --quiet .
 
 bench: all ## measure speed as ratios within the run, and peak memory: one JSON line each
-	$(PYTHON) tests/bench.py $(CORPUS)
+	@$(PYTHON) tests/bench.py $(CORPUS)
+	@$(PYTHON) tests/bench_network.py
 
 quality: $(TERMS) ## score the term layer on the annotated sets that are present (GOLD=folder): one JSON line each
 	@$(PYTHON) tests/quality.py $(CORPUS) $(GOLD)

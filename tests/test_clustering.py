@@ -103,7 +103,7 @@ def test_small_clusters_join_their_strongest_neighbour():
 
 def test_so_many_ensembles_as_asked(monkeypatch):
     ran = []
-    monkeypatch.setattr(clustering, "_run_ensemble", lambda weights, _: (ran.append(1), (np.zeros(6, dtype=int), 0.0))[1])
+    monkeypatch.setattr(clustering, "_run_ensemble", lambda *_: (ran.append(1), (np.zeros(6, dtype=int), 0.0))[1])
     find(make_graph(), ensembles=3)
     assert len(ran) == 3
     find(make_graph())
@@ -155,6 +155,6 @@ def test_seeds_agree_where_the_best_of_fifty_starts_do_not():
     weights = sparse.csr_array((shared + shared.T).astype(float))
     found = [find_clusters(weights, resolution=0.3, min_size=1, seed=seed) for seed in range(3)]
     random.seed(1)  # igraph draws from it
-    starts = [clustering._run_starts(weights, np.ones(90, dtype=int), 0.3)[0][1] for _ in range(3)]
+    starts = [clustering._run_starts(weights, np.ones(90, dtype=int), 0.3, 50)[0][1] for _ in range(3)]
     assert min(measure_agreement(one, other) for one, other in combinations(found, 2)) >= 0.95
     assert max(measure_agreement(one, other) for one, other in combinations(starts, 2)) < 0.95

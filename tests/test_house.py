@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "spellings": {"abbreviations", "folding"},
     "terms": {"background", "kinds", "spellings", "thesaurus"},
     "network": {"counting", "significance", "similarity"},
+    "layout": {"descent"},
     "papers": {"counting"},
     "replicates": {"clustering", "counting", "papers", "similarity", "strategic"},
     "stability": {"counting", "papers", "replicates"},

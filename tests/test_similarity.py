@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from themeloom import similarity
 from themeloom.network import COUNTINGS, build_network
-from themeloom.similarity import NEEDS_PAPERS, SIMILARITIES, describe_weights, measure_chance, weigh_links
+from themeloom.similarity import NEEDS_PAPERS, SIMILARITIES, describe_weights, measure_chance, round_significant, weigh_links
 
 PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
 DOCUMENTS = {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
@@ -74,7 +74,7 @@ def test_indices(index):
     graph = weigh_links(make_graph(), similarity=index)
     found = [graph["a"]["b"]["weight"], graph["a"]["d"]["weight"], graph["e"]["f"]["weight"]]
     assert found == pytest.approx(INDICES[index], abs=5e-7)
-    assert graph.graph == {"documents": 9, "similarity": index}
+    assert graph.graph == {"documents": 9, "counting": "binary", "similarity": index}
 
 
 def test_terms_that_share_every_paper_have_the_highest_npmi():
@@ -124,6 +124,11 @@ def test_full_counting_uses_the_own_count():
 def test_weights_keep_ten_significant_digits():
     graph = make_graph({"ab": 1}, {"a": 30_000, "b": 10_000_000}, papers=10_000_000)
     assert read_weights(weigh_links(graph, similarity="association_strength_occurrence")) == [3.333333333e-12]
+
+
+def test_rounding_keeps_the_tiny_and_never_fails():
+    values = np.array([1 / 3, -2e5 / 3, 1e-250 / 3, 5e-324, 0.0, 1.0])
+    assert round_significant(values).tolist() == [0.3333333333, -66666.66667, 3.333333333e-251, 0, 0, 1]
 
 
 @pytest.mark.parametrize(("index", "chance"), [("association_strength", 1), ("lift", 1), ("dice", 1 / 3), ("jaccard", 1 / 3)])

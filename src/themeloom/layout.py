@@ -8,12 +8,10 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.optimize import minimize
-from scipy.spatial.distance import cdist, pdist
+from scipy.spatial.distance import pdist
 
-# the objective has few local minima; of so many starts at least one finds the best known on every published network
-STARTS = 4
-NEWTON_STEPS = 6
+from themeloom.descent import find_minimum
+
 # free space around a component, as a part of its radius
 MARGIN = 0.5
 
@@ -58,7 +56,7 @@ def measure_positions(graph, *, seed):
     # a stable sort: components of one size stay in the order of their first terms
     components = sorted(components, key=len, reverse=True)
     generator = np.random.default_rng(seed)
-    drawn = [_lay_out(attraction[component][:, component], generator) for component in components]
+    drawn = [_turn(find_minimum(attraction[component][:, component], generator)) for component in components]
     points = np.zeros((len(terms), 2))
     for component, placed in zip(components, _arrange(drawn), strict=True):
         points[component] = placed
@@ -102,69 +100,6 @@ def _read_attraction(graph, terms):
     attraction = nx.to_scipy_sparse_array(graph, nodelist=terms, weight="weight", dtype=float, format="csr").maximum(0)
     attraction.eliminate_zeros()
     return attraction
-
-
-def _lay_out(attraction, generator):
-    """Minimise the objective of one component from several starts; turn the best onto its axes."""
-    size = attraction.shape[0]
-    if size == 1:
-        return np.zeros((1, 2))
-    stress = sparse.csgraph.laplacian(attraction)
-    starts = [generator.normal(size=(size, 2)) for _ in range(STARTS)]
-    found = [_descend(start, stress) for start in starts]
-    # rounding lets equally good mirror images tie, so that the first wins everywhere
-    best = min(found, key=lambda result: float(f"{result.fun:.9g}"))
-    return _turn(_refine(best.x.reshape(-1, 2), stress))
-
-
-def _descend(start, stress):
-    # along the ray through a start, the minimum is where twice the attraction equals the repulsion
-    start = start * pdist(start).sum() / (2 * (start * (stress @ start)).sum())
-    options = {"maxiter": 3000, "maxfun": 6000, "maxcor": 20, "ftol": 1e-14, "gtol": 1e-8}
-    return minimize(_measure_slope, start.ravel(), args=(stress,), jac=True, method="L-BFGS-B", options=options)
-
-
-def _measure_slope(flat, stress):
-    """The objective and its gradient."""
-    points = flat.reshape(-1, 2)
-    distances = cdist(points, points)
-    pull = stress @ points
-    objective = (points * pull).sum() - distances.sum() / 2
-    closeness = np.divide(1, distances, out=distances, where=distances > 0)
-    push = points * closeness.sum(axis=1)[:, None] - closeness @ points
-    return objective, (2 * pull - push).ravel()
-
-
-def _refine(points, stress):
-    """Take Newton steps while the slope falls: along flat directions, descent alone ends where rounding errors say."""
-    slope = _measure_slope(points.ravel(), stress)[1].reshape(-1, 2)
-    for _ in range(NEWTON_STEPS):
-        step = np.linalg.solve(_measure_curvature(points, stress), slope.T.ravel()).reshape(2, -1).T
-        next_slope = _measure_slope((points - step).ravel(), stress)[1].reshape(-1, 2)
-        if not np.linalg.norm(next_slope) < np.linalg.norm(slope):
-            break
-        points, slope = points - step, next_slope
-    return points
-
-
-def _measure_curvature(points, stress):
-    """The objective's second derivatives, all x before all y; shifting and turning, which are free, are held fast."""
-    distances = cdist(points, points)
-    distances[distances == 0] = np.inf
-    along = [(points[:, [axis]] - points[:, axis]) / distances for axis in (0, 1)]
-
-    def measure_block(a, b):
-        spread = ((a == b) - along[a] * along[b]) / distances
-        return spread - np.diag(spread.sum(axis=1)) + (2 * stress.toarray() if a == b else 0)
-
-    mixed = measure_block(0, 1)
-    curvature = np.block([[measure_block(0, 0), mixed], [mixed, measure_block(1, 1)]])
-    (x, y), one, zero = (points - points.mean(axis=0)).T, np.ones(len(points)), np.zeros(len(points))
-    free = np.array([[*one, *zero], [*zero, *one], [*-y, *x]])
-    free /= np.linalg.norm(free, axis=1)[:, None]
-    scale = np.abs(np.diag(curvature)).mean()
-    # the ridge is far below what the steps can resolve; it only keeps the equations solvable
-    return curvature + scale * (free.T @ free + 1e-13 * np.eye(len(curvature)))
 
 
 def _turn(points):

@@ -162,7 +162,7 @@ def _read_sizes(graph, similarity):
 
 
 def round_significant(values, digits=10):
-    """Round to significant digits, so that tiny numbers survive and a rerun is byte-identical."""
+    """Round to significant digits, so that tiny numbers survive and a rerun is byte-identical; below 1e-300 they are 0."""
     magnitude = np.floor(np.log10(np.abs(values), where=values != 0, out=np.zeros(len(values))))
-    scale = 10.0 ** (digits - 1 - magnitude)
+    scale = 10.0 ** np.minimum(digits - 1 - magnitude, 300)
     return np.round(values * scale) / scale

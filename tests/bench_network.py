@@ -1,0 +1,101 @@
+"""Speed of counting, clustering and layout on generated corpora: a JSON line per figure, ratios within this run.
+
+python tests/bench_network.py
+"""
+
+import json
+import resource
+import sys
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+import pandas as pd
+
+from themeloom.clustering import find_clusters, read_matrix
+from themeloom.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.layout import measure_positions
+from themeloom.network import build_network
+
+ROUNDS = 5
+PER_PAPER, VOCABULARY, KEPT = 25, 50_000, 2_000  # terms of a paper, of the corpus, of the network
+FIELDS = 20  # of the papers of the large network: a network without any order is nobody's
+TAIL = 1.1  # exponent of Zipf's law
+PAPERS = (10_000, 100_000, 1_000_000)
+TARGET = 1.3  # counting the links of 100 000 papers / the bare product
+
+
+def clock(work):
+    """Seconds that a call takes."""
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def tell(figure, value, unit, **more):
+    """Print one figure as a line of JSON."""
+    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, **more}), flush=True)
+
+
+def make_tables(papers, fields=1):
+    """Mentions of that many papers, 25 each, by Zipf's law; their terms, the 2 000 most documented of which are kept.
+
+    The papers are of so many fields in turn; of each paper's terms half are common to all, half begin with its field's own.
+    """
+    rng = np.random.default_rng(1)
+    chances = np.cumsum(1.0 / np.arange(1, VOCABULARY + 1) ** TAIL)
+    ranks = np.searchsorted(chances / chances[-1], rng.random(papers * PER_PAPER))
+    own = np.arange(papers).repeat(PER_PAPER) % fields * (np.arange(papers * PER_PAPER) % 2)
+    ranks = (ranks + own * KEPT // fields) % VOCABULARY
+    doc_ids, keys = (pd.Series(np.arange(count)).astype("str").array for count in (papers, VOCABULARY))
+    mentions = pd.DataFrame({"doc_id": doc_ids[np.repeat(np.arange(papers), PER_PAPER)], "key": keys[ranks]})
+    pairs = np.unique(np.repeat(np.arange(papers), PER_PAPER) * VOCABULARY + ranks)
+    documents = np.bincount(pairs % VOCABULARY, minlength=VOCABULARY)
+    terms = pd.DataFrame({"key": keys, "term": keys, "kind": "term", "documents": documents, "relevance": 1.0})
+    return mentions, terms.assign(kept=terms["documents"].rank(method="first", ascending=False) <= KEPT)
+
+
+def measure_counting(papers):
+    """Clock the bare product, the links from the same matrix by each counting, and from the table."""
+    mentions, terms = make_tables(papers)
+    kept = terms[terms["kept"]]
+    names = np.sort(kept["term"].to_numpy(dtype=object))
+    occurrences = count_occurrences(mentions, kept, names)
+    present = occurrences.sign()
+    rounds = ROUNDS if papers < PAPERS[-1] else 1
+    bare = median(clock(lambda: present.T @ present) for _ in range(rounds))
+    size = f"of {papers} papers"
+    tell(f"bare sparse product {size}", bare, "seconds")
+    for counting in COUNTINGS:
+        seconds = median(clock(lambda how=counting: count_links(occurrences, counting=how, min_shared=1)) for _ in range(rounds))
+        target = {"target": TARGET} if (counting, papers) == ("binary", PAPERS[1]) else {}
+        tell(f"links {size}, {counting} counting / bare product", seconds / bare, "ratio", **target)
+    reading = median(clock(lambda: count_occurrences(mentions, kept, names)) for _ in range(rounds))
+    tell(f"table {size} to matrix / bare product", reading / bare, "ratio", seconds=round(reading, 3), mentions=len(mentions))
+
+
+def measure_large_network():
+    """Clock clustering and layout of a network of 2 000 terms, beside one start of what each repeats."""
+    mentions, terms = make_tables(PAPERS[0], FIELDS)
+    knobs = {"max_terms": KEPT, "min_documents": 3, "min_shared": 3, "counting": "binary", "similarity": "association_strength"}
+    graph = build_network(mentions, terms, **knobs)
+    weights = read_matrix(graph, sorted(graph), "weight")
+    size = {"terms": len(graph), "links": graph.number_of_edges()}
+    finding = {"resolution": 1.0, "min_size": 5, "seed": 1}
+    one = clock(lambda: find_clusters(weights, **finding, ensembles=1))
+    tell("clustering, one ensemble", one, "seconds", **size)
+    tell("clustering, consensus of 20 / one", clock(lambda: find_clusters(weights, **finding, ensembles=20)) / one, "ratio")
+    tell("layout", clock(lambda: measure_positions(graph, seed=1)), "seconds", **size)
+
+
+def main():
+    """Measure all."""
+    for papers in PAPERS:
+        measure_counting(papers)
+    measure_large_network()
+    scale = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kibibytes elsewhere
+    tell("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 2**20, "MiB")
+
+
+if __name__ == "__main__":
+    main()
