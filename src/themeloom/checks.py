@@ -59,7 +59,7 @@ def plot_returns(stability, ax):
 def plot_stays(stability, ax):
     """Draw, in the rows of ``plot_returns``, how often a theme keeps its quadrant, and what part of its papers, in the samples.
 
-    ``stability``: one row per theme and way: theme, way, quadrant, papers.
+    ``stability``: one row per theme and way: theme, way, quadrant, papers (null for a theme without papers).
     """
     told = stability[stability["way"] == "sample"]
     if told.empty:
@@ -68,7 +68,7 @@ def plot_stays(stability, ax):
     shares = told[["papers", "quadrant"]].to_numpy(dtype=float)
     ax.imshow(shares, cmap="Greys", vmin=0, vmax=1.4, aspect="auto")
     for (row, column), share in np.ndenumerate(shares):
-        ax.text(column, row, f"{share:.0%}", ha="center", va="center", color=INK)
+        ax.text(column, row, "–" if np.isnan(share) else f"{share:.0%}", ha="center", va="center", color=INK)
     ax.set_xticks([0, 1], ["papers\nthat stay", "same\nquadrant"])
     ax.xaxis.tick_top()
     ax.set_yticks([])
@@ -136,7 +136,8 @@ def plot_settings(found, counted, settings, ax, *, knobs):
     Parameters
     ----------
     found : DataFrame
-        One row per theme and setting that ran: theme, setting, jaccard (overlap with the most similar theme there).
+        One row per theme and setting that ran: theme, setting, jaccard (overlap with the most similar theme there; null,
+        and no mark, where nothing could be compared).
     counted : DataFrame
         One row per theme: theme, label, stability, found (settings), of (settings that ran), told (in words).
     settings : DataFrame

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from themeloom.clustering import find_clusters
 from themeloom.counting import count_links
 from themeloom.papers import ENOUGH_PAPERS, follow_terms, follow_words
-from themeloom.similarity import measure_similarity
+from themeloom.similarity import find_chance, measure_similarity
 from themeloom.strategic import measure_ties, name_quadrants
 
 
@@ -28,7 +28,7 @@ class Study:
 
 @dataclass(frozen=True)
 class Replicate:
-    """One finding of the themes anew; ``sample`` seeds a draw of the papers, with None all are taken once."""
+    """One finding of the themes anew: ``resolution`` times chance; ``sample`` seeds a draw of the papers, None takes all."""
 
     way: str
     resolution: float
@@ -61,8 +61,10 @@ def find_again(study, replicate):
     if replicate.sample is not None:
         times = np.random.default_rng([replicate.seed, replicate.sample]).multinomial(count, np.full(count, 1 / count))
     network = _count_network(study, times)
-    knobs = {"resolution": replicate.resolution, "seed": replicate.seed, "ensembles": replicate.ensembles}
-    members = find_clusters(_weigh(network, study), min_size=study.min_size, **knobs)
+    weights = _weigh(network, study)
+    chance = find_chance(weights.sum() / 2, weights.shape[0], similarity=study.similarity)
+    knobs = {"resolution": replicate.resolution * chance, "seed": replicate.seed, "ensembles": replicate.ensembles}
+    members = find_clusters(weights, min_size=study.min_size, **knobs)
     placed, numbers = members >= 0, np.zeros(len(members), dtype=int)
     numbers[placed] = np.unique(members[placed], return_inverse=True)[1]
     return describe_themes(study, np.where(placed, numbers, -1), times, network)
@@ -84,8 +86,8 @@ def compare_themes(known, found):
     """Compare themes found anew with the known ones, as ``Return``.
 
     ``jaccard`` is each known theme's best overlap with a new one, over the terms that are present. For all else the new themes
-    are matched with the known, one to one, so that the overlaps add up to the most; ``quadrant`` says whether a theme's match
-    is in the same quadrant.
+    are matched with the known, one to one, so that the overlaps add up to the most; ``same_quadrant`` says whether a theme's
+    match is in the same quadrant. A theme of which no term is present does not come back.
     """
     old, new = (members[found.present] for members in (known.members, found.members))
     overlaps = measure_overlaps(old, new, shape=(len(known.quadrants), len(found.quadrants)))

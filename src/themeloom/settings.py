@@ -2,18 +2,19 @@
 
 import os
 import shutil
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from itertools import product, repeat
+from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
 import yaml
+from nbclient.exceptions import DeadKernelError
+from papermill import PapermillExecutionError
 
 from themeloom.corpus import Corpus
 from themeloom.replicates import measure_overlaps
-from themeloom.run import read_defaults, read_overrides
+from themeloom.run import read_defaults, read_overrides, run_notebook
 
 
 def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None):
@@ -47,16 +48,19 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
     Raises
     ------
     ValueError
-        A parameter that none of the notebooks has.
+        A parameter that none of the notebooks has, or without a value; a setting of the user's that no notebook takes.
     """
     declared = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in stems}
     there = sorted(set().union(*declared.values()))
     if unknown := sorted({*grid, *fixed} - {*there}):
         raise ValueError(f"no parameter {', '.join(unknown)} in {', '.join(stems)}; there are: {', '.join(there)}")
+    if empty := [name for name, values in grid.items() if not values]:
+        raise ValueError(f"the grid needs a value or more for each parameter; {', '.join(empty)} has none")
+    own = {stem: _read_own(corpus, stem) for stem in stems}
     scratch = corpus.folder / "runs" / folder
     shutil.rmtree(scratch, ignore_errors=True)
     settings = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
-    paths = [tuple(_choose({**fixed, **setting}, declared[stem]) for stem in stems) for setting in settings]
+    paths = [tuple(_choose({**fixed, **setting}, declared[stem], own[stem]) for stem in stems) for setting in settings]
     levels = [list(dict.fromkeys(path[: depth + 1] for path in paths)) for depth in range(len(stems))]
     runs = _run_levels(corpus, stems, levels, scratch, processes)
     done = dict(progress(runs, total=sum(map(len, levels))) if progress else runs)
@@ -80,7 +84,7 @@ def compare_settings(corpus, themes, settings):
     -------
     DataFrame
         One row per theme and setting that did not fail: theme, label, stability, setting, jaccard (Jaccard index of the theme's
-        terms with those of the most similar theme there; 0 to 1).
+        terms with those of the most similar theme there; 0 to 1, null where that network has none of its terms).
     """
     labels = themes.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")[["theme", "label", "stability"]]
     parts = []
@@ -89,31 +93,38 @@ def compare_settings(corpus, themes, settings):
         both = themes[["term", "theme"]].merge(there[["term", "theme"]], on="term", suffixes=("", "_there"))
         old, new = pd.Index(labels["theme"]).get_indexer(both["theme"]), both["theme_there"].fillna(-1).to_numpy(dtype=int)
         overlaps = measure_overlaps(old, new, shape=(len(labels), new.max(initial=-1) + 1))
-        parts.append(labels.assign(setting=setting.setting, jaccard=overlaps.max(axis=1, initial=0).round(6)))
+        jaccard = np.where(np.isin(range(len(labels)), old), overlaps.max(axis=1, initial=0), np.nan).round(6)
+        parts.append(labels.assign(setting=setting.setting, jaccard=jaccard))
     return pd.concat(parts, ignore_index=True) if parts else labels.head(0).assign(setting=0, jaccard=0.0)
 
 
 def count_found(found, *, above):
     """Count at how many settings each theme is found, with a Jaccard index of more than ``above``.
 
-    Returns a DataFrame, one row per theme: theme, label, stability, found (settings), of (settings that ran), told ("all",
-    "most" from half of them on, "some" or "none").
+    Returns a DataFrame, one row per theme: theme, label, stability, found (settings), of (settings where it could be
+    compared), told ("all", "most" from half of them on, "some" or "none").
     """
     there = found.assign(found=found["jaccard"] > above).groupby(["theme", "label", "stability"], as_index=False)
-    counted = there.agg(found=("found", "sum"), of=("found", "size"))
-    share = counted["found"] / counted["of"]
+    counted = there.agg(found=("found", "sum"), of=("jaccard", "count"))
+    share = counted["found"] / counted["of"].clip(lower=1)
     return counted.assign(told=np.select([share == 1, share >= 0.5, share > 0], ["all", "most", "some"], "none"))
 
 
-def _choose(values, declared):
-    """The values that a notebook takes, as the text of an override file."""
-    return yaml.safe_dump({name: value for name, value in values.items() if name in declared})
+def _read_own(corpus, stem):
+    """What the user set for a notebook."""
+    path = corpus.folder / "params" / f"{stem}.yml"
+    return read_overrides(corpus.root / "notebooks" / f"{stem}.ipynb", path) if path.exists() else {}
+
+
+def _choose(values, declared, own):
+    """The values that a notebook takes, over the user's own, as the text of an override file."""
+    return yaml.safe_dump({**own, **{name: value for name, value in values.items() if name in declared}})
 
 
 def _run_levels(corpus, stems, levels, scratch, processes):
     """Yield each path of overrides, its last project folder and the reason why it failed; notebook by notebook."""
     done = {(): (corpus.root, "")}
-    with ThreadPoolExecutor(processes or os.cpu_count()) as pool:  # each thread waits for a process
+    with ProcessPoolExecutor(processes or os.cpu_count(), get_context("spawn")) as pool:
         for stem, paths in zip(stems, levels, strict=True):
             places = [scratch / f"{stem}.{number:02d}" for number in range(len(paths))]
             before = [done[path[:-1]] for path in paths]
@@ -137,10 +148,12 @@ def _run_beside(corpus, stem, overrides, before, place):
     links = [path for path in earlier if path.name < stem] + [*(corpus.folder / "params").glob("thesaurus.csv")]
     for path in links:
         (there / path.parent.name / path.name).symlink_to(path.resolve())
-    own = corpus.folder / "params" / f"{stem}.yml"
-    given = {**(read_overrides(place / notebook, own) if own.exists() else {}), **yaml.safe_load(overrides)}
-    (there / "params" / own.name).write_text(yaml.safe_dump(given), encoding="utf-8")
-    files = [place / notebook, there / "runs" / f"{stem}.ipynb", corpus.name, there / "params" / own.name]
-    ran = subprocess.run([sys.executable, "-m", "themeloom.run", *files], cwd=place, capture_output=True, text=True, check=False)
-    told = [line for line in ran.stderr.splitlines() if line and not line.startswith("(")]
-    return place, "" if ran.returncode == 0 else (told or ["it ended without a word"])[-1].rpartition(".ipynb: ")[2]
+    (there / "params" / f"{stem}.yml").write_text(overrides, encoding="utf-8")
+    parameters = {**yaml.safe_load(overrides), "corpus": corpus.name}
+    try:
+        run_notebook(place / notebook, there / "runs" / f"{stem}.ipynb", parameters)
+    except PapermillExecutionError as error:
+        return place, f"{error.ename}: {error.evalue}"
+    except (DeadKernelError, RuntimeError) as error:
+        return place, f"{type(error).__name__}: {error}"
+    return place, ""

@@ -122,10 +122,13 @@ def measure_chance(graph):
     >>> measure_chance(nx.Graph([("a", "b", {"weight": 0.6}), ("b", "c", {"weight": 0.3})], similarity="dice"))
     0.3
     """
-    if graph.graph["similarity"] in SCALED_BY_CHANCE:
-        return 1.0
-    pairs = len(graph) * (len(graph) - 1) / 2
-    return round(sum(weight for *_, weight in graph.edges(data="weight")) / max(pairs, 1), 9)
+    total = sum(weight for *_, weight in graph.edges(data="weight"))
+    return find_chance(total, len(graph), similarity=graph.graph["similarity"])
+
+
+def find_chance(total, terms, *, similarity):
+    """Find what ``measure_chance`` does, from the sum of all weights and the number of terms."""
+    return 1.0 if similarity in SCALED_BY_CHANCE else round(total / max(terms * (terms - 1) / 2, 1), 9)
 
 
 def check_similarity(similarity, counting):

@@ -45,13 +45,15 @@ def measure_stability(
     mentions, terms, graph, themes
         What 02 to 05 found; the graph says its ``counting``, ``similarity`` and ``min_shared``.
     resolution, min_size, seed
-        With which the themes were found.
+        With which the themes were found, the resolution as a multiple of what chance gives (``similarity.measure_chance``), which
+        is measured in each sample anew; the seed 0 or more.
     samples, seeds : int
         Samples of the papers and other seeds to try.
     resolutions : list of float
         Other resolutions to try, as multiples of ``resolution``.
     processes : int
-        Replicates found side by side, 0 for one per core; the result is the same.
+        Replicates found side by side, 0 for one per core; the result is the same. But for 1 they are processes started afresh: a
+        script needs its ``if __name__ == "__main__"``.
     progress : callable, optional
         Wraps the iterable of replicates done, as ``tqdm.tqdm(iterable, total=n)`` does.
 
@@ -60,9 +62,9 @@ def measure_stability(
     Stability
         All shares from 0 to 1. themes: one row per theme and way ("sample", "seed", "resolution"): theme, label, way, times
         (replicates), jaccard (mean), low, high (95 % of the replicates lie between), quadrant (share of replicates in which the
-        theme stays in its quadrant), papers (mean share of its papers that stay). terms: term, stays (share of the samples in
-        which it stays in its theme; null without). papers: doc_id, stays (likewise). pairs: a, b, together (share of the samples
-        with both terms in which they share a theme; pairs that never do are left out).
+        theme stays in its quadrant), papers (mean share of its papers that stay; null without any). terms: term, stays (share of
+        the samples in which it stays in its theme; null without). papers: doc_id, stays (likewise). pairs: a, b, together (share
+        of the samples with both terms in which they share a theme; pairs that never do are left out).
     """
     names, papers = sorted(graph), np.sort(mentions["doc_id"].unique().astype(object))
     labels = themes.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")[["theme", "label"]]
