@@ -3,14 +3,10 @@
 python tests/bench.py CORPUS
 """
 
-import ast
-import json
-import resource
+import os
 import sys
 from statistics import median
-from time import perf_counter
 
-import nbformat
 import numpy as np
 import pandas as pd
 
@@ -19,32 +15,16 @@ from themeloom.language import load_pipeline
 from themeloom.layout import measure_positions
 from themeloom.mentions import BATCH, extract_mentions
 from themeloom.network import build_network
+from themeloom.run import read_defaults
+from themeloom.stability import measure_stability
 from themeloom.terms import merge_forms
 from themeloom.themes import assign_papers, find_themes
+from timing import clock, tell, tell_memory
 
 ROUNDS = 5
+FEW = 20  # samples
 MANY = 20_000  # papers to generate
 TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has hold about as many keys as it has
-
-
-def read_defaults(corpus, stem):
-    """The parameters of a notebook but the corpus: what its readers run."""
-    cells = nbformat.read(corpus.root / "notebooks" / f"{stem}.ipynb", as_version=4).cells
-    source = next(cell.source for cell in cells if "parameters" in cell.metadata.get("tags", []))
-    found = {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(source).body}
-    return {name: value for name, value in found.items() if name not in ("corpus", "seed")}
-
-
-def clock(work):
-    """Seconds that a call takes."""
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def tell(figure, value, unit, **more):
-    """Print one figure as a line of JSON."""
-    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, **more}), flush=True)
 
 
 def grow_mentions(mentions, papers):
@@ -70,12 +50,40 @@ def find_everything(mentions, network, themes):
     return graph
 
 
+def measure_themes(mentions, notebooks, bare):
+    """Measure what comes after the mentions, with the notebooks' defaults, against ``bare`` seconds of annotating."""
+    network, themes = (read_defaults(notebooks / f"{stem}.ipynb") for stem in ("04_network", "05_themes"))
+    del network["seed"]
+    samples, processes, knobs = (
+        themes["samples"],
+        themes["processes"],
+        {name: themes[name] for name in ("resolution", "min_size")},
+    )
+    after = [clock(lambda: find_everything(mentions, network, knobs)) for _ in range(ROUNDS)]
+    tell("mentions to themes / bare nlp.pipe", median(after) / bare, "ratio")
+    tell("mentions to themes", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3))
+    graph = find_everything(mentions, network, knobs)
+    consensus = median(clock(lambda: find_themes(graph, **knobs, seed=1)) for _ in range(ROUNDS))
+    tell("consensus of the themes", consensus, "seconds", target=10)
+    tell("mentions to themes without the consensus", median(after) - consensus, "seconds", target=1)
+    placing = median(clock(lambda: measure_positions(graph, seed=1)) for _ in range(ROUNDS))
+    tell("layout / bare nlp.pipe", placing / bare, "ratio", seconds=round(placing, 3))
+
+    terms, found = merge_forms(mentions), find_themes(graph, **knobs, seed=1)
+
+    def sample(times, processes):
+        ways = {"samples": times, "seeds": 0, "resolutions": [], "processes": processes}
+        return clock(lambda: measure_stability(mentions, terms, graph, found, **knobs, seed=1, **ways))
+
+    tell(f"{samples} samples of the papers, on {os.cpu_count()} cores", sample(samples, processes), "seconds", target=60)
+    tell("samples in one process / as many clusterings", sample(FEW, 1) / FEW / consensus, "ratio", target=1)
+
+
 def main(name):
     """Measure one corpus."""
     corpus = Corpus(name)
     records, nlp = corpus.read("01_records"), load_pipeline()
     texts = (records["title"] + "\n" + records["abstract"]).tolist()
-    network, themes = read_defaults(corpus, "04_network"), read_defaults(corpus, "05_themes")
 
     def annotate_only():
         with nlp.select_pipes(disable=["noun_phrases", "mentions"]), nlp.memory_zone():
@@ -95,23 +103,14 @@ def main(name):
     mentions = extract_mentions(records, nlp)
     alone = [clock(lambda: merge_forms(mentions)) for _ in range(ROUNDS)]
     tell("03_terms", median(alone), "seconds", target=1, mentions=len(mentions))
-    after = [clock(lambda: find_everything(mentions, network, themes)) for _ in range(ROUNDS)]
-    tell("mentions to themes / bare nlp.pipe", median(after) / median(bare), "ratio")
-    tell("mentions to themes", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3))
-    graph = find_everything(mentions, network, themes)
-    consensus = [clock(lambda: find_themes(graph, **themes, seed=1)) for _ in range(ROUNDS)]
-    tell("consensus of the themes", median(consensus), "seconds", target=10)
-    tell("mentions to themes without the consensus", median(after) - median(consensus), "seconds", target=1)
-    placing = [clock(lambda: measure_positions(graph, seed=1)) for _ in range(ROUNDS)]
-    tell("layout / bare nlp.pipe", median(placing) / median(bare), "ratio", seconds=round(median(placing), 3))
+    measure_themes(mentions, corpus.root / "notebooks", median(bare))
 
     for papers in (MANY // 10, MANY):
         grown = grow_mentions(mentions, papers)
         seconds = clock(lambda grown=grown: merge_forms(grown))
         tell(f"03_terms of {papers} generated papers", seconds, "seconds", mentions=len(grown), keys=grown["key"].nunique())
 
-    scale = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kibibytes elsewhere
-    tell("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 2**20, "MiB")
+    tell_memory()
 
 
 if __name__ == "__main__":

@@ -3,11 +3,7 @@
 python tests/bench_network.py
 """
 
-import json
-import resource
-import sys
 from statistics import median
-from time import perf_counter
 
 import numpy as np
 import pandas as pd
@@ -16,6 +12,7 @@ from themeloom.clustering import find_clusters, read_matrix
 from themeloom.counting import COUNTINGS, count_links, count_occurrences
 from themeloom.layout import measure_positions
 from themeloom.network import build_network
+from timing import clock, tell, tell_memory
 
 ROUNDS = 5
 PER_PAPER, VOCABULARY, KEPT = 25, 50_000, 2_000  # terms of a paper, of the corpus, of the network
@@ -23,18 +20,6 @@ FIELDS = 20  # of the papers of the large network: a network without any order i
 TAIL = 1.1  # exponent of Zipf's law
 PAPERS = (10_000, 100_000, 1_000_000)
 TARGET = 1.3  # counting the links of 100 000 papers / the bare product
-
-
-def clock(work):
-    """Seconds that a call takes."""
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def tell(figure, value, unit, **more):
-    """Print one figure as a line of JSON."""
-    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, **more}), flush=True)
 
 
 def make_tables(papers, fields=1):
@@ -93,8 +78,7 @@ def main():
     for papers in PAPERS:
         measure_counting(papers)
     measure_large_network()
-    scale = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in kibibytes elsewhere
-    tell("peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 2**20, "MiB")
+    tell_memory()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
 """The similarity indices of a nine-paper corpus, worked out by hand, their bounds, and published link strengths."""
 
-import csv
 import doctest
-from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -28,13 +26,6 @@ INDICES = {
     "lift": (1.35, 0.6, 2.25),
     "npmi": (0.273167, -0.232487, 0.738140),
 }
-VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
-NETWORKS = [
-    "JOI_2007-2016_co-authorship",
-    "QSS_publication_bibliographic_coupling",
-    "QSS_SM_2020-2021_co-authorship",
-    "Scientometrics_term_co-occurrence",
-]
 
 corpora = st.lists(st.text("abcdef", max_size=6), min_size=1, max_size=12)
 
@@ -167,17 +158,8 @@ def test_bounded_indices_stay_within_their_bounds(texts, counting, index):
         assert max(weights, default=0) <= 1
 
 
-@pytest.mark.skipif(not VOSVIEWER.is_dir(), reason="the networks published with VOSviewer are not beside the project")
-@pytest.mark.parametrize("name", NETWORKS)
-def test_links_and_total_link_strength_are_those_vosviewer_published(name):
-    with (VOSVIEWER / f"{name}_map.txt").open(encoding="utf-8-sig", newline="") as lines:
-        nodes = list(csv.DictReader(lines, delimiter="\t"))
-    graph = nx.Graph()
-    graph.add_nodes_from(node["id"] for node in nodes)
-    for line in (VOSVIEWER / f"{name}_network.txt").read_text(encoding="utf-8-sig").splitlines():
-        one, other, count = line.split("\t")
-        graph.add_edge(one, other, documents=int(count))
-    graph = weigh_links(graph, similarity="association_strength")
+def test_links_and_total_link_strength_are_those_vosviewer_published(published):
+    _, graph, nodes = published
     assert {node["id"]: int(node["weight<Links>"]) for node in nodes} == dict(graph.degree)
     strength = {node["id"]: int(node["weight<Total link strength>"]) for node in nodes}
     assert strength == dict(graph.degree(weight="documents"))

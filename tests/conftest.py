@@ -1,0 +1,32 @@
+"""What tests of several modules read: the networks that VOSviewer's makers published with it (MIT), where they are at hand."""
+
+import csv
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from themeloom.similarity import weigh_links
+
+VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
+NETWORKS = [
+    "JOI_2007-2016_co-authorship",
+    "QSS_publication_bibliographic_coupling",
+    "QSS_SM_2020-2021_co-authorship",
+    "Scientometrics_term_co-occurrence",
+]
+
+
+@pytest.fixture(params=NETWORKS)
+def published(request):
+    """A network's name, its graph with association strengths, and its map file: one dict of texts per node."""
+    if not VOSVIEWER.is_dir():
+        pytest.skip("the networks published with VOSviewer are not beside the project")
+    with (VOSVIEWER / f"{request.param}_map.txt").open(encoding="utf-8-sig", newline="") as lines:
+        nodes = list(csv.DictReader(lines, delimiter="\t"))
+    graph = nx.Graph()
+    graph.add_nodes_from(node["id"] for node in nodes)
+    for line in (VOSVIEWER / f"{request.param}_network.txt").read_text(encoding="utf-8-sig").splitlines():
+        one, other, count = line.split("\t")
+        graph.add_edge(one, other, documents=int(count))
+    return request.param, weigh_links(graph, similarity="association_strength"), nodes
