@@ -54,11 +54,7 @@ def measure_themes(mentions, notebooks, bare):
     """Measure what comes after the mentions, with the notebooks' defaults, against ``bare`` seconds of annotating."""
     network, themes = (read_defaults(notebooks / f"{stem}.ipynb") for stem in ("04_network", "05_themes"))
     del network["seed"]
-    samples, processes, knobs = (
-        themes["samples"],
-        themes["processes"],
-        {name: themes[name] for name in ("resolution", "min_size")},
-    )
+    samples, knobs = themes["samples"], {name: themes[name] for name in ("resolution", "min_size")}
     after = [clock(lambda: find_everything(mentions, network, knobs)) for _ in range(ROUNDS)]
     tell("mentions to themes / bare nlp.pipe", median(after) / bare, "ratio")
     tell("mentions to themes", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3))
@@ -75,7 +71,9 @@ def measure_themes(mentions, notebooks, bare):
         ways = {"samples": times, "seeds": 0, "resolutions": [], "processes": processes}
         return clock(lambda: measure_stability(mentions, terms, graph, found, **knobs, seed=1, **ways))
 
-    tell(f"{samples} samples of the papers, on {os.cpu_count()} cores", sample(samples, processes), "seconds", target=60)
+    tell(
+        f"{samples} samples of the papers, on {os.cpu_count()} cores", sample(samples, themes["processes"]), "seconds", target=60
+    )
     tell("samples in one process / as many clusterings", sample(FEW, 1) / FEW / consensus, "ratio", target=1)
 
 
