@@ -106,6 +106,7 @@ def test_settings_show_what_is_found_what_is_not_and_what_failed():
     assert half.get_offsets().tolist() == [[0, 1]]
     assert most.get_offsets().tolist() == [[0, 0], [2, 0]]
     assert [marks.get_alpha() for marks in (half, most)] == [alpha for _, alpha, _ in FOUND]
+    assert ax.figure.get_supxlabel().splitlines()[0] == "failed (1): ValueError: no"
     texts = list_texts(ax)
     assert {"all: 2 of 2", "most: 1 of 2", "none: 0 of 2", "failed", "counting", "resolution"} <= set(texts)
     assert texts.count("binary") == texts.count("full") == 1  # neighbours with one value are written once

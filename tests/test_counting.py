@@ -79,6 +79,14 @@ def test_pairs_of_enough_papers_whatever_the_counting(counting):
     assert count(TOY, counting=counting, min_shared=0) == count(TOY, counting=counting)
 
 
+@pytest.mark.parametrize("counting", COUNTINGS)
+@pytest.mark.parametrize("times", [None, np.array([2, 0, 1, 1, 3, 1, 1, 0, 1])])
+def test_papers_counted_in_parts_are_the_same(monkeypatch, counting, times):
+    whole = count(TOY, counting=counting, times=times)
+    monkeypatch.setattr(room, "PART", 2)
+    assert count(TOY, counting=counting, times=times) == whole
+
+
 def test_a_paper_drawn_twice_counts_twice_and_one_not_drawn_not_at_all():
     times = np.array([2, 0, 1, 0, 0, 0, 0, 0, 1])  # d1 abc twice, d3 ac, d9 aab
     shared = {"ab": 3, "ac": 3, "bc": 2}

@@ -17,7 +17,7 @@ SHIFTS = {"sample": 0.0, "seed": -0.24, "resolution": 0.24}  # so that marks at 
 DOT, SQUARE = 5, 70  # sizes of the marks of what is not found and of what is
 # Jaccard index above which, how dark, what it means
 FOUND = ((0.5, 0.4, "more than half (Jaccard index above .5)"), (0.75, 1.0, "most of it (above .75)"))
-WIDEST = 50  # characters of a line of a core
+WIDEST, LONGEST_REASON = 50, 110  # characters of a line of a core, and of the reason of a failure
 
 
 def plot_returns(stability, ax):
@@ -158,7 +158,7 @@ def plot_settings(found, counted, settings, ax, *, knobs):
         ax.scatter(there["setting"], there["theme"].map(row_of), marker="s", s=SQUARE, c=colors, alpha=alpha, linewidths=0)
         handles.append(Line2D([], [], marker="s", ls="", color=INK, mew=0, alpha=alpha, markersize=SQUARE**0.5, label=meaning))
     for setting in settings.loc[settings["reason"] != "", "setting"]:
-        ax.axvspan(setting - 0.45, setting + 0.45, ymax=1, color=PALE, zorder=0)
+        ax.axvspan(setting - 0.45, setting + 0.45, color=PALE, zorder=0)
         ax.text(setting, (len(counted) - 1) / 2, "failed", rotation=90, ha="center", va="center", style="italic")
     heights = len(counted) + 0.2 + 0.8 * np.arange(len(knobs))
     for knob, height in zip(knobs, heights, strict=True):
@@ -171,7 +171,9 @@ def plot_settings(found, counted, settings, ax, *, knobs):
     ax.tick_params(length=0)
     sns.despine(ax=ax, left=True, bottom=True)
     ax.figure.legend(handles=handles, loc="outside upper center", ncols=3, frameon=False)
-    add_notes(ax, counted["stability"])
+    reasons = settings.loc[settings["reason"] != "", "reason"].value_counts(sort=False).items()
+    told = [textwrap.shorten(f"failed ({times}): {reason}", LONGEST_REASON, placeholder=" …") for reason, times in reasons]
+    add_notes(ax, counted["stability"], *told)
     return ax
 
 

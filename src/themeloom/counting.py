@@ -1,10 +1,15 @@
 """Counting pairs of terms: sparse products of papers x terms, for all papers or for a sample of them drawn with replacement."""
 
+from functools import reduce
+from operator import add
+
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
 __all__ = ["COUNTINGS", "count_links", "count_occurrences"]
+
+PART = 50_000  # papers multiplied at once: the product of more falls out of the processor's cache
 
 
 def _count_papers(occurrences, times):
@@ -71,11 +76,18 @@ def count_links(occurrences, *, counting, min_shared, times=None):
     >>> shared.tolist(), count.tolist()
     ([2], [3])
     """
-    shared = _take_pairs(COUNTINGS["binary"](occurrences, times))
+    shared = _take_pairs(_multiply(occurrences, times, "binary"))
     # every counting fills the same cells, so the pairs of one stand in the order of the other
-    counted = shared if counting == "binary" else _take_pairs(COUNTINGS[counting](occurrences, times))
+    counted = shared if counting == "binary" else _take_pairs(_multiply(occurrences, times, counting))
     enough = shared.data >= max(min_shared, 1)
     return shared.row[enough], shared.col[enough], shared.data[enough], counted.data[enough].round(6)
+
+
+def _multiply(occurrences, times, counting):
+    """The matrix of counts, summed over parts of the papers."""
+    starts = range(0, max(occurrences.shape[0], 1), PART)
+    parts = (slice(start, start + PART) for start in starts)
+    return reduce(add, (COUNTINGS[counting](occurrences[part], None if times is None else times[part]) for part in parts))
 
 
 def _take_pairs(matrix):
