@@ -55,7 +55,7 @@ $(TERMS): $(MENTIONS) $(call modules,tables terms thesaurus spellings abbreviati
 $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network counting significance similarity layout descent)
 $(THEMES): $(MENTIONS) $(TERMS) $(NETWORK) $(call modules,tables themes papers counting clustering strategic similarity stability replicates)
 $(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles similarity $(drawing))
-$(call figure,07_theme_profile): $(THEMES) $(call modules,profiles $(drawing))
+$(call figure,07_theme_profile): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,profiles evidence $(drawing))
 $(call figure,08_strategic_map): $(NETWORK) $(THEMES) $(call modules,tables themes papers counting clustering strategic $(drawing))
 $(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,profiles $(drawing))
 $(call figure,10_theme_spread): $(RECORDS) $(THEMES) $(call modules,profiles $(drawing))

@@ -1,0 +1,137 @@
+"""Sentences behind terms, links and themes, in papers small enough to check by head; that every mark stands where it says."""
+
+import doctest
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from themeloom import evidence
+from themeloom.evidence import find_sentences, find_typical, split_sentences
+
+RECORDS = pd.DataFrame(
+    {
+        "doc_id": ["p1", "p2", "p3"],
+        "title": ["Maps of themes", "Seeds", "Looms"],
+        "abstract": ["A map is drawn. Maps, and a seed! Nothing here.", "Every seed counts. No more.", ""],
+    }
+)
+WORDS = {"map": ["map", "Maps"], "seed": ["seed", "Seeds"], "theme": ["themes"]}
+TERMS = pd.DataFrame({"key": ["map", "seed", "theme"], "term": ["map", "seed", "themes"]})
+
+
+def find_mentions(records=RECORDS, words=WORDS):
+    rows = [
+        (paper.doc_id, field, at, at + len(form), key)
+        for paper in records.itertuples()
+        for field in ("title", "abstract")
+        for key, forms in words.items()
+        for form in forms
+        for at in range(len(getattr(paper, field)))
+        if getattr(paper, field).startswith(form, at)
+    ]
+    return pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "key"])
+
+
+MENTIONS = find_mentions()
+
+
+def find(names, **options):
+    return find_sentences(RECORDS, MENTIONS, TERMS, names, **options)
+
+
+def test_examples():
+    outcome = doctest.testmod(evidence)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
+
+
+def test_sentences_are_split_and_keep_their_place():
+    split = split_sentences(RECORDS)
+    assert split["sentence"].tolist()[:4] == ["Maps of themes", "A map is drawn.", "Maps, and a seed!", "Nothing here."]
+    assert split["sentence"].tolist()[4:] == ["Seeds", "Every seed counts.", "No more.", "Looms"]
+    assert split["start"].tolist() == [0, 0, 16, 34, 0, 0, 19, 0]
+
+
+def test_a_term_has_its_sentences_in_the_order_of_the_papers():
+    found = find(["seed"])
+    assert found[["doc_id", "field", "sentence"]].to_numpy().tolist() == [
+        ["p1", "abstract", "Maps, and a seed!"],
+        ["p2", "title", "Seeds"],
+        ["p2", "abstract", "Every seed counts."],
+    ]
+    assert found["marks"].tolist() == [[(12, 16, "seed")], [(0, 5, "seed")], [(6, 10, "seed")]]
+    assert found["title"].tolist() == ["Maps of themes", "Seeds", "Seeds"]
+
+
+def test_sentences_with_more_and_rarer_terms_come_first():
+    found = find(["map", "seed", "themes"])
+    assert found["sentence"].tolist()[:2] == ["Maps of themes", "Maps, and a seed!"]
+    # map and theme are in one of two papers that mention anything, seed in both
+    assert found["score"].tolist()[:2] == pytest.approx([2 * np.log(3), np.log(3) + np.log(2)], abs=1e-6)
+
+
+def test_a_link_has_the_sentences_of_papers_with_both_ends():
+    assert find(["map", "seed"], together=True)["doc_id"].unique().tolist() == ["p1"]
+    assert find(["seed", "themes"], together=True)["sentence"].tolist() == ["Maps of themes", "Maps, and a seed!"]
+
+
+def test_a_term_of_several_keys_has_the_sentences_of_all():
+    terms = TERMS.assign(term=["map", "map", "themes"])
+    assert len(find_sentences(RECORDS, MENTIONS, terms, ["map"])) == 5
+
+
+@pytest.mark.parametrize("names", [[], ["unheard"]])
+def test_what_nobody_speaks_of_has_no_sentence(names):
+    assert find(names).empty
+    assert list(find(names)) == list(find(["map"]))
+
+
+def test_only_the_given_papers_are_looked_at_but_all_tell_how_rare_a_term_is():
+    some = find_sentences(RECORDS.tail(2), MENTIONS, TERMS, ["seed"])
+    assert some["doc_id"].unique().tolist() == ["p2"]
+    assert some["score"].unique().tolist() == find(["seed"])["score"].unique().tolist()
+
+
+def test_typical_papers_belong_to_the_theme_and_hold_its_terms():
+    themes = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, None], "Int64")})
+    papers = pd.DataFrame({"doc_id": ["p1", "p2", "p3"], "theme": pd.array([0, 1, 1], "Int64"), "share": [0.9, 0.5, 1.0]})
+    told = find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=2)
+    assert told.to_numpy().tolist() == [
+        [0, "p1", "Maps of themes", 0.9, "A map is drawn."],
+        [1, "p2", "Seeds", 0.5, "Every seed counts."],
+    ]
+    none = find_typical(RECORDS, MENTIONS, TERMS, themes.assign(theme=pd.array([None] * 3, "Int64")), papers, per_theme=2)
+    assert none.empty
+    assert list(none) == list(told)
+
+
+def test_of_two_papers_the_one_with_more_of_the_theme_is_more_typical():
+    themes = pd.DataFrame({"term": ["map", "seed"], "theme": pd.array([0, 0], "Int64")})
+    papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([0, 0], "Int64"), "share": [0.5, 0.6]})
+    assert find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=1)["doc_id"].tolist() == ["p1"]
+
+
+TEXTS = st.text("map sed. !?\n<&", max_size=60)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3))
+def test_every_mention_is_marked_once_and_where_it_stands(texts):
+    records = pd.DataFrame(
+        [(f"p{at}", title, abstract) for at, (title, abstract) in enumerate(texts)], columns=["doc_id", "title", "abstract"]
+    )
+    mentions = find_mentions(records, {"map": ["map"], "seed": ["sed"]})
+    found = find_sentences(records, mentions, TERMS, ["map", "seed"])
+    marks = [
+        (row.doc_id, row.field, row.start + start, row.sentence[start:end], name)
+        for row in found.itertuples()
+        for start, end, name in row.marks
+    ]
+    assert len(marks) == len(mentions)
+    assert {(doc_id, field, at, name) for doc_id, field, at, _, name in marks} == set(
+        mentions[["doc_id", "field", "start", "key"]].itertuples(index=False, name=None)
+    )
+    assert all({"map": "map", "seed": "sed"}[name].startswith(form) for *_, form, name in marks)
