@@ -3,12 +3,12 @@
 python tests/bench.py CORPUS
 """
 
-import os
 import sys
 from statistics import median
 
 import numpy as np
 import pandas as pd
+from joblib import cpu_count
 
 from themeloom.corpus import Corpus
 from themeloom.language import load_pipeline
@@ -71,9 +71,7 @@ def measure_themes(mentions, notebooks, bare):
         ways = {"samples": times, "seeds": 0, "resolutions": [], "processes": processes}
         return clock(lambda: measure_stability(mentions, terms, graph, found, **knobs, seed=1, **ways))
 
-    tell(
-        f"{samples} samples of the papers, on {os.cpu_count()} cores", sample(samples, themes["processes"]), "seconds", target=60
-    )
+    tell(f"{samples} samples of the papers, on {cpu_count()} cores", sample(samples, themes["processes"]), "seconds", target=60)
     tell("samples in one process / as many clusterings", sample(FEW, 1) / FEW / consensus, "ratio", target=1)
 
 

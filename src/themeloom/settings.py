@@ -1,6 +1,5 @@
 """What changes when the knobs change: notebooks run at many settings, each in a project folder beside the study."""
 
-import os
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product, repeat
@@ -9,6 +8,7 @@ from multiprocessing import get_context
 import numpy as np
 import pandas as pd
 import yaml
+from joblib import cpu_count
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError
 
@@ -124,7 +124,7 @@ def _choose(values, declared, own):
 def _run_levels(corpus, stems, levels, scratch, processes):
     """Yield each path of overrides, its last project folder and the reason why it failed; notebook by notebook."""
     done = {(): (corpus.root, "")}
-    with ProcessPoolExecutor(processes or os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes or cpu_count(), get_context("spawn")) as pool:
         for stem, paths in zip(stems, levels, strict=True):
             places = [scratch / f"{stem}.{number:02d}" for number in range(len(paths))]
             before = [done[path[:-1]] for path in paths]

@@ -1,12 +1,12 @@
 """Would the themes be found again: in other papers, from another seed, at another resolution?"""
 
-import os
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from joblib import cpu_count
 from scipy import sparse
 
 from themeloom.counting import count_occurrences
@@ -130,7 +130,7 @@ def _find_all(study, plan, processes):
         yield from (find_again(study, replicate) for replicate in plan)
         return
     # started afresh: a fork would copy the threads' locks of a notebook's kernel
-    pool = ProcessPoolExecutor(processes or os.cpu_count(), get_context("spawn"), initializer=_load_worker, initargs=(study,))
+    pool = ProcessPoolExecutor(processes or cpu_count(), get_context("spawn"), initializer=_load_worker, initargs=(study,))
     with pool:
         yield from pool.map(_find_in_worker, plan, chunksize=4)
 
