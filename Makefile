@@ -39,7 +39,7 @@ figure = $(addprefix $(FIGURES)/$(1),.svg .png .csv)
 modules = $(patsubst %,src/themeloom/%.py,corpus $(1))
 knowledge = $(patsubst %,src/themeloom/knowledge/%.csv,$(1))
 
-drawing := figures maps checks style
+drawing := figures maps checks style tables
 
 RECORDS := $(call table,01_records.parquet)
 MENTIONS := $(call table,02_mentions.parquet)
@@ -56,12 +56,12 @@ $(NETWORK): $(MENTIONS) $(TERMS) $(call modules,network counting significance si
 $(THEMES): $(MENTIONS) $(TERMS) $(NETWORK) $(call modules,tables themes papers counting clustering strategic similarity stability replicates)
 $(call figure,06_term_map): $(NETWORK) $(THEMES) $(call modules,profiles similarity $(drawing))
 $(call figure,07_theme_profile): $(RECORDS) $(MENTIONS) $(TERMS) $(THEMES) $(call modules,profiles evidence $(drawing))
-$(call figure,08_strategic_map): $(NETWORK) $(THEMES) $(call modules,tables themes papers counting clustering strategic $(drawing))
+$(call figure,08_strategic_map): $(NETWORK) $(THEMES) $(call modules,themes papers counting clustering strategic $(drawing))
 $(call figure,09_theme_entities): $(MENTIONS) $(TERMS) $(THEMES) $(call modules,profiles $(drawing))
 $(call figure,10_theme_spread): $(RECORDS) $(THEMES) $(call modules,profiles $(drawing))
 $(call figure,11_stability): $(THEMES) $(call modules,profiles $(drawing))
-$(call figure,12_settings): $(MENTIONS) $(THEMES) $(call modules,settings run replicates stability tables papers counting clustering strategic \
-  similarity $(drawing))
+$(call figure,12_settings): $(MENTIONS) $(THEMES) $(call modules,settings run replicates papers counting clustering strategic similarity \
+  $(drawing))
 EXPORTED := $(DATA)/export/13_export.graphml
 $(EXPORTED): $(NETWORK) $(THEMES) $(call modules,export)
 

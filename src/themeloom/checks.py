@@ -9,14 +9,18 @@ import seaborn as sns
 from matplotlib.lines import Line2D
 
 from themeloom.style import GREY, INK, PALE, add_notes, name_theme, pick_color, say_none, write_plainly
+from themeloom.tables import DISSOLVED, STABLE
 
 # way -> marker, its size, what it means
 WAYS = {"sample": ("o", 36, "samples of papers"), "seed": ("D", 18, "other seeds"), "resolution": ("^", 22, "other resolutions")}
-ZONES = {"dissolved": (0, 0.5, "#EFEFEF"), "doubtful": (0.5, 0.75, "#F8F8F8"), "stable": (0.75, 1, "white")}
+ZONES = {"dissolved": (0, DISSOLVED, "#EFEFEF"), "doubtful": (DISSOLVED, STABLE, "#F8F8F8"), "stable": (STABLE, 1, "white")}
 SHIFTS = {"sample": 0.0, "seed": -0.24, "resolution": 0.24}  # so that marks at one place do not hide each other
 DOT, SQUARE = 5, 70  # sizes of the marks of what is not found and of what is
 # Jaccard index above which, how dark, what it means
-FOUND = ((0.5, 0.4, "more than half (Jaccard index above .5)"), (0.75, 1.0, "most of it (above .75)"))
+FOUND = (
+    (DISSOLVED, 0.4, f"more than half (Jaccard index above {DISSOLVED:g})".replace("0.", ".")),
+    (STABLE, 1.0, f"most of it (above {STABLE:g})".replace("0.", ".")),
+)
 WIDEST, LONGEST_REASON = 50, 110  # characters of a line of a core, and of the reason of a failure
 
 

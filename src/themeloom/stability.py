@@ -12,9 +12,8 @@ from scipy import sparse
 from themeloom.counting import count_occurrences
 from themeloom.papers import read_vectors
 from themeloom.replicates import Replicate, Study, compare_themes, describe_themes, find_again
-from themeloom.tables import SCHEMAS, check_table
+from themeloom.tables import DISSOLVED, SCHEMAS, STABLE, check_table
 
-STABLE, DISSOLVED = 0.75, 0.5  # mean Jaccard index: from there on (Hennig 2007), and up to there (Hennig 2008)
 INTERVAL = (0.025, 0.975)
 # of the consensus: a sample's own chance is far larger than that of a seed
 SAMPLE_ENSEMBLES, RESOLUTION_ENSEMBLES = 1, 5

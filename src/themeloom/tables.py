@@ -7,6 +7,8 @@ from importlib import resources
 
 import pandas as pd
 
+# mean Jaccard index in other samples from which a theme is stable (Hennig 2007), and up to which dissolved (Hennig 2008)
+STABLE, DISSOLVED = 0.75, 0.5
 SCHEMAS = {
     # a paper
     "records": {
