@@ -15,7 +15,7 @@ files = $(filter-out $(patsubst %/,%,$(wildcard $(1)/*/)),$(wildcard $(1)/*))
 corpora = $(sort $(foreach raw,$(wildcard data/*/raw),$(if $(call files,$(raw)),$(patsubst data/%/raw,%,$(raw)))))
 unsafe := $(foreach sign,& ; | < > { } [ ] * ? ! ~ ' " ` \ % / .. $$ \# $(lastword ( )),$(findstring $(sign),$(value CORPUS)))
 strays = $(filter-out README.md thesaurus.csv $(patsubst notebooks/%.ipynb,%.yml,$(wildcard notebooks/*.ipynb)),$(notdir $(wildcard $(DATA)/params/*)))
-ifneq ($(filter-out help lab setup lock,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help lab setup lock browser,$(or $(MAKECMDGOALS),all)),)
 $(if $(strip $(unsafe))$(filter-out 1,$(words $(value CORPUS))),$(error \
   CORPUS=$(value CORPUS) is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it; there are: $(corpora)))
 $(if $(call files,$(DATA)/raw),,$(error no corpus "$(CORPUS)": $(DATA)/raw holds no file (folders in it are not read); corpora there are: $(corpora)))
@@ -28,7 +28,7 @@ export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline
 export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 
-.PHONY: all export test lint bench quality lab setup lock clean help FORCE
+.PHONY: all export report test browser lint bench quality lab setup lock clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := all
@@ -36,8 +36,9 @@ export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 # ---- what is made of what: the artefacts and the modules that its notebook reads (test_makefile.py holds it true)
 table = $(DERIVED)/$(1)
 figure = $(addprefix $(FIGURES)/$(1),.svg .png .csv)
-modules = $(patsubst %,src/themeloom/%.py,corpus $(1))
+modules = $(patsubst %,src/themeloom/%.py,corpus files $(1))
 knowledge = $(patsubst %,src/themeloom/knowledge/%.csv,$(1))
+templates = $(patsubst %,src/themeloom/templates/%,$(1))
 
 drawing := figures maps checks style tables
 
@@ -66,9 +67,15 @@ EXPORTED := $(DATA)/export/13_export.graphml
 $(EXPORTED): $(NETWORK) $(THEMES) $(call modules,export)
 
 DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread 11_stability 12_settings,$(call figure,$(stem)))
-EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN) $(EXPORTED)))))
+REPORT := $(FIGURES)/report.html
+$(REPORT): $(TABLES) $(DRAWN) $(call modules,chapters clustering counting descent dots evidence export interactive layout network pages \
+  papers profiles report run significance similarity strategic style tables themes views) \
+  $(call templates,report.html report.css report.js pieces.html)
+EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN) $(EXPORTED) $(REPORT)))))
 
 export: $(EXPORTED) ## write the network for Gephi, Pajek, VOSviewer and spreadsheets into data/<corpus>/export/
+
+report: $(REPORT) ## write the report, one file to hand on: figures/<corpus>/report.html
 
 all: $(TABLES) $(DRAWN) ## set up and draw every figure of the corpus (CORPUS=name for another than internal-learning)
 
@@ -91,7 +98,7 @@ settings = $(wildcard $(DATA)/params/$(1).yml $(if $(filter 03_terms,$(1)),$(DAT
 come_or_gone = $(if $(filter-out $(notdir $(call settings,$(1))),$(notdir $(wildcard $(RUNS)/$(1).used/*)))$(filter-out \
   $(notdir $(wildcard $(RUNS)/$(1).used/*)),$(notdir $(call settings,$(1)))),FORCE)
 $(RECORDS): $(if $(shell find $(DATA)/raw -newer $(RECORDS) 2>/dev/null),FORCE)
-$(TABLES) $(DRAWN) $(EXPORTED): requirements.lock | $(ENVIRONMENT)
+$(TABLES) $(DRAWN) $(EXPORTED) $(REPORT): requirements.lock | $(ENVIRONMENT)
 
 .SECONDEXPANSION:
 $(DERIVED)/%.parquet: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
@@ -100,15 +107,25 @@ $(DERIVED)/%.graphml: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_go
 	$(run)
 $(DATA)/export/%.graphml: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
+$(FIGURES)/%.html: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
+	$(run)
 $(FIGURES)/%.svg $(FIGURES)/%.png $(FIGURES)/%.csv: notebooks/%.ipynb $$(call settings,$$*) $$(call come_or_gone,$$*)
 	$(run)
 
 # ---- commands
 setup: $(ENVIRONMENT) ## make the environment in .venv from requirements.lock (INSTALLER=pip to do without uv)
 
-test: lint all export ## lint, unit tests, house rules, and every executed notebook run again and compared
-	$(PYTHON) -m pytest -q tests
+test: lint all export report browser ## lint, unit tests, house rules, a browser, and every executed notebook run again and compared
+	$(PYTHON) -m pytest -q -rs tests
 	TQDM_DISABLE=1 PYTHONHASHSEED=1 $(PYTHON) -m pytest -q --nbval --nbval-current-env --nbval-cell-timeout=900 $(EXECUTED)
+
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+browser: | $(ENVIRONMENT) ## find Chromium or Chrome for the tests in a browser, else install it (as root by apt-get, else by playwright)
+	@for name in $(BROWSERS); do $$name --version >/dev/null 2>&1 && exit 0; done; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	  then apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; \
+	  else PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=10000 $(PYTHON) -m playwright install chromium; fi </dev/null >/dev/null 2>&1 || \
+	  echo "no browser could be installed: the tests in one are skipped (Debian: apt install chromium)" >&2
 
 lint: | $(ENVIRONMENT) ## ruff: rules and format
 	$(PYTHON) -m ruff check --quiet .

@@ -6,11 +6,13 @@ from xml.etree import ElementTree
 import networkx as nx
 import pandas as pd
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from themeloom.corpus import Corpus, find_root
+from themeloom.files import find_told
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -123,6 +125,13 @@ def test_lines_of_all_files_are_those_python_reads(root, cats, texts):
     assert cats.count_raw_lines() == len(lines)
 
 
+def test_raw_files_are_told_by_name_size_and_checksum(root, cats):
+    add_raw(root, "cats", "b <i>.txt", "é\n".encode())
+    told = cats.describe_raw()
+    assert told[["source", "bytes"]].to_numpy().tolist() == [["a.txt", 8], ["b <i>.txt", 3]]
+    assert told["sha256"].tolist() == [hashlib.sha256(text).hexdigest() for text in (b"Purring\n", "é\n".encode())]
+
+
 # ---------------------------------------------------------------- reading and writing
 
 
@@ -174,6 +183,18 @@ def test_parts_are_written_before_it_with_a_line_each_and_are_read_back(cats):
         cats.read("05_themes", "pairs")
 
 
+def test_a_table_for_people_is_read_as_text(cats):
+    rejected = pd.DataFrame({"text": ["NA", "007", "=1+1", ""], "lines": [1, 0, 2, 3]})
+    cats.write("01_records", pd.DataFrame({"a": [1]}), rejected=rejected)
+    read = cats.read("01_records", "rejected")
+    assert read.to_numpy().tolist() == [["NA", "1"], ["007", "0"], ["'=1+1", "2"], ["", "3"]]
+
+
+def test_a_part_to_be_computed_with_is_read_before_one_for_people(cats):
+    cats.write("05_themes", pd.DataFrame({"a": [1]}), parts={"papers": pd.DataFrame({"n": [1]})}, papers=pd.DataFrame({"n": [2]}))
+    assert cats.read("05_themes", "papers")["n"].tolist() == [1]
+
+
 def test_exports_are_files_of_bytes_and_tables_for_spreadsheets(root, cats):
     lines = cats.write_export("13_export", {"net": b"*\n", "graphml": b"<"}, terms=pd.DataFrame({"term": ["=1+1"]})).splitlines()
     folder = root / "data" / "cats" / "export"
@@ -222,6 +243,41 @@ def test_the_thesaurus(cats):
     assert cats.read_thesaurus().to_dict("list") == {"label": ["NA", "007"], "replace by": ["", "café"]}
 
 
+def test_a_saved_thesaurus_is_read_back_and_deleted_where_it_is_empty(cats):
+    lines = pd.DataFrame({"label": ["llm", 'a "b", c', "NA", "=1", " é"], "replace by": ["x; y", "", "007", "\tt", "two\nlines"]})
+    assert cats.save_thesaurus(lines) == "data/cats/params/thesaurus.csv"
+    pd.testing.assert_frame_equal(cats.read_thesaurus(), lines)
+    assert list_files(cats.folder / "params") == ["thesaurus.csv"]
+    for _ in range(2):  # the second time there is no file
+        assert cats.save_thesaurus(lines.head(0)) == "data/cats/params/thesaurus.csv"
+        assert not (cats.folder / "params/thesaurus.csv").exists()
+    assert cats.read_thesaurus().empty
+
+
+CELLS = st.text("ab\",;\n\t' é", max_size=5)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=4))
+def test_every_thesaurus_is_read_back_as_it_was_saved(cats, rows):
+    lines = pd.DataFrame(rows, columns=["label", "replace by"])
+    cats.save_thesaurus(lines)
+    assert cats.read_thesaurus().to_numpy().tolist() == lines.to_numpy().tolist()
+
+
+def test_saved_settings_are_read_back_and_deleted_where_there_are_none(cats):
+    values = {"seed": 7, "resolution": 1e-05, "similarity": "café: #1", "full": True, "kinds": ["no", "007"], "name": "null"}
+    assert cats.save_settings("05_themes", values) == "data/cats/params/05_themes.yml"
+    path = cats.folder / "params" / "05_themes.yml"
+    assert yaml.safe_load(path.read_text(encoding="utf-8")) == values
+    cats.save_settings("05_themes", {"seed": 8})
+    assert yaml.safe_load(path.read_text(encoding="utf-8")) == {"seed": 8}
+    cats.save_settings("04_network", {"seed": 9})
+    for _ in range(2):
+        assert cats.save_settings("05_themes", {}) == "data/cats/params/05_themes.yml"
+        assert list_files(cats.folder / "params") == ["04_network.yml"]
+
+
 # ---------------------------------------------------------------- figures
 
 
@@ -255,7 +311,8 @@ def test_cells_that_a_spreadsheet_would_run_are_prefixed(root, cats, sign):
     drawn = pd.DataFrame({"term": [f"{sign}1", f"a{sign}1"], "value": [-1.5, 2]})
     cats.write_figure("06_map", draw(), drawn, title="t", description="d")
     read = pd.read_csv(root / "figures" / "cats" / "06_map.csv", dtype=str, keep_default_na=False, lineterminator="\n")
-    assert read["term"].tolist() == [f"'{sign}1", f"a{sign}1"]
+    kept = sign.replace("\r", "\n")  # a bare CR would end the row
+    assert read["term"].tolist() == [f"'{kept}1", f"a{kept}1"]
     assert read["value"].tolist() == ["-1.5", "2.0"]
 
 
@@ -264,3 +321,28 @@ def test_mixed_and_categorical_columns_lose_nothing_and_are_prefixed(root, cats)
     cats.write_figure("06_map", draw(), drawn, title="t", description="d")
     text = (root / "figures" / "cats" / "06_map.csv").read_text(encoding="utf-8")
     assert text == "mixed,category\n3,'=b\n'=a,c\n,c\n"
+
+
+def test_a_figure_is_read_as_it_was_written(root, cats):
+    cats.write_figure("06_map", draw(), pd.DataFrame({"a": ["=é", "two\nlines"]}), title="Maps & <looms>", description="d")
+    svg, drawn = cats.read_figure("06_map")
+    assert find_told(svg) == ("Maps & <looms>", "d")
+    folder = root / "figures" / "cats"
+    assert [svg.encode(), drawn.encode()] == [(folder / f"06_map.{end}").read_bytes() for end in ("svg", "csv")]
+
+
+@pytest.mark.parametrize("there", [[], ["svg"], ["csv"]])
+def test_a_figure_that_is_not_drawn_is_an_error_that_says_how_to_draw_it(root, cats, there):
+    (root / "figures" / "cats").mkdir(parents=True)
+    for ending in there:
+        (root / "figures" / "cats" / f"06_map.{ending}").write_text("")
+    with pytest.raises(FileNotFoundError, match=r"figures/cats holds no 06_map; run `make CORPUS=cats` first"):
+        cats.read_figure("06_map")
+
+
+def test_a_report_is_written_beside_the_figures_as_it_is(root, cats):
+    page = "<p>é 🧵\r\n</p>\n"
+    digest = hashlib.sha256(page.encode()).hexdigest()[:16]
+    assert cats.write_report("report", page) == f"figures/cats/report.html  sha256 {digest}"
+    assert (root / "figures" / "cats" / "report.html").read_bytes() == page.encode()
+    assert list_files(root / "figures" / "cats") == ["report.html"]

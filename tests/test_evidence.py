@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom import evidence
-from themeloom.evidence import find_sentences, find_typical, split_sentences
+from themeloom.evidence import cut_pieces, find_sentences, find_typical, split_sentences
 
 RECORDS = pd.DataFrame(
     {
@@ -19,7 +19,7 @@ RECORDS = pd.DataFrame(
     }
 )
 WORDS = {"map": ["map", "Maps"], "seed": ["seed", "Seeds"], "theme": ["themes"]}
-TERMS = pd.DataFrame({"key": ["map", "seed", "theme"], "term": ["map", "seed", "themes"]})
+TERMS = pd.DataFrame({"key": ["map", "seed", "theme"], "term": ["map", "seed", "themes"], "kept": True})
 
 
 def find_mentions(records=RECORDS, words=WORDS):
@@ -100,8 +100,8 @@ def test_typical_papers_belong_to_the_theme_and_hold_its_terms():
     papers = pd.DataFrame({"doc_id": ["p1", "p2", "p3"], "theme": pd.array([0, 1, 1], "Int64"), "share": [0.9, 0.5, 1.0]})
     told = find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=2)
     assert told.to_numpy().tolist() == [
-        [0, "p1", "Maps of themes", 0.9, "A map is drawn."],
-        [1, "p2", "Seeds", 0.5, "Every seed counts."],
+        [0, "p1", "Maps of themes", 0.9, "A map is drawn.", [(2, 5, "map")]],
+        [1, "p2", "Seeds", 0.5, "Every seed counts.", [(6, 10, "seed")]],
     ]
     none = find_typical(RECORDS, MENTIONS, TERMS, themes.assign(theme=pd.array([None] * 3, "Int64")), papers, per_theme=2)
     assert none.empty
@@ -112,6 +112,52 @@ def test_of_two_papers_the_one_with_more_of_the_theme_is_more_typical():
     themes = pd.DataFrame({"term": ["map", "seed"], "theme": pd.array([0, 0], "Int64")})
     papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([0, 0], "Int64"), "share": [0.5, 0.6]})
     assert find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=1)["doc_id"].tolist() == ["p1"]
+
+
+def test_the_sentence_of_a_typical_paper_marks_the_terms_of_its_theme_only():
+    themes = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, 0], "Int64")})
+    papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([1, 1], "Int64"), "share": [1.0, 0.1]})
+    told = find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=2)
+    assert told[["sentence", "marks"]].to_numpy().tolist() == [
+        ["Maps, and a seed!", [(12, 16, "seed")]],
+        ["Every seed counts.", [(6, 10, "seed")]],
+    ]
+    # where no sentence of the abstract holds a term, the title is told, and its marks
+    only = MENTIONS[MENTIONS["field"] == "title"]
+    told = find_typical(RECORDS, only, TERMS, themes, papers.assign(theme=pd.array([0, 1], "Int64")), per_theme=1)
+    assert told["marks"].tolist() == [[(0, 4, "map"), (8, 14, "themes")], [(0, 5, "seed")]]
+
+
+def test_a_dropped_key_that_bears_the_name_of_a_kept_term_is_not_told():
+    terms = TERMS.assign(term=["map", "map", "themes"], kept=[True, False, True])
+    found = find_sentences(RECORDS, MENTIONS, terms, ["map"])
+    assert {mark for marks in found["marks"] for mark in marks} == {(0, 4, "map"), (2, 5, "map")}
+    assert find_sentences(RECORDS, MENTIONS, terms.assign(kept=False), ["map"]).empty
+    themes = pd.DataFrame({"term": ["map", "themes"], "theme": pd.array([0, None], "Int64")})
+    papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([0, 0], "Int64"), "share": 1.0})
+    assert find_typical(RECORDS, MENTIONS, terms, themes, papers, per_theme=2)["doc_id"].tolist() == ["p1"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "pieces"),
+    [
+        ([], [("a map of maps", "")]),
+        ([(0, 13, "all")], [("a map of maps", "all")]),
+        ([(2, 5, "map"), (5, 6, "gap")], [("a ", ""), ("map", "map"), (" ", "gap"), ("of maps", "")]),
+        # of two that begin at one place the first is taken, and none that begins inside another
+        ([(2, 5, "map"), (2, 8, "map of")], [("a ", ""), ("map", "map"), (" of maps", "")]),
+        (
+            [(2, 8, "map of"), (6, 13, "of maps"), (9, 13, "maps")],
+            [("a ", ""), ("map of", "map of"), (" ", ""), ("maps", "maps")],
+        ),
+    ],
+)
+def test_a_sentence_is_cut_at_its_marks(marks, pieces):
+    assert cut_pieces("a map of maps", marks) == pieces
+
+
+def test_an_empty_sentence_has_no_piece():
+    assert cut_pieces("", []) == []
 
 
 TEXTS = st.text("map sed. !?\n<&", max_size=60)
@@ -135,3 +181,28 @@ def test_every_mention_is_marked_once_and_where_it_stands(texts):
         mentions[["doc_id", "field", "start", "key"]].itertuples(index=False, name=None)
     )
     assert all({"map": "map", "seed": "sed"}[name].startswith(form) for *_, form, name in marks)
+
+
+@st.composite
+def draw_marks(draw):
+    sentence = draw(st.text("ab <é🧵", max_size=12))
+    ends = st.integers(0, len(sentence))
+    marks = (
+        draw(st.lists(st.tuples(ends, ends).map(sorted).filter(lambda mark: mark[0] < mark[1]), max_size=5)) if sentence else []
+    )
+    return sentence, sorted((start, end, f"term {number}") for number, (start, end) in enumerate(marks))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(draw_marks())
+def test_pieces_join_to_the_sentence_and_each_marked_one_is_a_mark(drawn):
+    sentence, marks = drawn
+    pieces = cut_pieces(sentence, marks)
+    assert "".join(text for text, _ in pieces) == sentence
+    assert all(text for text, _ in pieces)
+    starts = [sum(len(text) for text, _ in pieces[:at]) for at in range(len(pieces))]
+    cut = [(start, start + len(text), term) for start, (text, term) in zip(starts, pieces, strict=True) if term]
+    assert set(cut) <= set(marks)
+    # a mark that was left out begins inside one that was not
+    assert all(any(start <= other[0] < end for start, end, _ in cut) for other in set(marks) - set(cut))
+    assert bool(cut) == bool(marks)

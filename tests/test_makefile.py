@@ -14,8 +14,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 CORPUS = "internal-learning"
-STEMS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb") if path.stem < "13")  # those of plain make
+STEMS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb") if path.stem < "13")  # those of plain make
+AFTER = ["13_export", "report"]  # those of other commands
 SUFFIXES = {stem: [".svg", ".png", ".csv"] for stem in STEMS} | {stem: [".parquet"] for stem in STEMS[:5]}
+SUFFIXES["report"] = [".html"]
 SUFFIXES["04_network"] = SUFFIXES["13_export"] = [".graphml"]
 
 
@@ -44,11 +46,23 @@ def find_modules(tree):
 def find_calls(tree, name):
     """First arguments of the calls of a function or method of that name."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    return {node.args[0].value for node in calls if getattr(node.func, "attr", getattr(node.func, "id", None)) == name}
+    return {
+        getattr(node.args[0], "value", None)
+        for node in calls
+        if getattr(node.func, "attr", getattr(node.func, "id", None)) == name
+    }
+
+
+def find_templates(source):
+    """Templates and assets that a module asks for, and those that they ask for in turn."""
+    names = find_calls(source, "render") | find_calls(source, "read_asset")
+    names = {name for name in names if isinstance(name, str)}
+    texts = [(ROOT / "src/themeloom/templates" / name).read_text() for name in names]
+    return names.union(*(re.findall(r'{% from "([^"]+)"', text) for text in texts))
 
 
 def place(stem):
-    folder = f"data/{CORPUS}/derived" if stem < "06" else f"data/{CORPUS}/export" if stem > "13" else f"figures/{CORPUS}"
+    folder = f"data/{CORPUS}/derived" if stem < "06" else f"data/{CORPUS}/export" if stem == "13_export" else f"figures/{CORPUS}"
     return [f"{folder}/{stem}{suffix}" for suffix in SUFFIXES[stem]]
 
 
@@ -60,14 +74,18 @@ def rules():
     return {target: set(prerequisites.split("|")[0].split()) for target, prerequisites in lines}
 
 
-@pytest.mark.parametrize("stem", [*STEMS, "13_export"])
+@pytest.mark.parametrize("stem", [*STEMS, *AFTER])
 def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
     code = parse_code(stem)
     modules = find_modules(code)
     sources = [ast.parse((ROOT / f"src/themeloom/{name}.py").read_text()) for name in modules]
     reads = {path for read in find_calls(code, "read") for path in place(read)}
+    if stem == "report":  # which reads the figures by a list of their names
+        named = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
+        reads |= {path for figure in STEMS if figure in named for path in place(figure)}
     knowledge = {f"src/themeloom/knowledge/{name}.csv" for source in sources for name in find_calls(source, "read_knowledge")}
     wanted = {f"src/themeloom/{name}.py" for name in modules} | reads | knowledge | {"requirements.lock"}
+    wanted |= {f"src/themeloom/templates/{name}" for source in sources for name in find_templates(source)}
     for target in place(stem):
         assert rules[target] - {"FORCE"} == wanted, target
 

@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.profiles import count_entities, find_cores, find_links, measure_profile, measure_spread
+from themeloom.profiles import count_entities, describe_terms, find_cores, find_links, measure_profile, measure_spread
 
 THEMES = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]}).assign(
     stability=["stable", "stable", "dissolved"]
@@ -32,6 +32,54 @@ def test_a_graph_without_links_has_none_to_draw():
     graph = nx.Graph()
     graph.add_nodes_from(THEMES["term"])
     assert find_links(graph, THEMES.assign(x=0.0, y=0.0), max_links=9, max_q=1).empty
+
+
+NODES = {"map": (3, "task"), "seed": (2, "term"), "loom": (2, "system")}
+TOLD = THEMES.assign(label="map, seed", theme=pd.array([0, 0, None], "Int64"))
+KEYS = pd.DataFrame({"key": ["map", "chart", "seed", "seed 2", "loom"], "term": ["map", "map", "seed", "seed", "loom"]})
+KEYS["kept"] = KEYS["key"] != "seed 2"
+FORMS = {"map": "map Map maps maps Maps MAP", "chart": "chart Chart Chart", "seed 2": "seedlings", "seed": "seed"}
+SPELLED = pd.DataFrame([(form, key) for key, forms in FORMS.items() for form in forms.split()], columns=["form", "key"])
+
+
+def describe(graph, themes=TOLD, spellings=9, links=9):
+    for term, (documents, kind) in NODES.items():
+        graph.add_node(term, documents=documents, kind=kind, x=0.5, y=-1.0)
+    return describe_terms(graph, themes, SPELLED, KEYS, spellings=spellings, links=links).set_index("term")
+
+
+def link_all():
+    graph = nx.Graph()
+    graph.add_edge("seed", "map", documents=2, p=0.5)
+    graph.add_edge("loom", "map", documents=1.0, p=0.25)
+    graph.add_edge("seed", "loom", documents=0.5, p=0.5)
+    return graph
+
+
+def test_terms_are_told_the_most_documented_first():
+    told = describe(link_all())
+    assert told.index.tolist() == ["map", "loom", "seed"]
+    assert told.loc["map", ["documents", "kind", "x", "y", "theme", "label", "stability"]].tolist() == [
+        *(3, "task", 0.5, -1.0, 0, "map, seed", "stable")
+    ]
+    assert told.loc["loom", "theme"] is pd.NA
+
+
+def test_spellings_are_those_of_all_kept_keys_capitals_aside_the_most_frequent_first():
+    # of maps and Maps, and of chart and Chart, the one met more often is told; the spellings of a dropped key are not
+    assert describe(link_all())["spellings"].to_dict() == {"map": "Chart, maps", "seed": "", "loom": ""}
+    assert describe(link_all(), spellings=1).loc["map", "spellings"] == "Chart"
+
+
+def test_the_surest_links_come_first_whichever_end_they_were_written_from():
+    told = describe(link_all())["strongest"].to_dict()
+    assert told == {"map": "loom (1), seed (2)", "loom": "map (1), seed (0.5)", "seed": "loom (0.5), map (2)"}
+    assert describe(link_all(), links=1)["strongest"].tolist() == ["loom (1)", "map (1)", "loom (0.5)"]
+
+
+def test_a_network_without_links_and_themes_without_marks_are_told_as_such():
+    told = describe(nx.Graph(), TOLD.drop(columns="stability"))
+    assert told["strongest"].tolist() == told["stability"].tolist() == [""] * 3
 
 
 def test_profile_counts_every_paper_once_and_those_of_no_theme_last():

@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from themeloom import run
+from themeloom.corpus import Corpus
 
 ROOT = Path(__file__).parents[1]
 THEMES = ROOT / "notebooks" / "05_themes.ipynb"
@@ -57,10 +58,12 @@ def test_those_of_every_corpus_are_declared(path):
     assert run.read_overrides(ROOT / "notebooks" / f"{path.stem}.ipynb", path)
 
 
-def write_notebook(path, code):
+def write_notebook(path, code, parameters='corpus = "one"  # name', first=(), last=()):
     cells = [
-        nbformat.v4.new_code_cell('corpus = "one"  # name', metadata={"tags": ["parameters"]}),
+        *map(nbformat.v4.new_markdown_cell, first),
+        nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]}),
         nbformat.v4.new_code_cell(code),
+        *map(nbformat.v4.new_markdown_cell, last),
     ]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
@@ -92,3 +95,87 @@ def test_a_kernel_that_dies_at_its_start_is_started_once_more(tmp_path, monkeypa
     monkeypatch.setattr(run, "execute_notebook", execute)
     assert run.run_notebook("a.ipynb", "run.ipynb", {}) == ""
     assert len(tried) == 2
+
+
+# ---------------------------------------------------------------- what a corpus changes
+
+
+PARAMETERS = """corpus = "one"  # folder below data/
+seed = 1  # of the starts
+share = 0.5  # 0 to 1
+kinds = ["system", "task"]
+full = False"""
+DEFAULTS = {"seed": 1, "share": 0.5, "kinds": ["system", "task"], "full": False}
+
+
+@pytest.fixture
+def looms(tmp_path):
+    (tmp_path / "notebooks").mkdir()
+    write_notebook(
+        tmp_path / "notebooks" / "05_themes.ipynb",
+        "pass",
+        PARAMETERS,
+        ["# Which <i>themes</i> are there? # once more\n\nBy clusters."],
+        ["**How to read this.** As a *map*."],
+    )
+    write_notebook(tmp_path / "notebooks" / "04_network.ipynb", "pass", 'corpus = "one"\nmax_terms = 200')
+    (tmp_path / "data" / "looms" / "raw").mkdir(parents=True)
+    (tmp_path / "data" / "looms" / "raw" / "a.txt").write_text("A title\n")
+    return Corpus("looms", tmp_path)
+
+
+def test_what_the_user_set_is_read_and_nothing_where_there_is_no_file(looms):
+    assert run.read_own(looms, "05_themes") == {}
+    looms.save_settings("05_themes", {"seed": 2, "kinds": ["é"]})
+    assert run.read_own(looms, "05_themes") == {"seed": 2, "kinds": ["é"]}
+    assert run.read_own(looms, "04_network") == {}
+
+
+def test_what_the_user_set_wrongly_is_told(looms):
+    looms.save_settings("05_themes", {"sede": 2})
+    with pytest.raises(ValueError, match=r"05_themes\.yml: .*has no parameter sede; there are: full, kinds, seed, share$"):
+        run.read_own(looms, "05_themes")
+
+
+def test_a_notebook_tells_its_question_and_how_to_read_it(looms):
+    told = run.read_guide(looms, "05_themes")
+    assert told == ("Which <i>themes</i> are there? # once more", "**How to read this.** As a *map*.")
+
+
+@pytest.mark.parametrize(
+    ("own", "values", "changes"),
+    [
+        ({}, {}, {}),
+        ({}, DEFAULTS, {}),
+        ({}, {"seed": 2, "share": 0.5}, {"seed": 2}),
+        ({"seed": 2}, {}, {"seed": 2}),
+        ({"seed": 2}, {"share": 1}, {"seed": 2, "share": 1}),
+        ({"seed": 2}, {"seed": 3}, {"seed": 3}),
+        ({"seed": 2}, {"seed": 1}, {}),
+        ({"kinds": ["task"]}, {"kinds": ["system", "task"]}, {}),
+        ({"kinds": ["task"]}, {"kinds": ["task", "system"]}, {"kinds": ["task", "system"]}),
+    ],
+)
+def test_changes_are_what_differs_from_the_defaults_once_set_over_the_own(looms, own, values, changes):
+    looms.save_settings("05_themes", own)
+    assert run.find_changes(looms, "05_themes", values) == changes
+
+
+def test_changes_once_saved_are_what_is_run_with(looms):
+    looms.save_settings("05_themes", {"seed": 2, "full": True})
+    values = {"seed": 1, "share": 0.25}
+    looms.save_settings("05_themes", run.find_changes(looms, "05_themes", values))
+    assert DEFAULTS | run.read_own(looms, "05_themes") == DEFAULTS | {"full": True} | values
+
+
+def test_parameters_are_listed_with_what_the_user_set_and_the_corpus_is_none_of_them(looms):
+    looms.save_settings("05_themes", {"seed": 2})
+    listed = run.list_parameters(looms, ["04_network", "05_themes"])
+    assert list(listed) == ["notebook", "parameter", "value", "default"]
+    assert listed.to_numpy().tolist() == [
+        ["04_network", "max_terms", 200, 200],
+        ["05_themes", "seed", 2, 1],
+        *(["05_themes", name, default, default] for name, default in list(DEFAULTS.items())[1:]),
+    ]
+    assert [type(value) for value in listed["value"]] == [int, int, float, list, bool]
+    assert run.list_parameters(looms, []).empty

@@ -17,6 +17,7 @@ from themeloom.style import (
     pick_color,
     set_style,
     write_plainly,
+    write_theme,
 )
 
 
@@ -61,6 +62,11 @@ def test_a_theme_is_called_by_its_number_and_first_terms():
     assert name_theme(2, "language model, prompt, task") == "2  language model"
     assert name_theme(2, "language model, prompt, task", terms=2) == "2  language model, prompt"
     assert name_theme(2, "language model, prompt", "stable") == "2 ●  language model"
+
+
+def test_only_what_matplotlib_shows_has_its_dollars_escaped():
+    assert name_theme(0, "$x$") == "0  $x$"
+    assert write_theme(0, "$x$") == r"0  \$x\$"
 
 
 def test_the_key_of_the_marks_is_the_last_note_where_there_are_marks():

@@ -8,7 +8,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.lines import Line2D
 
-from themeloom.style import GREY, INK, PALE, add_notes, name_theme, pick_color, say_none, write_plainly
+from themeloom.style import GREY, INK, PALE, add_notes, pick_color, say_none, write_plainly, write_theme
 from themeloom.tables import DISSOLVED, STABLE
 
 # way -> marker, its size, what it means
@@ -51,7 +51,7 @@ def plot_returns(stability, ax):
         if way == "sample":
             ax.hlines(at, told["low"], told["high"], colors=colors, linewidth=2)
             handles.append(Line2D([], [], linewidth=2, color=INK, label="95 % of the samples"))
-    names = [name_theme(*theme, terms=2) for theme in themes[["theme", "label", "stability"]].itertuples(index=False)]
+    names = [write_theme(*theme, terms=2) for theme in themes[["theme", "label", "stability"]].itertuples(index=False)]
     ax.set_yticks(rows, names)
     ax.set(xlim=(0, 1.02), ylim=(len(rows) - 0.5, -0.5), xlabel="part that comes back (mean Jaccard index)")
     ax.tick_params(axis="y", length=0)
@@ -167,7 +167,7 @@ def plot_settings(found, counted, settings, ax, *, knobs):
     heights = len(counted) + 0.2 + 0.8 * np.arange(len(knobs))
     for knob, height in zip(knobs, heights, strict=True):
         _write_values(ax, [f"{value:g}" if isinstance(value, float) else str(value) for value in settings[knob]], height)
-    names = [name_theme(*theme) for theme in counted[["theme", "label", "stability"]].itertuples(index=False)]
+    names = [write_theme(*theme) for theme in counted[["theme", "label", "stability"]].itertuples(index=False)]
     ax.set_yticks([*row_of, *heights], [*names, *[knob.replace("_", " ") for knob in knobs]])
     for row, theme in zip(row_of, counted.itertuples(), strict=True):
         ax.text(len(settings) - 0.2, row, f"{theme.told}: {theme.found} of {theme.of}", va="center")

@@ -4,23 +4,17 @@ The only module that knows a path. A corpus is the folder ``data/<name>/``; an a
 that makes it (its stem), for example ``data/<name>/derived/04_network.graphml``.
 """
 
-import codecs
 import hashlib
-import os
-import re
-import tempfile
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 import networkx as nx
 import pandas as pd
+import yaml
 
-FLOAT_DIGITS = 6  # floats are rounded on writing, so that a rerun on another processor still compares equal
-FORMULA_STARTS = tuple("=+-@\t\r")  # a spreadsheet runs a cell that begins so
-NEWLINE = re.compile(rb"\r\n|\r|\n")
+from themeloom.files import FLOAT_DIGITS, READERS, count_lines, read_thesaurus, render_csv, render_svg, write_whole
+
 PNG_DPI = 300
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def find_root(start=None):
@@ -65,23 +59,38 @@ class Corpus:
 
     def count_raw_lines(self):
         """Count the lines of the raw files by their bytes, independently of any parser."""
+        return sum(count_lines(path.read_bytes()) for path in self.raw_files)
+
+    def describe_raw(self):
+        """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
         texts = [path.read_bytes() for path in self.raw_files]
-        texts = [text.decode("utf-16").encode() if text.startswith(UTF_16) else text for text in texts]
-        return sum(len(NEWLINE.findall(text)) + (text[-1:] not in (b"\n", b"\r", b"")) for text in texts)
+        digests = [hashlib.sha256(text).hexdigest() for text in texts]
+        return pd.DataFrame({"source": [path.name for path in self.raw_files], "bytes": list(map(len, texts)), "sha256": digests})
 
     def read(self, stem, part=None):
         """Read the artefact of a notebook, or a ``part`` of it: a DataFrame from .parquet, a networkx Graph from .graphml.
 
+        A table for people (.csv) is read as text.
+
         Raises FileNotFoundError, naming the notebook that makes it, where it has not been made.
         """
-        readers = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml}
-        for suffix, reader in readers.items():
+        for suffix, reader in READERS.items():
             path = self.folder / "derived" / f"{'.'.join(filter(None, [stem, part]))}{suffix}"
             if path.exists():
                 return reader(path)
         raise FileNotFoundError(
             f"data/{self.name}/derived holds no {stem}; run notebooks/{stem}.ipynb first, or `make CORPUS={self.name}`"
         )
+
+    def read_figure(self, stem):
+        """Read a figure as it was written: its SVG and the CSV of what is drawn in it, as text.
+
+        Raises FileNotFoundError where it has not been drawn.
+        """
+        paths = [self.root / "figures" / self.name / f"{stem}{suffix}" for suffix in (".svg", ".csv")]
+        if not all(path.exists() for path in paths):
+            raise FileNotFoundError(f"figures/{self.name} holds no {stem}; run `make CORPUS={self.name}` first")
+        return tuple(path.read_bytes().decode() for path in paths)
 
     def read_thesaurus(self):
         """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs).
@@ -91,12 +100,29 @@ class Corpus:
         path = self.folder / "params" / "thesaurus.csv"
         if not path.exists():
             return pd.DataFrame(columns=["label", "replace by"], dtype="str")
-        header = path.read_text(encoding="utf-8-sig").partition("\n")[0]
-        if "label" not in header.casefold():
-            raise ValueError(f"{path.relative_to(self.root)}: needs the columns `label` and `replace by`; found {header!r}")
-        separator = next((sign for sign in "\t;" if sign in header), ",")
-        table = pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        return table.rename(columns=lambda name: name.strip().casefold())
+        try:
+            return read_thesaurus(path)
+        except ValueError as error:
+            raise ValueError(f"{path.relative_to(self.root)}: {error}") from None
+
+    def save_thesaurus(self, lines):
+        """Write ``params/thesaurus.csv`` as ``read_thesaurus`` reads it, or delete it where there is no line; return its name."""
+        return self._save("thesaurus.csv", lines.to_csv(index=False, lineterminator="\n") if len(lines) else "")
+
+    def save_settings(self, stem, values):
+        """Write what this corpus changes of a notebook's parameters (name -> value), or delete the file where that is nothing.
+
+        Returns the file's name. Other settings of that notebook are lost: give them all.
+        """
+        return self._save(f"{stem}.yml", yaml.safe_dump(values, allow_unicode=True) if values else "")
+
+    def _save(self, name, text):
+        path = self.folder / "params" / name
+        if text:
+            self._replace(path, lambda part: part.write_text(text, encoding="utf-8", newline=""))
+        else:
+            path.unlink(missing_ok=True)
+        return path.relative_to(self.root).as_posix()
 
     def write_thesaurus(self, stem, lines):
         """Write lines of a thesaurus beside a notebook's artefact, with tabs as VOSviewer does; return a line for the record.
@@ -137,7 +163,7 @@ class Corpus:
         return "\n".join(lines)
 
     def _write_csv(self, path, table):
-        return self._replace(path, lambda part: _for_spreadsheet(table).to_csv(part, index=False))
+        return self._replace(path, lambda part: part.write_text(render_csv(table), encoding="utf-8", newline=""))
 
     def _write_table(self, path, table):
         return self._replace(path, lambda part: table.round(FLOAT_DIGITS).to_parquet(part, index=False))
@@ -148,7 +174,7 @@ class Corpus:
         ``title`` and ``description`` are put inside the SVG, where screen readers find them.
         """
         folder = self.root / "figures" / self.name
-        svg = _render_svg(figure, stem, title, description)
+        svg = render_svg(figure, stem, title, description)
         return "\n".join(
             [
                 self._write_csv(folder / f"{stem}.csv", drawn),
@@ -157,41 +183,17 @@ class Corpus:
             ]
         )
 
+    def write_report(self, stem, page):
+        """Write a notebook's page of HTML beside the figures; return its line for the record."""
+        path = self.root / "figures" / self.name / f"{stem}.html"
+        return self._replace(path, lambda part: part.write_text(page, encoding="utf-8", newline=""))
+
     def _replace(self, path, write):
-        """Let ``write`` fill a temporary file beside ``path``, then put it in its place at once."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        os.close(handle)
-        part = Path(name)
-        try:
-            write(part)
-            part.chmod(0o644)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        """Write a file whole; return its line for the record."""
+        write_whole(path, write)
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         return f"{path.relative_to(self.root).as_posix()}  sha256 {digest[:16]}"
 
 
 def _find_files(folder):
     return sorted(path for path in folder.glob("[!.]*") if path.is_file())
-
-
-def _for_spreadsheet(table):
-    """Return the table with floats rounded and an apostrophe before text that a spreadsheet would run as a formula."""
-    return table.round(FLOAT_DIGITS).map(
-        lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
-    )
-
-
-def _render_svg(figure, stem, title, description):
-    """Return the figure as SVG text: same bytes on every run, with a title and a description for screen readers."""
-    import io
-
-    import matplotlib as mpl
-
-    buffer = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": stem, "svg.fonttype": "path"}):
-        figure.savefig(buffer, format="svg", metadata={"Date": None})
-    named = f'<title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>\n <metadata>'
-    return buffer.getvalue().replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1).replace("<metadata>", named, 1)

@@ -17,7 +17,7 @@ def find_sentences(records, mentions, terms, names, *, together=False):
     mentions : DataFrame
         One row per mention; columns used: doc_id, field, start, end, key.
     terms : DataFrame
-        One row per key; columns used: key, term.
+        One row per key; columns used: key, term, kept.
     names : list of str
         The terms: one; the two of a link; all of a theme.
     together : bool
@@ -35,7 +35,7 @@ def find_sentences(records, mentions, terms, names, *, together=False):
     --------
     >>> records = pd.DataFrame({"doc_id": ["p"], "title": ["On maps"], "abstract": ["We draw. A map helps."]})
     >>> mentions = pd.DataFrame({"doc_id": "p", "field": ["title", "abstract"], "start": [3, 11], "end": [7, 14], "key": "map"})
-    >>> terms = pd.DataFrame({"key": ["map"], "term": ["map"]})
+    >>> terms = pd.DataFrame({"key": ["map"], "term": ["map"], "kept": True})
     >>> find_sentences(records, mentions, terms, ["map"])[["sentence", "marks"]].to_numpy().tolist()
     [['On maps', [(3, 7, 'map')]], ['A map helps.', [(2, 5, 'map')]]]
     """
@@ -59,6 +59,24 @@ def find_sentences(records, mentions, terms, names, *, together=False):
     found["score"] = found["place"].map(told)
     ranked = found.sort_values(["score", "place"], ascending=[False, True], ignore_index=True)
     return ranked.drop(columns="place")
+
+
+def cut_pieces(sentence, marks):
+    """Cut a sentence at its marks (start, end, term): a list of (text, term), the term empty between marks.
+
+    Together the texts are the sentence. A mark that begins inside another is left out.
+
+    Examples
+    --------
+    >>> cut_pieces("A map helps.", [(2, 5, "map")])
+    [('A ', ''), ('map', 'map'), (' helps.', '')]
+    """
+    pieces, at = [], 0
+    for start, end, term in marks:
+        if start >= at:
+            pieces += [(sentence[at:start], ""), (sentence[start:end], term)]
+            at = end
+    return [piece for piece in [*pieces, (sentence[at:], "")] if piece[0]]
 
 
 def split_sentences(records):
@@ -102,26 +120,28 @@ def find_typical(records, mentions, terms, themes, papers, *, per_theme):
     -------
     DataFrame
         One row per paper, by theme, the most typical first: theme, doc_id, title, share, sentence (of the abstract, where one
-        there holds a term; else the title).
+        there holds a term; else the title), marks (in the sentence, see ``find_sentences``).
     """
     placed = terms.merge(themes.dropna(subset="theme")[["term", "theme"]], on="term")
     held = _find_held(mentions, placed).drop_duplicates(["doc_id", "term"])
     typical = papers.merge(held.groupby(["doc_id", "theme"], as_index=False)["told"].sum(), on=["doc_id", "theme"])
     typical = typical.assign(typical=(typical["share"] * typical["told"]).round(6))
     typical = typical.sort_values(["theme", "typical", "doc_id"], ascending=[True, False, True]).groupby("theme").head(per_theme)
-    best = {}
+    best = []
     for theme, some in typical.groupby("theme"):
         there = records[records["doc_id"].isin(some["doc_id"])]
         found = find_sentences(there, mentions, terms, placed.loc[placed["theme"] == theme, "term"].tolist())
         found = found.sort_values("field", kind="stable")  # abstracts before titles, which stand beside it anyway
-        best |= found.drop_duplicates("doc_id").set_index("doc_id")["sentence"].to_dict()
-    typical = typical.merge(records[["doc_id", "title"]], on="doc_id")
-    return typical.assign(sentence=typical["doc_id"].map(best))[["theme", "doc_id", "title", "share", "sentence"]]
+        best.append(found.drop_duplicates("doc_id"))
+    told = ["doc_id", "title", "sentence", "marks"]
+    typical = typical.merge(pd.concat(best)[told] if best else typical.head(0).reindex(columns=told), on="doc_id")
+    return typical[["theme", "doc_id", "title", "share", "sentence", "marks"]]
 
 
 def _find_held(mentions, terms):
     """The mentions of some terms, with the columns of ``terms`` and how much a term tells (told)."""
     columns = [column for column in terms if column in ("key", "term", "theme")]
+    terms = terms[terms["kept"].astype(bool)]  # a key that was dropped may bear the name of one that was kept
     types = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "key": "str"}
     held = mentions[list(types)].astype(types).merge(terms[columns], on="key")
     spread = held.groupby("term")["doc_id"].transform("nunique")

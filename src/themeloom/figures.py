@@ -9,7 +9,7 @@ import seaborn as sns
 
 from themeloom.checks import plot_cores, plot_returns, plot_settings, plot_stays, plot_together
 from themeloom.maps import plot_strategic_map, plot_term_map
-from themeloom.style import COLUMN, HALO, INK, PAGE, PALE, add_notes, name_theme, pick_color, say_none, set_style, write_plainly
+from themeloom.style import COLUMN, HALO, INK, PAGE, PALE, add_notes, pick_color, say_none, set_style, write_plainly, write_theme
 
 LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
 CROWDED = 60  # characters of slice names that fit side by side
@@ -43,7 +43,7 @@ def plot_theme_profile(profile, ax):
     rows = np.arange(len(profile))
     ax.barh(rows, profile["papers"], color=[pick_color(theme) for theme in profile["theme"]], height=0.62)
     told = profile[["theme", "stability"]].itertuples(index=False)
-    ax.set_yticks(rows, ["none" if pd.isna(theme) else name_theme(theme, "", mark).strip() for theme, mark in told])
+    ax.set_yticks(rows, ["none" if pd.isna(theme) else write_theme(theme, "", mark).strip() for theme, mark in told])
     add_notes(ax, profile["stability"])
     ax.invert_yaxis()
     ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
@@ -89,7 +89,7 @@ def plot_theme_entities(entities, ax):
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
         ax.text(-0.02, height - 0.85, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
     themes = entities[["theme", "label", "stability"]].drop_duplicates().sort_values("theme")
-    names = [name_theme(*theme) for theme in themes.itertuples(index=False)]
+    names = [write_theme(*theme) for theme in themes.itertuples(index=False)]
     ax.set_xticks(themes["theme"], names, rotation=35 if len(names) <= 8 else 90, ha="left", rotation_mode="anchor")
     ax.xaxis.tick_top()
     ax.set_xlim(-0.5, themes["theme"].max() + 0.8)
@@ -129,7 +129,7 @@ def plot_theme_spread(spread, ax, *, along):
     handles, meanings = [bars, even], ["share of the slice's papers (number: papers)", "the theme's share of all papers"]
     ax.figure.legend(handles, meanings, loc="outside upper right", ncols=2, frameon=False)
     told = themes[["theme", "label", "stability"]].itertuples(index=False)
-    names = [name_theme(*theme) for theme in told]
+    names = [write_theme(*theme) for theme in told]
     ax.set_yticks(themes["base"] + 0.3, names)
     crowded = sum(map(len, slices)) > CROWDED
     ax.set_xticks(np.arange(len(slices)), slices, rotation=90 if crowded else 0)

@@ -15,10 +15,10 @@ from themeloom.style import (
     SMALLEST,
     add_notes,
     list_notes,
-    name_theme,
     pick_color,
     say_none,
     write_plainly,
+    write_theme,
 )
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
@@ -53,7 +53,7 @@ def plot_term_map(terms, links, ax, *, labels, notes=()):
     ax.set_axis_off()
     ax.margins(0.06)
     handles = [
-        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=name_theme(theme, label, mark, terms=3))
+        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=write_theme(theme, label, mark, terms=3))
         for theme, label, mark in _list_themes(terms)
     ]
     handles += [Line2D([], [], linestyle="", label=write_plainly(note)) for note in list_notes(terms["stability"], notes)]
@@ -97,7 +97,7 @@ def plot_strategic_map(measures, ax):
     add_notes(ax, measures["stability"])
     ax.figure.draw_without_rendering()
     told = measures[["theme", "label", "stability"]].itertuples(index=False)
-    names = pd.Series([name_theme(*theme) for theme in told])
+    names = pd.Series([write_theme(*theme) for theme in told])
     lines = (
         {"x_lines": [line.get_xdata() for line in ax.lines], "y_lines": [line.get_ydata() for line in ax.lines]}
         if ax.lines

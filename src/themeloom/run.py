@@ -10,6 +10,8 @@ import os
 import sys
 from pathlib import Path
 
+import nbformat
+import pandas as pd
 import yaml
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook, inspect_notebook
@@ -46,6 +48,40 @@ def read_overrides(notebook, overrides):
         if not isinstance(value, (int, float) if wanted is float else wanted) or isinstance(value, bool) != (wanted is bool):
             raise ValueError(f"{overrides}: {name} is {value!r}; needs {wanted.__name__}, such as {defaults[name]!r}")
     return given
+
+
+def read_own(corpus, stem):
+    """Read what the user set of a notebook's parameters for a corpus (a ``corpus.Corpus``): name -> value.
+
+    Raises ValueError as ``read_overrides`` does.
+    """
+    path = corpus.folder / "params" / f"{stem}.yml"
+    return read_overrides(corpus.root / "notebooks" / f"{stem}.ipynb", path) if path.exists() else {}
+
+
+def read_guide(corpus, stem):
+    """Read what a notebook says of its artefact: its question (the title) and, in Markdown, how to read it (the last cell)."""
+    cells = nbformat.read(corpus.root / "notebooks" / f"{stem}.ipynb", as_version=4).cells
+    return cells[0].source.partition("\n")[0].removeprefix("# "), cells[-1].source
+
+
+def find_changes(corpus, stem, values):
+    """Find what a corpus changes of a notebook's defaults once ``values`` (name -> value) are set over the user's own."""
+    wanted = read_own(corpus, stem) | values
+    defaults = read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb")
+    return {name: value for name, value in wanted.items() if value != defaults[name]}
+
+
+def list_parameters(corpus, stems):
+    """List the parameters with which make runs notebooks for a corpus.
+
+    Returns a DataFrame, one row per notebook and parameter, in their order: notebook (its stem), parameter, value, default.
+    """
+    rows = []
+    for stem in stems:
+        defaults, own = read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb"), read_own(corpus, stem)
+        rows += [(stem, name, own.get(name, default), default) for name, default in defaults.items()]
+    return pd.DataFrame(rows, columns=["notebook", "parameter", "value", "default"], dtype=object)
 
 
 def run_notebook(notebook, run, parameters):

@@ -14,7 +14,7 @@ from papermill import PapermillExecutionError
 
 from themeloom.corpus import Corpus
 from themeloom.replicates import measure_overlaps
-from themeloom.run import read_defaults, read_overrides, run_notebook
+from themeloom.run import read_defaults, read_own, run_notebook
 
 
 def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None):
@@ -56,7 +56,7 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
         raise ValueError(f"no parameter {', '.join(unknown)} in {', '.join(stems)}; there are: {', '.join(there)}")
     if empty := [name for name, values in grid.items() if not values]:
         raise ValueError(f"the grid needs a value or more for each parameter; {', '.join(empty)} has none")
-    own = {stem: _read_own(corpus, stem) for stem in stems}
+    own = {stem: read_own(corpus, stem) for stem in stems}
     scratch = corpus.folder / "runs" / folder
     shutil.rmtree(scratch, ignore_errors=True)
     settings = [dict(zip(grid, values, strict=True)) for values in product(*grid.values())]
@@ -108,12 +108,6 @@ def count_found(found, *, above):
     counted = there.agg(found=("found", "sum"), of=("jaccard", "count"))
     share = counted["found"] / counted["of"].clip(lower=1)
     return counted.assign(told=np.select([share == 1, share >= 0.5, share > 0], ["all", "most", "some"], "none"))
-
-
-def _read_own(corpus, stem):
-    """What the user set for a notebook."""
-    path = corpus.folder / "params" / f"{stem}.yml"
-    return read_overrides(corpus.root / "notebooks" / f"{stem}.ipynb", path) if path.exists() else {}
 
 
 def _choose(values, declared, own):

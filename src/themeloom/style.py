@@ -47,9 +47,14 @@ def pick_color(theme):
 
 
 def name_theme(theme, label, stability="", *, terms=1):
-    """Return how a theme is called in the figures: its number, the mark of its stability, the first terms of its label."""
+    """Return how a theme is called: its number, the mark of its stability, the first terms of its label."""
     number = " ".join(filter(None, [str(theme), MARKS.get(stability)]))
-    return write_plainly(f"{number}  {', '.join(label.split(', ')[:terms])}")
+    return f"{number}  {', '.join(label.split(', ')[:terms])}"
+
+
+def write_theme(theme, label, stability="", *, terms=1):
+    """Return how a theme is called (see ``name_theme``), as matplotlib shows it."""
+    return write_plainly(name_theme(theme, label, stability, terms=terms))
 
 
 def list_notes(marks, notes=()):

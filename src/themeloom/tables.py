@@ -9,6 +9,7 @@ import pandas as pd
 
 # mean Jaccard index in other samples from which a theme is stable (Hennig 2007), and up to which dissolved (Hennig 2008)
 STABLE, DISSOLVED = 0.75, 0.5
+KINDS = ("system", "dataset", "task", "method", "metric", "term")  # of mentions and terms
 SCHEMAS = {
     # a paper
     "records": {

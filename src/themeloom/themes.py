@@ -16,7 +16,7 @@ LABEL_TERMS = 3
 __all__ = ["assign_papers", "find_themes", "measure_modularity", "measure_quality", "measure_themes"]
 
 
-def find_themes(graph, *, resolution, min_size, seed):
+def find_themes(graph, *, resolution, min_size, seed, ensembles=None):
     """Find the themes of a graph: the partition of its terms that VOS clustering calls best.
 
     The objective is that of `measure_quality`, optimised by the Leiden algorithm (Traag, Waltman & van Eck 2019) in
@@ -35,6 +35,8 @@ def find_themes(graph, *, resolution, min_size, seed):
         In terms. A smaller cluster that is linked to no other is no theme.
     seed : int
         Of the random starts.
+    ensembles : int, optional
+        As in ``clustering.find_clusters``; one is quick, and less sure to be what another seed finds.
 
     Returns
     -------
@@ -66,7 +68,7 @@ def find_themes(graph, *, resolution, min_size, seed):
     """
     terms = sorted(graph)
     weights, counts = read_matrix(graph, terms, "weight"), read_matrix(graph, terms, "documents")
-    clusters = find_clusters(weights, resolution=resolution, min_size=min_size, seed=seed)
+    clusters = find_clusters(weights, resolution=resolution, min_size=min_size, seed=seed, ensembles=ensembles)
     described = pd.DataFrame(
         {"term": pd.Series(terms, dtype="str"), "documents": [graph.nodes[term].get("documents", 0) for term in terms]}
     )

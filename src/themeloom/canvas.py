@@ -1,0 +1,82 @@
+"""The term map as a widget: it says what was clicked, rings what was chosen, and names more terms the nearer one looks."""
+
+import ipywidgets as widgets
+from plotly.graph_objects import FigureWidget
+
+from themeloom.dots import measure_dots
+from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen, trace_links
+from themeloom.profiles import find_links
+from themeloom.style import INK
+
+WIDTH = 700  # pixels
+BUTTONS = [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]]
+
+
+class Canvas:
+    """Draws maps, each in place of the one before.
+
+    Parameters
+    ----------
+    pick : callable
+        Called with what was clicked: a list of one term, of the two terms of a link, or a theme's number.
+
+    Attributes
+    ----------
+    box : ipywidgets.Widget
+    figure : plotly.graph_objects.FigureWidget
+        The map that is shown.
+    """
+
+    def __init__(self, pick):
+        self._pick, self.figure = pick, None
+        self.box = widgets.VBox(layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
+
+    def draw(self, terms, links, graph, *, colored_by):
+        """Draw a map (see ``interactive.draw_map``); ``graph`` has all links of the terms, drawn or not."""
+        before, self._terms, self._graph = self.figure, measure_dots(terms).set_index("term", drop=False), graph
+        self.figure = FigureWidget(draw_map(terms, links, colored_by=colored_by))
+        self.figure.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
+        self.figure._config = {
+            "scrollZoom": True,
+            "displaylogo": False,
+            "modeBarButtons": BUTTONS,
+        }  # plotly has no public name for it in a widget
+        for role in ("terms", "handles", "themes"):
+            for trace in find_traces(self.figure, role):
+                trace.on_click(self._click)
+        self._extent = None
+        self.figure.layout.on_change(self._zoom, "xaxis.range")
+        self.box.children = [self.figure]
+        if before is not None:
+            before.close()
+
+    def ring(self, names):
+        """Ring terms; of one, show every link, of more, those between them. Terms that are not on the map are left out."""
+        chosen = self._terms[self._terms["term"].isin(names)]
+        between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
+        known = self._terms.reset_index(drop=True)
+        links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
+        parts = zip(("links", "handles"), trace_links(links, INK), strict=True)
+        with self.figure.batch_update():
+            self._put(find_traces(self.figure, "chosen")[0], trace_chosen(chosen))
+            for role, trace in parts:
+                self._put(find_traces(self.figure, role)[-1], trace)
+
+    def _put(self, trace, other):
+        trace.update(x=other.x, y=other.y, text=other.text, customdata=other.customdata)
+        if other.meta == "chosen":
+            trace.marker.size = other.marker.size
+
+    def _click(self, trace, points, _):
+        for point in points.point_inds[:1]:
+            data = trace.customdata[point]
+            self._pick(int(data[0]) if trace.meta == "themes" else list(data))
+
+    def _zoom(self, _, extent):
+        """Show the labels that have room where so much of the width is seen."""
+        seen = abs(extent[1] - extent[0])
+        self._extent = self._extent or seen
+        nearer = self._extent / max(seen, 1e-9)
+        with self.figure.batch_update():
+            for magnification, trace in list_labels(self.figure).items():
+                trace.visible = bool(nearer >= 0.9 * magnification)

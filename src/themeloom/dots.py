@@ -1,0 +1,54 @@
+"""How large the dots of a browser's map are, and which of their labels have room."""
+
+import numpy as np
+import pandas as pd
+
+HEIGHT = 680  # of the map, pixels
+LARGEST, SMALLEST = 40, 7  # diameters of dots, pixels
+LETTER, LINE = 6.2, 14  # room that a label needs, pixels
+BADGE, REACH = 22, 200  # the badge of a theme, and how far from the middle of its terms it may stand, pixels
+MAGNIFICATIONS = (0.5, 1, 2, 4, 8)  # from the last on, every label is shown
+
+
+def measure_dots(terms):
+    """Give the terms their diameter in pixels (size), and the magnification from which on their label has room (magnification).
+
+    The more documented a term, the earlier its choice; what has room keeps it when the map is magnified.
+    """
+    size = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(terms["documents"] / max(terms["documents"].max(), 1))
+    x, y = (terms[axis].to_numpy() * measure_scale(terms) for axis in "xy")
+    half, above = terms["term"].str.len().to_numpy() * LETTER / 2, size.to_numpy() / 2
+    found, placed = np.full(len(terms), float(MAGNIFICATIONS[-1])), []
+    for magnification in MAGNIFICATIONS[:-1]:
+        for place in sorted({*range(len(terms))} - {*placed}):
+            beside = np.abs(x[placed] - x[place]) * magnification > half[placed] + half[place]
+            apart = np.abs((y[placed] - y[place]) * magnification + above[placed] - above[place]) > LINE
+            if (beside | apart).all():
+                placed.append(place)
+                found[place] = magnification
+    return terms.assign(size=size.round(2), magnification=found)
+
+
+def place_badges(terms):
+    """Find a place for a badge with each theme's number: as near the middle of its terms as no dot lies beneath.
+
+    ``terms`` has x, y, size, theme and label. Returns one row per theme, in order: theme, label, x, y.
+    """
+    scale = measure_scale(terms)
+    radii, angles = np.arange(0, REACH, 4.0), np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    around = np.outer(radii, np.exp(1j * angles)).ravel()  # nearest first
+    dots, room = (terms["x"] + 1j * terms["y"]).to_numpy() * scale, terms["size"].to_numpy() / 2 + BADGE / 2
+    badges = []
+    for theme, members in terms.dropna(subset="theme").groupby("theme"):
+        tried = complex(members["x"].median(), members["y"].median()) * scale + around
+        free = (np.abs(tried[:, None] - dots) > room).all(axis=1)
+        free &= (np.abs(tried[:, None] - np.array([place for *_, place in badges], dtype=complex)) > BADGE * 1.5).all(axis=1)
+        badges.append((theme, members["label"].iloc[0], tried[free.argmax()]))
+    table = pd.DataFrame(badges, columns=["theme", "label", "place"])
+    place = table.pop("place").to_numpy(dtype=complex) / scale
+    return table.assign(x=place.real, y=place.imag)
+
+
+def measure_scale(terms):
+    """Pixels of one unit of the map where all of it is seen."""
+    return HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9) if len(terms) else 1.0

@@ -1,0 +1,42 @@
+"""Where things stand on a plotly map that a page shows, so that the mouse can go there."""
+
+# a trace by its role and place, a point of it by its data: the middle of the page's first map, in pixels of the window
+LOCATE = """([role, data, nth]) => {
+  const plot = document.querySelector(".js-plotly-plot");
+  const traces = plot._fullData.filter(trace => trace.meta === role).slice(nth < 0 ? nth : 0);
+  for (const trace of traces) {
+    const at = Array.from(trace.customdata).findIndex(one => Array.from(one).map(String).join() === data.map(String).join());
+    if (at < 0) continue;
+    const {xaxis, yaxis} = plot._fullLayout;
+    const box = plot.getBoundingClientRect();
+    return [box.x + xaxis._offset + xaxis.d2p(trace.x[at]), box.y + yaxis._offset + yaxis.d2p(trace.y[at])];
+  }
+  return null;
+}"""
+COUNT = """role => document.querySelector(".js-plotly-plot")._fullData
+  .filter(trace => trace.meta === role && trace.visible === true).reduce((sum, trace) => sum + trace.x.length, 0)"""
+
+
+def locate(page, role, *data, nth=0):
+    """Pixels of the point of a trace (``interactive`` names the roles) whose customdata is this; None where there is none."""
+    return page.evaluate(LOCATE, [role, list(data), nth])
+
+
+def click(page, role, *data, nth=0):
+    """Move the mouse to a point and click it, as a person does."""
+    place = locate(page, role, *data, nth=nth)
+    assert place, f"no {role} {data} on the map"
+    page.mouse.move(*place, steps=3)
+    page.wait_for_timeout(200)
+
+    page.mouse.click(*place)
+
+
+def count_points(page, role):
+    """How many points the visible traces of a role have."""
+    return page.evaluate(COUNT, role)
+
+
+def wait_until_gone(page, role, *data):
+    """Wait until no trace of a role has a point with this customdata."""
+    page.wait_for_function(f"told => !({LOCATE})(told)", arg=[role, list(data), 0])

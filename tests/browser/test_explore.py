@@ -1,0 +1,159 @@
+"""explore.ipynb as a user has it: run, searched, pointed at, clicked, its knobs turned, its settings saved, and make follows."""
+
+import os
+import re
+import subprocess
+import sys
+
+import networkx as nx
+import pandas as pd
+import pytest
+import yaml
+
+from browser.lab import CORPUS, open_notebook, run_all
+from browser.plot import click, count_points, locate, wait_until_gone
+
+PANEL = ".themeloom-evidence"
+WAIT = 20_000  # milliseconds for what takes a blink where nothing else runs
+
+
+@pytest.fixture
+def explore(lab, page):
+    """The notebook, run, its map drawn and in sight."""
+    with open_notebook(page, lab, "notebooks/explore.ipynb"):
+        assert run_all(page, timeout=120) == []
+        page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=WAIT)
+        page.locator(PANEL).scroll_into_view_if_needed()
+        page.locator(".js-plotly-plot").scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        yield page
+
+
+def fill(page, name, text):
+    field = page.get_by_title(name, exact=True).first
+    field = field if field.evaluate("node => node.tagName") == "INPUT" else field.locator("input").first
+    field.fill(text)
+    field.press("Enter")
+
+
+def set_number_of_terms(page, number):
+    page.locator(".widget-readout").first.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(f"{number}")
+    page.keyboard.press("Enter")
+
+
+def wait_for_panel(page, text):
+    page.locator(PANEL).get_by_role("heading", level=3).filter(has_text=text).wait_for(timeout=WAIT)
+
+
+def wait_for_status(page, text):
+    page.get_by_role("status").filter(has_text=text).first.wait_for(timeout=WAIT)
+
+
+def read_terms(lab):
+    """The terms of the map, the most documented first."""
+    graph = nx.read_graphml(lab.folder / "data" / CORPUS / "derived" / "04_network.graphml")
+    return sorted(graph, key=lambda term: -graph.nodes[term]["documents"]), graph
+
+
+def find_lonely(graph):
+    """The linked term that is farthest from its nearest neighbour on the map: no other dot lies over it."""
+    linked = [term for term in sorted(graph) if graph.degree(term)]
+    places = {term: complex(graph.nodes[term]["x"], graph.nodes[term]["y"]) for term in graph}
+    return max(linked, key=lambda term: min(abs(places[term] - place) for other, place in places.items() if other != term))
+
+
+def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
+    page, (_, graph) = explore, read_terms(lab)
+    fill(page, "Search", "retrieval")
+    wait_for_panel(page, "retrieval")
+    assert all("retrieval" in mark.lower() for mark in page.locator(f"{PANEL} mark").all_inner_texts())
+    assert "retrieval" in page.locator(f"{PANEL} article").first.inner_text().lower()
+
+    lonely = find_lonely(graph)
+    click(page, "terms", lonely)
+    wait_for_panel(page, lonely)
+    marks = page.locator(f"{PANEL} mark").evaluate_all("nodes => nodes.map(node => node.title)")
+    assert set(marks) == {lonely}
+    assert count_points(page, "chosen") == 1
+
+    shown = page.evaluate("""() => Array.from(document.querySelector(".js-plotly-plot")._fullData
+      .filter(trace => trace.meta === "handles").at(-1).customdata, ends => Array.from(ends))""")
+    assert {frozenset(ends) for ends in shown} == {frozenset((lonely, other)) for other in graph[lonely]}
+    click(page, "handles", *shown[0], nth=-1)
+    wait_for_panel(page, " and ".join(shown[0]))
+    marks = page.locator(f"{PANEL} mark").evaluate_all("nodes => nodes.map(node => node.title)")
+    assert set(marks) == set(shown[0])
+
+    click(page, "themes", 1)
+    wait_for_panel(page, "theme 1")
+    assert page.locator(f"{PANEL} article").count() > 1
+    assert complaints == []
+
+
+def test_pointing_at_a_term_tells_what_it_is(explore, lab):
+    term, _ = read_terms(lab)
+    explore.mouse.move(*locate(explore, "terms", term[0]), steps=5)
+    told = explore.locator(".hoverlayer .hovertext")
+    told.wait_for(timeout=WAIT)
+    for part in (term[0], "papers:", "kind:", "also:", "with:"):
+        assert part in told.text_content()
+
+
+def test_a_knob_moves_the_map_and_colours_and_labels_follow(explore, complaints):
+    page = explore
+    before, labels = count_points(page, "terms"), count_points(page, "labels 2")
+    set_number_of_terms(page, 100)
+    wait_for_status(page, "100 terms")
+    page.wait_for_timeout(1000)
+    assert (before, count_points(page, "terms")) == (200, 100)
+    assert labels == 0
+    page.locator(".js-plotly-plot .nsewdrag").first.hover()
+    for _ in range(12):
+        page.mouse.wheel(0, -300)
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(1000)
+    assert count_points(page, "labels 2") > 0
+    page.get_by_role("button", name="kind").click()
+    page.locator(".js-plotly-plot .legendtext").filter(has_text="dataset").wait_for(timeout=WAIT)
+    assert complaints == []
+
+
+def make(lab, target):
+    own = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    command = ["make", f"PYTHON={sys.executable}", target]
+    done = subprocess.run(command, cwd=lab.folder, env=own, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_saved_settings_and_merges_are_what_make_draws(explore, lab, complaints):
+    page, (terms, _) = explore, read_terms(lab)
+    params = lab.folder / "data" / CORPUS / "params"
+    set_number_of_terms(page, 120)
+    wait_for_status(page, "120 terms")
+    page.get_by_text("Thesaurus: merge, rename or drop terms").click()
+    page.get_by_placeholder("as it stands on the map").fill(terms[1])
+    page.get_by_placeholder("another term, or a new name").fill(terms[2])
+    page.get_by_role("button", name="Merge or rename").click()
+    wait_for_status(page, "Not saved yet")
+    wait_until_gone(page, "terms", terms[1])
+    page.get_by_role("button", name="Save thesaurus").click()
+    wait_for_status(page, "thesaurus.csv")
+    page.get_by_role("button", name="Save these settings").click()
+    page.get_by_role("status").filter(has_text="Saved in").wait_for(timeout=60_000)
+    assert yaml.safe_load((params / "04_network.yml").read_text()) == {"max_terms": 120}
+    assert pd.read_csv(params / "thesaurus.csv", dtype=str).to_numpy().tolist() == [[terms[1], terms[2]]]
+
+    target = f"data/{CORPUS}/derived/04_network.graphml"
+    assert re.findall(r"(\d\d_\w+) ->", make(lab, target)) == ["03_terms", "04_network"]
+    made, graph = read_terms(lab)
+    assert len(made) == 120
+    assert terms[1] not in graph
+    drawn = page.evaluate("""() => document.querySelector(".js-plotly-plot")._fullData.filter(trace => trace.meta === "terms")
+      .flatMap(trace => Array.from(trace.customdata, one => one[0]))""")
+    assert sorted(drawn) == sorted(made)
+    for path in params.iterdir():
+        path.unlink()
+    assert complaints == []

@@ -1,0 +1,29 @@
+"""Controls at the settings of a corpus, each with a name."""
+
+from themeloom.controls import NAMES, arrange_controls, make_controls
+from themeloom.tables import KINDS
+
+NOW = {"max_terms": 200, "resolution": 1.0, "min_shared": 1, "kinds": list(KINDS)}
+
+
+def test_they_stand_at_the_settings_of_now():
+    controls = make_controls({**NOW, "kinds": ["task"], "min_shared": 3})
+    assert (controls["max_terms"].value, controls["resolution"].value, controls["min_shared"].value) == (200, 1.0, 3)
+    assert controls["kinds"].value == ("task",)
+
+
+def test_settings_beyond_the_usual_are_not_cut():
+    controls = make_controls({**NOW, "max_terms": 2000, "resolution": 9.0, "min_shared": 40})
+    assert [controls[name].value for name in ("max_terms", "resolution", "min_shared")] == [2000, 9.0, 40]
+
+
+def test_settings_below_the_usual_are_not_raised():
+    controls = make_controls({**NOW, "max_terms": 7, "resolution": 0.01})
+    assert [controls[name].value for name in ("max_terms", "resolution")] == [7, 0.01]
+
+
+def test_each_is_named_and_has_a_place():
+    controls = make_controls(NOW)
+    assert set(controls) == {*NAMES, "save"}
+    assert all(controls[name].tooltip == told for name, told in NAMES.items())
+    assert len(arrange_controls(controls).children) == len(controls)
