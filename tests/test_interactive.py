@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen, trace_links
+from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen
 
 HOSTILE = "<b onclick=alert(1)>x</b> & <script>"
 TERMS = pd.DataFrame(
@@ -63,7 +63,8 @@ def test_pointing_at_a_term_tells_papers_kind_theme_spellings_and_links(figure):
         assert part in told
 
 
-def test_a_link_is_a_line_with_a_point_in_its_middle_that_says_whose_it_is(figure):
+def test_a_link_is_a_line_with_a_point_in_its_middle_that_says_whose_it_is():
+    figure = draw_map(TERMS, LINKS, colored_by="kind")  # without the badge that would lie over it
     lines, middles = find_traces(figure, "links")[0], find_traces(figure, "handles")[0]
     assert list(lines.x) == [0.0, 1.0, None]
     assert (list(middles.x), list(middles.y)) == ([0.5], [0.0])
@@ -72,16 +73,22 @@ def test_a_link_is_a_line_with_a_point_in_its_middle_that_says_whose_it_is(figur
     assert "q: 0.25" in middles.text[0]
 
 
+def test_a_link_whose_middle_lies_under_a_dot_is_a_line_only():
+    beneath = TERMS.assign(x=[0.0, 1.0, 0.5], y=[0.0, 0.0, 0.001])
+    figure = draw_map(beneath, LINKS, colored_by="theme")
+    assert list(find_traces(figure, "links")[0].x) == [0.0, 1.0, None]
+    assert len(find_traces(figure, "handles")[0].x) == 0
+
+
 def test_nothing_is_chosen_at_first(figure):
     assert len(find_traces(figure, "chosen")[0].x) == 0
     assert len(find_traces(figure, "handles")) == len(find_traces(figure, "links")) == 2
     assert len(find_traces(figure, "handles")[1].x) == 0
 
 
-def test_rings_and_lines_of_what_is_chosen():
+def test_a_ring_around_what_is_chosen():
     ring = trace_chosen(TERMS.head(1).assign(size=10.0))
     assert (list(ring.x), list(ring.marker.size)) == ([0.0], [18.0])
-    assert [trace.meta for trace in trace_links(LINKS.head(0), "black")] == ["links", "handles"]
 
 
 def test_labels_are_shown_from_their_magnification_on(figure):

@@ -4,7 +4,7 @@ import ipywidgets as widgets
 from plotly.graph_objects import FigureWidget
 
 from themeloom.dots import measure_dots
-from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen, trace_links
+from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen, trace_handles, trace_lines
 from themeloom.profiles import find_links
 from themeloom.style import INK
 
@@ -56,11 +56,9 @@ class Canvas:
         between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
         known = self._terms.reset_index(drop=True)
         links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
-        parts = zip(("links", "handles"), trace_links(links, INK), strict=True)
         with self.figure.batch_update():
-            self._put(find_traces(self.figure, "chosen")[0], trace_chosen(chosen))
-            for role, trace in parts:
-                self._put(find_traces(self.figure, role)[-1], trace)
+            for trace in (trace_chosen(chosen), trace_lines(links, INK), trace_handles(links, INK)):
+                self._put(find_traces(self.figure, trace.meta)[-1], trace)
 
     def _put(self, trace, other):
         trace.update(x=other.x, y=other.y, text=other.text, customdata=other.customdata)

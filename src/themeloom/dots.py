@@ -49,6 +49,17 @@ def place_badges(terms):
     return table.assign(x=place.real, y=place.imag)
 
 
+def find_clear(links, terms, badges):
+    """Find the links whose middle can be pointed at, because it lies under no dot and no badge: an array of bool.
+
+    ``links`` has x_a, y_a, x_b, y_b; ``terms`` is as for ``place_badges``, which makes ``badges``.
+    """
+    middles = (links["x_a"] + links["x_b"] + 1j * (links["y_a"] + links["y_b"])).to_numpy() / 2
+    above = pd.concat([terms[["x", "y", "size"]], badges[["x", "y"]].assign(size=BADGE * 2**0.5)])  # a badge is a square
+    away = np.abs(middles[:, None] - (above["x"] + 1j * above["y"]).to_numpy()) * measure_scale(terms)
+    return (away > above["size"].to_numpy() / 2 + 2).all(axis=1)
+
+
 def measure_scale(terms):
     """Pixels of one unit of the map where all of it is seen."""
     return HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9) if len(terms) else 1.0

@@ -1,7 +1,8 @@
 """The term map for a browser: a plotly figure that is zoomed, pointed at and clicked, in JupyterLab and in the report alike.
 
 A trace's ``meta`` says what it is: ``terms`` and ``themes`` (customdata: the term, the theme), ``links`` (lines) and ``handles``
-(their middles; customdata: the two terms), each first all links drawn, then those of what was chosen; ``chosen`` (rings); and
+(their middles, where no dot lies above; customdata: the two terms), each first of all links drawn, then of those of what was
+chosen; ``chosen`` (rings); and
 ``labels 0.5``, ``labels 1``, ``labels 2``, ... (shown from that magnification on; the layout's ``meta`` tells which pixels a unit
 has at magnification 1).
 """
@@ -13,7 +14,7 @@ import numpy as np
 import pandas as pd
 from plotly import graph_objects as go
 
-from themeloom.dots import BADGE, HEIGHT, measure_dots, measure_scale, place_badges
+from themeloom.dots import BADGE, HEIGHT, find_clear, measure_dots, measure_scale, place_badges
 from themeloom.style import GREY, INK, name_theme, pick_color
 from themeloom.tables import KINDS
 
@@ -37,22 +38,28 @@ def draw_map(terms, links, *, colored_by):
         What a term or a label says is escaped: plotly reads a few tags in its texts.
     """
     terms = measure_dots(terms)
-    chosen = trace_links(links.head(0), INK)
+    badges = place_badges(terms) if colored_by == "theme" else terms.head(0)
+    clear = links[find_clear(links, terms, badges)]
     traces = [
-        *trace_links(links, GREY),
-        *chosen,
-        *_trace_terms(terms, colored_by),
-        trace_chosen(terms.head(0)),
-        *_trace_labels(terms),
+        trace_lines(links, GREY),
+        trace_handles(clear, GREY),
+        trace_lines(links.head(0), INK),
+        trace_handles(links.head(0), INK),
     ]
-    return go.Figure([*traces, *([_trace_themes(terms)] if colored_by == "theme" else [])], _lay_out(measure_scale(terms)))
+    traces += [*_trace_terms(terms, colored_by), trace_chosen(terms.head(0)), *_trace_labels(terms)]
+    traces += [_trace_themes(badges)] if colored_by == "theme" else []
+    return go.Figure(traces, _lay_out(measure_scale(terms)))
 
 
-def trace_links(links, color):
-    """The lines of some links, and the points in their middles that can be pointed at: two traces."""
+def trace_lines(links, color):
+    """The lines of some links: one trace."""
     gaps = np.full(len(links), None)
     x, y = (np.column_stack([links[f"{axis}_a"], links[f"{axis}_b"], gaps]).ravel() for axis in "xy")
-    lines = _trace("links", x, y, mode="lines", line={"width": 0.8, "color": color}, opacity=0.4, hoverinfo="skip")
+    return _trace("links", x, y, mode="lines", line={"width": 0.8, "color": color}, opacity=0.4, hoverinfo="skip")
+
+
+def trace_handles(links, color):
+    """The points in the middles of some links, that can be pointed at: one trace."""
     told = [
         f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>"
         f"together: {link.documents:.9g} · weight: {link.weight:.2f} · q: {link.q:.2g}"
@@ -60,8 +67,7 @@ def trace_links(links, color):
     ]
     x, y = (links[[f"{axis}_a", f"{axis}_b"]].mean(axis=1) for axis in "xy")
     marker = {"size": 7, "color": color, "opacity": 0.15}
-    middles = _trace("handles", x, y, mode="markers", marker=marker, customdata=links[["a", "b"]].to_numpy(), **_tell(told))
-    return lines, middles
+    return _trace("handles", x, y, mode="markers", marker=marker, customdata=links[["a", "b"]].to_numpy(), **_tell(told))
 
 
 def find_traces(figure, role):
@@ -117,9 +123,8 @@ def _trace_labels(terms):
         )
 
 
-def _trace_themes(terms):
+def _trace_themes(badges):
     """A badge with the number of each theme."""
-    badges = place_badges(terms)
     colors = [pick_color(theme) for theme in badges["theme"]]
     marker = {"symbol": "square", "size": BADGE, "color": "white", "line": {"color": colors, "width": 3}}
     told = [f"<b>theme {badge.theme}</b>: {escape(badge.label)}" for badge in badges.itertuples()]

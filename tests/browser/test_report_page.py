@@ -1,0 +1,154 @@
+"""The report in a browser, from the disk, the network off: walked in, read by a machine and on a phone; hostile texts inert."""
+
+import pandas as pd
+import pytest
+
+from browser.lab import CORPUS, ROOT
+from browser.plot import click, count_points
+from test_report import HOSTILE, build
+from themeloom.corpus import Corpus
+from themeloom.evidence import find_sentences
+
+REPORT = ROOT / "figures" / CORPUS / "report.html"
+PANEL = "#evidence"
+LARGEST = 15 * 2**20  # bytes
+PHONE = {"width": 390, "height": 844}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+def open_report(page, path):
+    """Open a report without a network, and wait until its map is drawn."""
+    page.context.set_offline(True)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(path.as_uri())
+    page.wait_for_selector("#plot[data-ready=yes]", timeout=60_000)
+
+
+@pytest.fixture
+def report(page):
+    if not REPORT.exists():
+        pytest.skip("there is no report yet: run make report first")
+    open_report(page, REPORT)
+    return page
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    path = tmp_path_factory.mktemp("hostile") / "report.html"
+    path.write_text(build(lambda text: text + HOSTILE).page, encoding="utf-8")
+    return path
+
+
+def search(page, term, other=""):
+    page.get_by_label("Term, or a part of one").fill(term)
+    page.get_by_label("Together with").fill(other)
+    page.get_by_role("button", name="Show the sentences").click()
+
+
+def list_marked(page):
+    return set(page.locator(f"{PANEL} mark").evaluate_all("marks => marks.map(mark => mark.title)"))
+
+
+def list_told(page):
+    """(title, sentence) of each sentence of an abstract that is told, in their order."""
+    return page.locator(f"{PANEL} article").evaluate_all(
+        """papers => papers.flatMap(paper =>
+             [...paper.querySelectorAll("p")].map(p => [paper.querySelector("h4").textContent, p.textContent]))"""
+    )
+
+
+def test_it_is_one_file_that_asks_for_nothing_else(report, complaints):
+    assert report.asked[0] == REPORT.as_uri()
+    assert all(url.startswith("data:") for url in report.asked[1:])
+    assert REPORT.stat().st_size < LARGEST
+    assert complaints == []
+
+
+def test_clicks_on_the_map_lead_to_the_sentences(report, complaints):
+    report.locator("#plot").scroll_into_view_if_needed()
+    click(report, "themes", 1)
+    assert report.locator(f"{PANEL} h3").inner_text().startswith("theme 1")
+    assert report.locator(f"{PANEL} article").count() > 1
+
+    graph = Corpus(CORPUS, ROOT).read("04_network")
+    places = {term: complex(graph.nodes[term]["x"], graph.nodes[term]["y"]) for term in graph if graph.degree(term)}
+    lonely = max(places, key=lambda one: min(abs(places[one] - place) for other, place in places.items() if other != one))
+    click(report, "terms", lonely)
+    assert report.locator(f"{PANEL} h3").inner_text() == lonely
+    assert list_marked(report) == {lonely}
+    assert count_points(report, "chosen") == 1
+
+    link = report.evaluate("document.getElementById('plot')._fullData.filter(one => one.meta === 'handles').at(-1).customdata[0]")
+    click(report, "handles", *link, nth=-1)
+    assert report.locator(f"{PANEL} h3").inner_text() == " and ".join(link)
+    assert list_marked(report) == set(link)
+    assert complaints == []
+
+
+def test_its_script_finds_the_sentences_that_the_library_finds(report):
+    here = Corpus(CORPUS, ROOT)
+    tables = here.read("01_records"), here.read("02_mentions"), here.read("03_terms")
+    terms = pd.Series(dict(here.read("04_network").nodes("documents"))).sort_values(kind="stable")
+    for asked, together in (([terms.index[0]], False), (["fine-tuning", "large language models"], True)):
+        search(report, *asked)
+        found = find_sentences(*tables, asked, together=together)
+        shown = found["doc_id"].drop_duplicates().head(40)  # the panel tells the first 40 papers
+        told = found[found["doc_id"].isin(shown) & (found["field"] == "abstract")]
+        order = told["doc_id"].map({doc_id: place for place, doc_id in enumerate(shown)}).sort_values(kind="stable").index
+        assert list_told(report) == told.loc[order, ["title", "sentence"]].to_numpy().tolist()
+        assert list_marked(report) == set(asked)
+
+
+def test_it_can_be_walked_with_the_keyboard(report):
+    report.keyboard.press("Tab")
+    assert report.evaluate("document.activeElement.textContent") == "Skip to the report"
+    report.get_by_label("Term, or a part of one").focus()
+    report.keyboard.type("distillation")
+    report.keyboard.press("Enter")
+    assert report.locator(f"{PANEL} h3").inner_text() == "distillation"
+    assert report.evaluate("document.activeElement.id") == "evidence"
+    report.keyboard.press("Tab")
+    report.keyboard.press("Enter")  # the first of the terms that it is linked with
+    assert report.locator(f"{PANEL} h3").inner_text().count(" and ") == 1
+    search(report, "no such term")
+    assert "No term of the map is spelled like" in report.locator(f"{PANEL} h3").inner_text()
+
+
+@pytest.mark.parametrize("size", [None, PHONE], ids=["desk", "phone"])
+def test_a_machine_that_reads_for_people_finds_nothing_serious(report, size):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python: make setup").Axe()
+    if size:
+        report.set_viewport_size(size)
+    search(report, "large language models")
+    violations = axe.run(report, options={"runOnly": TAGS}).response["violations"]
+    assert [(one["id"], one["impact"], one["nodes"][0]["html"]) for one in violations] == []
+
+
+def test_on_a_phone_nothing_reaches_over_the_edge(report):
+    report.set_viewport_size(PHONE)
+    search(report, "large language models")
+    report.wait_for_timeout(500)
+    assert report.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_it_can_be_printed(report):
+    assert report.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_hostile_texts_do_nothing(page, hostile, complaints):
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.set_viewport_size(PHONE)
+    open_report(page, hostile)
+    search(page, "<script>")
+    for button in page.locator("button[data-theme]").all():
+        button.click()
+        assert HOSTILE in page.locator(PANEL).text_content()
+    page.locator("#plot").scroll_into_view_if_needed()
+    click(page, "terms", "map" + HOSTILE)
+    assert page.locator(f"{PANEL} h3").text_content() == "map" + HOSTILE
+    assert page.locator("[onclick], [onerror], main img:not([alt]), a[href^='javascript:']").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert all(url.startswith(("data:", "file:")) for url in page.asked)
+    assert (dialogs, complaints) == ([], [])
