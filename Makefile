@@ -131,9 +131,10 @@ lint: | $(ENVIRONMENT) ## ruff: rules and format
 	$(PYTHON) -m ruff check --quiet .
 	$(PYTHON) -m ruff format --check --quiet .
 
-bench: all ## measure speed as ratios within the run, and peak memory: one JSON line each
+bench: all report browser ## measure speed as ratios within the run, and peak memory: one JSON line each
 	@$(PYTHON) tests/bench.py $(CORPUS)
 	@$(PYTHON) tests/bench_network.py
+	@$(PYTHON) tests/bench_pages.py $(CORPUS)
 
 quality: $(TERMS) ## score the term layer on the annotated sets that are present (GOLD=folder): one JSON line each
 	@$(PYTHON) tests/quality.py $(CORPUS) $(GOLD)

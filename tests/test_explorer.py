@@ -54,16 +54,12 @@ def explorer(corpus):
     return Explorer(corpus, RECORDS, mentions, view)
 
 
-def turn(explorer, name, value):
-    explorer._controls[name].value = value
-
-
 def read_settings(corpus):
     return {path.stem: yaml.safe_load(path.read_text()) for path in sorted((corpus.folder / "params").glob("*.yml"))}
 
 
 def test_a_search_tells_the_sentences_with_their_marks(explorer):
-    turn(explorer, "search", "zeta")
+    explorer.turn("search", "zeta")
     told = explorer._panel.value
     assert told.count('<mark title="zeta">Zeta</mark>') == 3
     assert told.count("<article>") == 3
@@ -72,25 +68,25 @@ def test_a_search_tells_the_sentences_with_their_marks(explorer):
 
 
 def test_a_search_for_a_part_rings_every_term_that_holds_it(explorer):
-    turn(explorer, "search", "eta")
+    explorer.turn("search", "eta")
     assert len(find_traces(explorer.canvas.figure, "chosen")[0].x) == 2
     assert "terms with “eta” in them: beta map, zeta" in explorer._panel.value
 
 
 def test_two_terms_tell_only_the_papers_that_hold_both(explorer):
-    turn(explorer, "search", "alpha")
-    turn(explorer, "other", "GAMMA")
+    explorer.turn("search", "alpha")
+    explorer.turn("other", "GAMMA")
     assert "alpha and gamma" in explorer._panel.value
     assert explorer._panel.value.count("<article>") == 2
 
 
 def test_what_nobody_spells_so_is_said(explorer):
-    turn(explorer, "search", "<script>")
+    explorer.turn("search", "<script>")
     assert "no term is spelled like “&lt;script&gt;”" in explorer._panel.value
 
 
 def test_a_theme_tells_its_terms_and_papers(explorer):
-    turn(explorer, "theme", 0)
+    explorer.turn("theme", 0)
     members = explorer.view.themes.loc[explorer.view.themes["theme"] == 0, "term"]
     assert all(f"{term} (" in explorer._panel.value for term in members)
     assert explorer._panel.value.count("<article>") == 3
@@ -104,9 +100,9 @@ def test_a_picked_link_and_theme_are_told_as_if_searched(explorer):
 
 
 def test_a_knob_draws_another_map_and_keeps_what_was_chosen(explorer):
-    turn(explorer, "search", "zeta")
+    explorer.turn("search", "zeta")
     before = explorer.canvas.figure
-    turn(explorer, "min_shared", 3)
+    explorer.turn("min_shared", 3)
     assert explorer.view.graph.number_of_edges() == 2
     assert explorer.canvas.figure is not before
     assert "zeta: 3 papers" in explorer._panel.value
@@ -115,8 +111,8 @@ def test_a_knob_draws_another_map_and_keeps_what_was_chosen(explorer):
 
 def test_kinds_and_colours_draw_anew_without_another_network(explorer):
     graph = explorer.view.graph
-    turn(explorer, "color", "kind")
-    turn(explorer, "kinds", ("method",))
+    explorer.turn("color", "kind")
+    explorer.turn("kinds", ("method",))
     assert explorer.view.graph is graph
     assert find_traces(explorer.canvas.figure, "terms") == []
 
@@ -124,14 +120,14 @@ def test_kinds_and_colours_draw_anew_without_another_network(explorer):
 def test_settings_that_leave_no_term_are_told_and_the_map_stays(explorer):
     explorer._settings["04_network"]["min_documents"] = 99
     before = explorer.canvas.figure
-    turn(explorer, "min_shared", 2)
+    explorer.turn("min_shared", 2)
     assert explorer.canvas.figure is before
     assert "99" in explorer._status.value
 
 
 def test_saving_writes_what_differs_from_the_defaults_and_keeps_the_rest(explorer, corpus):
-    turn(explorer, "resolution", 1.5)
-    turn(explorer, "kinds", ("term", "task"))
+    explorer.turn("resolution", 1.5)
+    explorer.turn("kinds", ("term", "task"))
     explorer._controls["save"].click()
     assert read_settings(corpus) == {
         "04_network": {"max_terms": 6, "min_documents": 1},
@@ -142,14 +138,14 @@ def test_saving_writes_what_differs_from_the_defaults_and_keeps_the_rest(explore
 
 
 def test_saved_settings_are_where_the_next_one_begins(explorer, corpus):
-    turn(explorer, "resolution", 1.5)
+    explorer.turn("resolution", 1.5)
     explorer._controls["save"].click()
     again = Explorer(corpus, RECORDS, explorer.mentions, explorer.view)
     assert again._controls["resolution"].value == 1.5
 
 
 def test_a_default_is_not_written(explorer, corpus):
-    turn(explorer, "max_terms", 200)
+    explorer.turn("max_terms", 200)
     explorer._controls["save"].click()
     assert read_settings(corpus)["04_network"] == {"min_documents": 1}
 

@@ -63,6 +63,10 @@ class Explorer:
         self._draw()
         self._tell("Nothing chosen yet", [WELCOME], [])
 
+    def turn(self, knob, value):
+        """Set a control (``controls.NAMES``) to a value, as a user does."""
+        self._controls[knob].value = value
+
     def _connect(self):
         """Say what each control sets off."""
         controls = self._controls

@@ -4,20 +4,15 @@ Browser and JupyterLab last for this folder, not for the session: what drives th
 process, and a JupyterLab takes memory; the tests of other folders are better off without them.
 """
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 
+from browser.chromium import NO_BROWSER, start_browser
 from browser.lab import CORPUS, ROOT, copy_project, start_lab
 
 FOLDER = Path(__file__).parent
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OFF = ("gpu", "quic", "background-networking", "component-update", "sync")
-ARGUMENTS = ["--headless", "--no-first-run", *(f"--disable-{name}" for name in OFF)]
 NO_DRIVER = "tests in a browser need playwright: python -m pip install playwright"
-NO_BROWSER = "no Chromium or Chrome starts here; Debian: apt install chromium; elsewhere: python -m playwright install chromium"
 NOT_MADE = "the themes are not made yet: run make first"
 
 
@@ -26,23 +21,13 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: FOLDER in item.path.parents)
 
 
-def launch(chromium, executable):
-    """Start a browser, in its sandbox unless root runs it (it has none for root)."""
-    return chromium.launch(executable_path=executable, args=ARGUMENTS, chromium_sandbox=os.geteuid() != 0)
-
-
 @pytest.fixture(scope="package")
 def browser():
     """The first Chromium or Chrome that starts, playwright's own last; the tests are skipped where none does."""
     driver = pytest.importorskip("playwright.sync_api", reason=NO_DRIVER)
     with driver.sync_playwright() as playwright:
-        for executable in [*filter(None, map(shutil.which, NAMES)), None]:
-            try:
-                started = launch(playwright.chromium, executable)
-                break
-            except driver.Error:
-                continue
-        else:
+        started = start_browser(playwright.chromium)
+        if started is None:
             pytest.skip(NO_BROWSER)
         yield started
         started.close()

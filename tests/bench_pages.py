@@ -1,0 +1,122 @@
+"""Speed of what people look at: the explorer's redraw, the report, the map under the mouse: a JSON line per figure.
+
+python tests/bench_pages.py CORPUS
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pandas as pd
+from playwright.sync_api import sync_playwright
+
+from browser.chromium import NO_BROWSER, start_browser
+from themeloom.corpus import Corpus
+from themeloom.explorer import MAX_LINKS, Explorer
+from themeloom.interactive import draw_map
+from themeloom.tables import KINDS
+from themeloom.views import View
+from timing import clock, tell
+
+ROUNDS = 3
+NODES, LINKS = 2_000, 20_000
+MOVES, PACE = 60, 20  # of the mouse, and milliseconds between them
+COUNT_FRAMES = """() => {
+  let last = performance.now();
+  window.frames_ms = [];
+  const next = (now) => { window.frames_ms.push(now - last); last = now; requestAnimationFrame(next); };
+  requestAnimationFrame(next);
+}"""
+
+
+def measure_redraw(corpus):
+    """Clock the explorer from a knob to the finished map, in the kernel."""
+    view = View(corpus.read("03_terms"), corpus.read("04_network"), corpus.read("05_themes"))
+    explorer = Explorer(corpus, corpus.read("01_records"), corpus.read("02_mentions"), view)
+    knobs = {
+        "max_terms": [150, 200, 250],
+        "resolution": [1.3, 0.8, 1.0],
+        "min_shared": [2, 3, 1],
+        "kinds": [KINDS[:4], KINDS[:2], KINDS],
+    }
+    for name, values in knobs.items():
+        times = [clock(lambda name=name, value=value: explorer.turn(name, value)) for value in values]
+        tell(f"redraw after the knob {name}", median(times), "seconds", target=1, most=round(max(times), 3))
+
+
+def measure_report(corpus):
+    """Clock the report's notebook against one nbconvert of an empty notebook, both as commands."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty.ipynb"
+        empty.write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
+        notebook = str(corpus.root / "notebooks" / "report.ipynb")
+        commands = [
+            ["themeloom.run", notebook, f"{folder}/report.ipynb", corpus.name],
+            ["nbconvert", "--to", "html", str(empty)],
+        ]
+        times = [
+            [clock(lambda command=command: run(command)) for _ in range(ROUNDS)]  #
+            for command in commands
+        ]
+    tell(
+        "report / nbconvert of an empty notebook",
+        median(times[0]) / median(times[1]),
+        "ratio",
+        seconds=round(median(times[0]), 2),
+    )
+    size = (corpus.root / "figures" / corpus.name / "report.html").stat().st_size
+    tell("report", size / 2**20, "MiB", target=15)
+
+
+def run(command):
+    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True)
+
+
+def measure_frames(browser, drawn):
+    """Measure how long the browser takes for a frame while a large map is dragged, so many of its links drawn."""
+    rng = np.random.default_rng(1)
+    names = np.array([f"term {number}" for number in range(NODES)])
+    terms = pd.DataFrame({"term": names, "x": rng.normal(size=NODES), "y": rng.normal(size=NODES), "kind": "term", "label": "a"})
+    terms = terms.assign(documents=rng.zipf(1.5, NODES).clip(max=1000), theme=rng.integers(0, 9, NODES), stability="")
+    terms = terms.assign(spellings="", strongest="").sort_values("documents", ascending=False, ignore_index=True)
+    ends = rng.integers(0, NODES, (2, LINKS))
+    places = {f"{axis}_{end}": terms[axis].to_numpy()[at] for end, at in zip("ab", ends, strict=True) for axis in "xy"}
+    links = pd.DataFrame({"a": names[ends[0]], "b": names[ends[1]], "documents": 1, "weight": 1.0, "q": 0.5, **places})
+    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    page.set_content(draw_map(terms, links.head(drawn), colored_by="theme").to_html(include_plotlyjs=True))
+    page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=60_000)
+    page.wait_for_timeout(1000)
+    page.mouse.move(400, 300)
+    page.mouse.down()
+    page.evaluate(COUNT_FRAMES)
+    for move in range(MOVES):
+        page.mouse.move(400 + 3 * move, 300 + move)
+        page.wait_for_timeout(PACE)
+    frames = page.evaluate("window.frames_ms")
+    page.close()
+    tell(
+        f"frame while dragging {NODES} terms, {LINKS} links, {drawn} of them drawn",
+        median(frames),
+        "milliseconds",
+        most_of_95_percent=round(float(np.percentile(frames, 95)), 1),
+    )
+
+
+def main(name):
+    """Measure one corpus, and a large map that is generated."""
+    corpus = Corpus(name)
+    measure_redraw(corpus)
+    measure_report(corpus)
+    with sync_playwright() as playwright:
+        browser = start_browser(playwright.chromium)
+        if browser is None:
+            sys.exit(NO_BROWSER)
+        for drawn in (MAX_LINKS, LINKS):
+            measure_frames(browser, drawn)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
