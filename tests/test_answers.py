@@ -1,7 +1,5 @@
 """What is told of a term, a link or a theme that a reader points at, in papers small enough to check by head."""
 
-import re
-
 import networkx as nx
 import pandas as pd
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from themeloom.answers import tell_terms, tell_theme
 from themeloom.profiles import describe_terms
 from themeloom.views import View
+from toys import find_mentions
 
 TEXTS = {
     "p1": ["On maps", "A map is drawn. Seeds."],
@@ -18,15 +17,7 @@ TEXTS = {
 }
 RECORDS = pd.DataFrame([(name, *texts) for name, texts in TEXTS.items()], columns=["doc_id", "title", "abstract"])
 FORMS = {"map": "map", "Maps": "map", "maps": "map", "Seeds": "seed", "seeds": "seed", "loom": "loom", "Yarn": "yarn"}
-MENTIONS = pd.DataFrame(
-    [
-        (paper.doc_id, field, found.start(), found.end(), found[0], FORMS[found[0]])
-        for paper in RECORDS.itertuples()
-        for field in ("title", "abstract")
-        for found in re.finditer(rf"\b({'|'.join(FORMS)})\b", getattr(paper, field))
-    ],
-    columns=["doc_id", "field", "start", "end", "form", "key"],
-)
+MENTIONS = find_mentions(RECORDS, FORMS)
 TERMS = pd.DataFrame({"key": ["map", "seed", "loom", "yarn"], "term": ["map", "seeds", "loom", "yarn"], "kept": True})
 GRAPH = nx.Graph()
 for term, documents, kind in (("map", 2, "task"), ("seeds", 2, "term"), ("loom", 1, "system")):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.chapters import count_account, list_versions, tell_themes
+from toys import find_mentions
 
 # p1 and p2 are of the theme of maps, p3 of that of seeds; p4 mentions what is on no map, and p5 nothing
 RECORDS = pd.DataFrame(
@@ -21,15 +22,7 @@ RECORDS = pd.DataFrame(
     }
 )
 FORMS = {"map": "map", "maps": "map", "loom": "loom", "Atlas": "atlas", "seed": "seed", "Yarn": "yarn", "draw": "draw"}
-MENTIONS = pd.DataFrame(
-    [
-        (paper.doc_id, field, found.start(), found.end(), found[0], FORMS[found[0]])
-        for paper in RECORDS.itertuples()
-        for field in ("title", "abstract")
-        for found in re.finditer(rf"\b({'|'.join(FORMS)})\b", getattr(paper, field))
-    ],
-    columns=["doc_id", "field", "start", "end", "form", "key"],
-)
+MENTIONS = find_mentions(RECORDS, FORMS)
 TERMS = pd.DataFrame(
     [
         ("map", "map", "task", True, ""),

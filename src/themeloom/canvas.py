@@ -4,7 +4,7 @@ import ipywidgets as widgets
 from plotly.graph_objects import FigureWidget
 
 from themeloom.dots import measure_dots
-from themeloom.interactive import draw_map, find_traces, list_labels, trace_chosen, trace_handles, trace_lines
+from themeloom.interactive import ENOUGH, draw_map, find_traces, list_labels, trace_chosen, trace_handles, trace_lines
 from themeloom.profiles import find_links
 from themeloom.style import INK
 
@@ -36,15 +36,11 @@ class Canvas:
         before, self._terms, self._graph = self.figure, measure_dots(terms).set_index("term", drop=False), graph
         self.figure = FigureWidget(draw_map(terms, links, colored_by=colored_by))
         self.figure.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
-        self.figure._config = {
-            "scrollZoom": True,
-            "displaylogo": False,
-            "modeBarButtons": BUTTONS,
-        }  # plotly has no public name for it in a widget
+        # plotly has no public name for it in a widget
+        self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
         for role in ("terms", "handles", "themes"):
             for trace in find_traces(self.figure, role):
                 trace.on_click(self._click)
-        self._extent = None
         self.figure.layout.on_change(self._zoom, "xaxis.range")
         self.box.children = [self.figure]
         if before is not None:
@@ -72,9 +68,9 @@ class Canvas:
 
     def _zoom(self, _, extent):
         """Show the labels that have room where so much of the width is seen."""
-        seen = abs(extent[1] - extent[0])
-        self._extent = self._extent or seen
-        nearer = self._extent / max(seen, 1e-9)
+        layout = self.figure.layout
+        room = WIDTH - layout.margin.l - layout.margin.r
+        nearer = room / max(abs(extent[1] - extent[0]), 1e-9) / layout.meta["scale"]
         with self.figure.batch_update():
             for magnification, trace in list_labels(self.figure).items():
-                trace.visible = bool(nearer >= 0.9 * magnification)
+                trace.visible = bool(nearer >= ENOUGH * magnification)

@@ -2,9 +2,8 @@
 
 A trace's ``meta`` says what it is: ``terms`` and ``themes`` (customdata: the term, the theme), ``links`` (lines) and ``handles``
 (their middles, where no dot lies above; customdata: the two terms), each first of all links drawn, then of those of what was
-chosen; ``chosen`` (rings); and
-``labels 0.5``, ``labels 1``, ``labels 2``, ... (shown from that magnification on; the layout's ``meta`` tells which pixels a unit
-has at magnification 1).
+chosen; ``chosen`` (rings); and ``labels 0.5``, ``labels 1``, ``labels 2``, ... (shown from that magnification on; the layout's
+``meta`` tells how many pixels a unit has at magnification 1, and how much of a magnification is enough).
 """
 
 from html import escape
@@ -18,6 +17,7 @@ from themeloom.dots import BADGE, HEIGHT, find_clear, measure_dots, measure_scal
 from themeloom.style import GREY, INK, name_theme, pick_color
 from themeloom.tables import KINDS
 
+ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
 
 
@@ -173,7 +173,7 @@ def _lay_out(scale):
     legend = {"orientation": "h", "y": 0, "yanchor": "top", "itemsizing": "constant"}
     return go.Layout(
         template="none",
-        meta={"scale": round(scale, 3)},
+        meta={"scale": round(scale, 3), "enough": ENOUGH},
         height=HEIGHT,
         autosize=True,
         margin={"l": 50, "r": 50, "t": 20, "b": 0},  # labels reach into it

@@ -76,6 +76,8 @@
 
   const findLinks = (number) => links.filter(([a, b]) => a === number || b === number);
 
+  const findBetween = (numbers) => links.filter(([a, b]) => numbers.includes(a) && numbers.includes(b));
+
   function listNeighbours(number) {
     const list = make("ul");
     list.className = "controls themes";
@@ -92,7 +94,7 @@
   function chooseTerms(numbers, heading) {
     const found = findSentences(numbers);
     const alone = numbers.length === 1;
-    ring(numbers, alone ? findLinks(numbers[0]) : []);
+    ring(numbers, alone ? findLinks(numbers[0]) : findBetween(numbers));
     tell(heading, [...numbers.map((number) => describe(terms[number])), countFound(found)], found, alone ? [listNeighbours(numbers[0])] : []);
   }
 
@@ -108,7 +110,7 @@
     const theme = themes.find((one) => one.number === number);
     const members = terms.flatMap((term, at) => (term.theme === number ? [at] : []));
     const found = findSentences(members, { within: new Set(theme.members) });
-    ring(members, []);
+    ring(members, findBetween(members));
     const named = members.map((at) => `${terms[at].term} (${terms[at].documents})`).join(", ");
     const held = new Set(found.map(({ paper }) => paper));
     const silent = theme.members.filter((paper) => !held.has(paper));
@@ -138,7 +140,7 @@
 
   function showLabels(nearer) {
     figure.data.forEach(({ meta }, at) => {
-      if (meta.startsWith("labels")) Plotly.restyle(plot, { visible: nearer >= 0.8 * Number(meta.split(" ")[1]) }, [at]);
+      if (meta.startsWith("labels")) Plotly.restyle(plot, { visible: nearer >= figure.layout.meta.enough * Number(meta.split(" ")[1]) }, [at]);
     });
   }
 
