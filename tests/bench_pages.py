@@ -14,6 +14,7 @@ import pandas as pd
 from playwright.sync_api import sync_playwright
 
 from browser.chromium import NO_BROWSER, start_browser
+from browser.lab import copy_project, open_notebook, run_all, start_lab
 from themeloom.corpus import Corpus
 from themeloom.explorer import MAX_LINKS, Explorer
 from themeloom.interactive import draw_map
@@ -31,6 +32,13 @@ COUNT_FRAMES = """() => {
   requestAnimationFrame(next);
 }"""
 
+DRAWN = """number => {
+  const plot = document.querySelector(".js-plotly-plot");
+  const traces = (plot?._fullData ?? []).filter((trace) => trace.meta === "terms");
+  const dots = traces.reduce((sum, trace) => sum + trace.x.length, 0);
+  return dots === number && plot.querySelectorAll(".scatterlayer .point").length >= number;
+}"""
+
 
 def measure_redraw(corpus):
     """Clock the explorer from a knob to the finished map, in the kernel."""
@@ -45,6 +53,28 @@ def measure_redraw(corpus):
     for name, values in knobs.items():
         times = [clock(lambda name=name, value=value: explorer.turn(name, value)) for value in values]
         tell(f"redraw after the knob {name}", median(times), "seconds", target=1, most=round(max(times), 3))
+
+
+def measure_redraw_in_lab(browser):
+    """Clock the same in JupyterLab, from the Enter key to the dots on the screen, on the corpus that the tests use."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        page, times = browser.new_page(viewport={"width": 1400, "height": 1000}), []
+        with start_lab(copy_project(scratch / "project"), scratch) as lab, open_notebook(page, lab, "notebooks/explore.ipynb"):
+            run_all(page, timeout=120)
+            page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=60_000)
+            for number in (100, 150, 200, 120, 180):
+                page.wait_for_timeout(2000)
+                page.locator(".widget-readout").first.click()
+                page.keyboard.press("Control+A")
+                page.keyboard.type(f"{number}")
+                times.append(clock(lambda number=number: press_and_wait(page, number)))
+        tell("redraw after the number of terms, on the screen", median(times), "seconds", target=1, most=round(max(times), 3))
+
+
+def press_and_wait(page, number):
+    page.keyboard.press("Enter")
+    page.wait_for_function(DRAWN, arg=number, polling="raf")
 
 
 def measure_report(corpus):
@@ -114,6 +144,7 @@ def main(name):
         browser = start_browser(playwright.chromium)
         if browser is None:
             sys.exit(NO_BROWSER)
+        measure_redraw_in_lab(browser)
         for drawn in (MAX_LINKS, LINKS):
             measure_frames(browser, drawn)
 

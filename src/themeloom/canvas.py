@@ -13,7 +13,7 @@ BUTTONS = [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]]
 
 
 class Canvas:
-    """Draws maps, each in place of the one before.
+    """Draws maps, each in the place of the one before.
 
     Parameters
     ----------
@@ -28,23 +28,24 @@ class Canvas:
     """
 
     def __init__(self, pick):
-        self._pick, self.figure = pick, None
-        self.box = widgets.VBox(layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
+        self._pick = pick
+        self.figure = FigureWidget()  # one for all maps: each new one would send plotly's script to the browser again
+        # plotly has no public name for it in a widget
+        self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
+        self.figure.layout.on_change(self._zoom, "xaxis.range")
+        self.box = widgets.VBox([self.figure], layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
 
     def draw(self, terms, links, graph, *, colored_by):
         """Draw a map (see ``interactive.draw_map``); ``graph`` has all links of the terms, drawn or not."""
-        before, self._terms, self._graph = self.figure, measure_dots(terms).set_index("term", drop=False), graph
-        self.figure = FigureWidget(draw_map(terms, links, colored_by=colored_by))
-        self.figure.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
-        # plotly has no public name for it in a widget
-        self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
+        self._terms, self._graph = measure_dots(terms).set_index("term", drop=False), graph
+        drawn = draw_map(terms, links, colored_by=colored_by)
+        drawn.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
+        self.figure.data = []
+        self.figure.update_layout(drawn.layout, overwrite=True)
+        self.figure.add_traces(drawn.data)
         for role in ("terms", "handles", "themes"):
             for trace in find_traces(self.figure, role):
                 trace.on_click(self._click)
-        self.figure.layout.on_change(self._zoom, "xaxis.range")
-        self.box.children = [self.figure]
-        if before is not None:
-            before.close()
 
     def ring(self, names):
         """Ring terms; of one, show every link, of more, those between them. Terms that are not on the map are left out."""

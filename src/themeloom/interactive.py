@@ -160,7 +160,7 @@ def _describe(terms):
 def _name(term, colored_by):
     if colored_by == "kind":
         return term["kind"]
-    return "no theme" if pd.isna(term["theme"]) else name_theme(term["theme"], term["label"], term["stability"], terms=2)
+    return "no theme" if pd.isna(term["theme"]) else name_theme(term["theme"], term["label"], term["stability"])
 
 
 def _color(term, colored_by):
