@@ -55,3 +55,7 @@ def test_a_map_without_labels_or_links():
 
 def test_notes_stand_below_the_map():
     assert draw(plot_term_map, TERMS, LINKS, labels=0, notes=["links: 1 of 2", "$"])[-3:] == ["links: 1 of 2", r"\$", KEY]
+
+
+def test_a_part_of_a_table_is_drawn_whatever_its_index():
+    assert draw(plot_term_map, TERMS.tail(1), LINKS.head(0), labels=2) == ["_c", r"0 ○  x_y, \$z\$", KEY]

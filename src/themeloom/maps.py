@@ -60,9 +60,8 @@ def plot_term_map(terms, links, ax, *, labels, notes=()):
     ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
     ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
     named = terms.nlargest(labels, "documents")
-    _place_labels(
-        ax, named["x"], named["y"], named["term"].map(write_plainly), x_scatter=terms["x"], y_scatter=terms["y"], draw_all=False
-    )
+    dots = {f"{axis}_scatter": terms[axis].to_numpy() for axis in "xy"}
+    _place_labels(ax, named["x"], named["y"], named["term"].map(write_plainly), **dots, draw_all=False)
     return ax
 
 
