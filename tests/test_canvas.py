@@ -83,7 +83,7 @@ def test_a_term_that_is_not_on_the_map_is_left_out(canvas):
 
 def test_labels_come_with_the_magnification_and_go_again(canvas):
     labels = list_labels(canvas.figure)
-    assert [magnification for magnification, trace in labels.items() if trace.visible] == [0.5]
+    assert [magnification for magnification, trace in labels.items() if trace.visible] == [0.25]
     canvas.figure.layout.xaxis.range = [0, 0.12]  # nearly nine times nearer than the width that holds one unit
     assert all(trace.visible for trace in labels.values())
     canvas.figure.layout.xaxis.range = [0, 1]

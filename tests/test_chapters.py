@@ -62,13 +62,16 @@ REJECTED = pd.DataFrame(
 )
 
 
+CORES = pd.DataFrame({"theme": [0], "terms": [2], "together": [0.8], "about": ["map, Atlas"]})
+
+
 def count(rejected=REJECTED, records=RECORDS, mentions=MENTIONS, terms=TERMS, themes=THEMES, papers=PAPERS):
     return count_account(rejected, records, mentions, terms, themes, papers)
 
 
 def tell(strongest=9, things=9, typical=9, themes=THEMES):
     options = {"strongest": strongest, "things": things, "typical": typical}
-    return tell_themes(RECORDS, MENTIONS, TERMS, themes, PAPERS, MEASURES, STABILITY, **options)
+    return tell_themes(RECORDS, MENTIONS, TERMS, themes, PAPERS, MEASURES, STABILITY, CORES, **options)
 
 
 # ---------------------------------------------------------------- the account
@@ -145,7 +148,7 @@ def test_named_things_are_those_of_its_papers_on_the_map_or_not_and_of_no_droppe
     maps, seeds = tell()
     assert maps["things"] == {"systems": "", "datasets": "Atlas (2)", "tasks": "map (2)", "methods": "loom (1)"}
     assert seeds["things"] == {"systems": "", "datasets": "", "tasks": "map (1)", "methods": ""}
-    assert set(tell(things=0)[0]["things"].values()) == {""}
+    assert tell(things=0)[0]["things"] == {"systems": "", **dict.fromkeys(["datasets", "tasks", "methods"], " and 1 more")}
 
 
 def test_typical_papers_have_their_sentence_in_pieces():
@@ -169,3 +172,11 @@ def test_versions_name_python_the_packages_and_the_model_once():
     assert versions["python"] == ".".join(map(str, sys.version_info[:3]))
     assert {"themeloom", "pandas", "plotly"} <= set(versions.index)
     assert len([name for name in versions.index if name.lower().startswith("en")]) == 1
+
+
+def test_what_stays_of_a_theme_and_papers_that_hold_none_of_its_terms_are_told():
+    first, second = tell()
+    assert [core["about"] for core in first["cores"]] == ["map, Atlas"]
+    assert second["cores"] == []
+    assert second["silent"] == 0
+    assert tell(themes=THEMES[THEMES["term"] != "seed"])[1]["silent"] == 1

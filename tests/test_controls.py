@@ -1,6 +1,8 @@
 """Controls at the settings of a corpus, each with a name."""
 
-from themeloom.controls import NAMES, arrange_controls, make_controls
+import ipywidgets as widgets
+
+from themeloom.controls import NAMES, arrange, make_controls
 from themeloom.tables import KINDS
 
 NOW = {"max_terms": 200, "resolution": 1.0, "min_shared": 1, "kinds": list(KINDS)}
@@ -26,4 +28,7 @@ def test_each_is_named_and_has_a_place():
     controls = make_controls(NOW)
     assert set(controls) == {*NAMES, "save"}
     assert all(controls[name].tooltip == told for name, told in NAMES.items())
-    assert len(arrange_controls(controls).children) == len(controls)
+    status, drawing, panel, editor = (widgets.HTML() for _ in range(4))
+    page = arrange(controls, status, drawing, panel, editor)
+    assert len(page.children[0].children) == len(controls)
+    assert page.children[1] is status

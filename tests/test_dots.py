@@ -16,7 +16,10 @@ from themeloom.dots import (
     measure_dots,
     measure_scale,
     place_badges,
+    place_labels,
 )
+
+NONE = pd.DataFrame(columns=["theme", "label", "x", "y"])
 
 
 def make_terms(places, documents=None):
@@ -32,7 +35,7 @@ def test_the_most_documented_term_has_the_largest_dot():
 
 def test_of_two_labels_on_one_spot_the_more_documented_is_shown_first():
     dots = measure_dots(make_terms([(0, 0), (0.001, 0.001), (1, 1)], [3, 2, 1]))
-    assert dots["magnification"].tolist() == [MAGNIFICATIONS[0], MAGNIFICATIONS[-1], MAGNIFICATIONS[0]]
+    assert place_labels(dots, NONE).tolist() == [MAGNIFICATIONS[0], MAGNIFICATIONS[-1], MAGNIFICATIONS[0]]
 
 
 def test_a_unit_is_as_long_as_the_map_has_room():
@@ -40,15 +43,23 @@ def test_a_unit_is_as_long_as_the_map_has_room():
 
 
 def test_a_map_of_one_term_or_of_none_has_its_dots_too():
-    assert measure_dots(make_terms([(0, 0)]))["magnification"].tolist() == [MAGNIFICATIONS[0]]
+    assert place_labels(measure_dots(make_terms([(0, 0)])), NONE).tolist() == [MAGNIFICATIONS[0]]
     assert measure_dots(make_terms([(0, 0)]).head(0)).empty
+
+
+def test_a_label_gives_way_to_a_badge_until_there_is_room():
+    dots = measure_dots(make_terms([(0, 0), (1, 1)]))
+    badge = pd.DataFrame({"theme": [0], "label": "", "x": [0.0], "y": [0.05]})
+    late, early = place_labels(dots, badge)
+    assert late > early == MAGNIFICATIONS[0]
 
 
 @given(st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=2, max_size=12), st.sampled_from(MAGNIFICATIONS[:-1]))
 def test_labels_that_are_shown_together_do_not_touch(places, magnification):
     dots = measure_dots(make_terms(places))
-    shown = dots[dots["magnification"] <= magnification]
+    shown = dots[place_labels(dots, NONE) <= magnification]
     across, up = (shown[axis].to_numpy() * measure_scale(dots) * magnification for axis in "xy")
+    up = up + shown["size"].to_numpy() / 2
     half = shown["term"].str.len().to_numpy() * LETTER / 2
     apart = (np.abs(across[:, None] - across) > half[:, None] + half) | (np.abs(up[:, None] - up) > LINE)
     assert (apart | np.eye(len(shown), dtype=bool)).all()

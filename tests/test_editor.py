@@ -64,9 +64,28 @@ def test_a_second_line_for_a_term_takes_the_place_of_the_first(editor):
 
 def test_the_last_line_is_undone(editor, told):
     press(editor, "Drop", "seeds")
-    press(editor, "Undo last line")
+    press(editor, "Undo")
     assert editor.lines.empty
     assert told["followed"][-1].set_index("key").loc["seed", "kept"]
+
+
+def test_undo_goes_back_step_by_step(editor):
+    press(editor, "Merge or rename", "seeds", "grains")
+    press(editor, "Merge or rename", "seeds", "kernels")
+    press(editor, "Undo")
+    assert list_lines(editor) == [["seeds", "grains"]]
+    press(editor, "Undo")
+    press(editor, "Undo")
+    assert "Nothing to undo" in editor.box.children[3].value
+
+
+def test_a_new_name_can_be_renamed_and_dropped_again(editor, told):
+    press(editor, "Merge or rename", "seeds", "grains")
+    press(editor, "Merge or rename", "Grains", "kernels")
+    assert list_lines(editor) == [["seeds", "kernels"]]
+    press(editor, "Drop", "kernels")
+    assert list_lines(editor) == [["seeds", ""]]
+    assert not told["followed"][-1].set_index("key").loc["seed", "kept"]
 
 
 def test_a_line_that_would_match_nothing_is_not_taken(editor, told):

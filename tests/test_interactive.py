@@ -93,8 +93,8 @@ def test_a_ring_around_what_is_chosen():
 
 def test_labels_are_shown_from_their_magnification_on(figure):
     labels = list_labels(figure)
-    assert list(labels) == [0.5]
-    assert labels[0.5].visible
+    assert list(labels) == [0.25]
+    assert labels[0.25].visible
 
 
 def test_text_from_the_corpus_is_escaped_where_plotly_would_read_it(figure):

@@ -33,8 +33,18 @@ PAPERS = {
 
 
 def test_a_row_is_a_line_with_what_it_meets():
-    lines = match_lines(make_lines({"llm": "", "Theme Maps": "maps", "nothing": "x"}), make_mentions(PAPERS))
-    assert lines.to_numpy().tolist() == [["llm", "", 1, 1], ["Theme Maps", "maps", 1, 2], ["nothing", "x", 0, 0]]
+    mentions = make_mentions(PAPERS)
+    lines = match_lines(make_lines({"llm": "", "Theme Maps": "maps", "nothing": "x"}), mentions, merge_forms(mentions))
+    # the paper that spells the abbreviation out has another key of the same term
+    assert lines.to_numpy().tolist() == [["llm", "", 2, 2], ["Theme Maps", "maps", 1, 2], ["nothing", "x", 0, 0]]
+
+
+def test_a_line_meets_what_it_changes():
+    mentions, thesaurus = make_mentions(PAPERS), make_lines({"LLM": "models"})
+    told = merge_forms(mentions, thesaurus=thesaurus)
+    changed = mentions[mentions["key"].isin(told.loc[told["reason"] == "thesaurus", "key"])]
+    [[keys, documents]] = match_lines(thesaurus, mentions, merge_forms(mentions))[["keys", "documents"]].to_numpy().tolist()
+    assert (keys, documents) == (changed["key"].nunique(), changed["doc_id"].nunique())
 
 
 def test_the_merges_are_lines_of_a_thesaurus():

@@ -40,7 +40,7 @@ def count_account(rejected, records, mentions, terms, themes, papers):
             "terms, each in one or more spellings; those of the map",
             len(themes),
             kept - len(themes),
-            "in fewer papers than the map's",
+            "in fewer papers, or in as many and telling less",
         ),
         ("terms of the map in a theme", themes["theme"].count(), themes["theme"].isna().sum(), "linked too weakly"),
         ("papers in a theme", papers["theme"].count(), papers["theme"].isna().sum(), "no word shared with any theme"),
@@ -49,7 +49,7 @@ def count_account(rejected, records, mentions, terms, themes, papers):
     return table.assign(why=table["why"].where(table["left_out"] > 0, "")).astype({"kept": int, "left_out": int})
 
 
-def tell_themes(records, mentions, terms, themes, papers, measures, stability, *, strongest, things, typical):
+def tell_themes(records, mentions, terms, themes, papers, measures, stability, cores, *, strongest, things, typical):
     """Tell of each theme: a list of dicts, one per theme in order.
 
     Parameters
@@ -58,13 +58,16 @@ def tell_themes(records, mentions, terms, themes, papers, measures, stability, *
         The tables of 01_records, 02_mentions, 03_terms and 05_themes with its parts.
     measures : DataFrame
         One row per theme: theme, quadrant, centrality, density (see ``themes.measure_themes``).
+    cores : DataFrame
+        One row per core of terms that stay together (see ``profiles.find_cores``).
     strongest, things, typical : int
         Terms, named things of each kind, and papers to tell of each theme.
 
     Returns
     -------
     list of dict
-        number, label, color, mark and stability (its sign and word), members (doc_ids), size (number of terms), quadrant,
+        number, label, color, mark and stability (its sign and word), members (doc_ids), size (number of terms), silent (papers
+        that hold none of its terms), cores (rows: terms, together, about), quadrant,
         centrality, density, terms (rows: term, documents, stays), ways (rows of ``stability``), things (kind -> text), typical
         (rows: title, share, sentence in pieces).
     """
@@ -73,6 +76,7 @@ def tell_themes(records, mentions, terms, themes, papers, measures, stability, *
     said = said.drop_duplicates(["doc_id", "term"]).merge(papers[["doc_id", "theme"]], on="doc_id")
     for number, theme in themes.dropna(subset="theme").groupby("theme"):
         first, measured = theme.iloc[0], measures.set_index("theme").loc[number]
+        members, own = papers.loc[papers["theme"] == number, "doc_id"], said["theme"] == number
         told.append(
             {
                 "number": int(number),
@@ -80,12 +84,14 @@ def tell_themes(records, mentions, terms, themes, papers, measures, stability, *
                 "color": pick_color(number),
                 "mark": MARKS.get(first["stability"], ""),
                 "stability": first["stability"],
-                "members": papers.loc[papers["theme"] == number, "doc_id"].tolist(),
+                "members": members.tolist(),
                 "size": len(theme),
+                "silent": members.nunique() - said.loc[own & said["term"].isin(theme["term"]), "doc_id"].nunique(),
+                "cores": cores[cores["theme"] == number].to_dict("records"),
                 **measured[["quadrant", "centrality", "density"]].to_dict(),
                 "terms": theme.head(strongest)[["term", "documents", "stays"]].to_dict("records"),
                 "ways": stability[stability["theme"] == number].to_dict("records"),
-                "things": _list_things(said[said["theme"] == number], things),
+                "things": _list_things(said[own], things),
                 "typical": _list_typical(chosen[chosen["theme"] == number]),
             }
         )
@@ -108,8 +114,9 @@ def _list_things(said, things):
     counts = said.value_counts(["kind", "term"]).reset_index().sort_values(["count", "term"], ascending=[False, True])
     found = {}
     for kind, name in NAMED.items():
-        some = counts[counts["kind"] == kind].head(things)
-        found[name] = _list_counts(some["term"], some["count"])
+        there = counts[counts["kind"] == kind]
+        more = f" and {len(there) - things} more" if len(there) > things else ""
+        found[name] = _list_counts(there["term"].head(things), there["count"].head(things)) + more
     return found
 
 

@@ -17,6 +17,11 @@ NAMES = {
 }
 GRID = {"grid_template_columns": "repeat(4, minmax(11em, 1fr))", "grid_gap": "0.3em 1.5em"}
 
+WELCOME = (
+    "Point at a dot, a square with a theme's number, or a grey point in the middle of a line, and click it for its papers; or "
+    "search. The wheel magnifies, dragging moves; a click on the legend hides, a double click shows alone."
+)
+
 
 def make_controls(now):
     """Make the controls at the settings of now (name -> value): a dict of widgets by the names in ``NAMES``, and ``save``."""
@@ -39,7 +44,10 @@ def make_controls(now):
     return controls | {"save": widgets.Button(description="Save these settings", button_style="primary", **auto)}
 
 
-def arrange_controls(controls):
-    """Put the controls in their places, each below its name; returns one widget."""
+def arrange(controls, status, drawing, panel, editor):
+    """Put the controls in their places, each below its name, and the other widgets around them; returns one widget."""
     named = [widgets.VBox([widgets.HTML(render("line.html", text=name)), controls[key]]) for key, name in NAMES.items()]
-    return widgets.GridBox([*named, controls["save"]], layout=GRID)
+    told = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
+    walk = widgets.HBox([drawing, widgets.VBox([panel], layout=told)], layout={"flex_flow": "row wrap"})
+    correct = widgets.Accordion([editor], titles=["Thesaurus: merge, rename or drop terms"])
+    return widgets.VBox([widgets.GridBox([*named, controls["save"]], layout=GRID), status, walk, correct])

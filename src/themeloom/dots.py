@@ -7,26 +7,37 @@ HEIGHT = 680  # of the map, pixels
 LARGEST, SMALLEST = 40, 7  # diameters of dots, pixels
 LETTER, LINE = 6.2, 14  # room that a label needs, pixels
 BADGE, REACH = 22, 200  # the badge of a theme, and how far from the middle of its terms it may stand, pixels
-MAGNIFICATIONS = (0.5, 1, 2, 4, 8)  # from the last on, every label is shown
+MAGNIFICATIONS = (0.25, 0.5, 1, 2, 4, 8)  # from the last on, every label is shown
 
 
 def measure_dots(terms):
-    """Give the terms their diameter in pixels (size), and the magnification from which on their label has room (magnification).
-
-    The more documented a term, the earlier its choice; what has room keeps it when the map is magnified.
-    """
+    """Give the terms their diameter in pixels (size), by their documents."""
     size = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(terms["documents"] / max(terms["documents"].max(), 1))
-    x, y = (terms[axis].to_numpy() * measure_scale(terms) for axis in "xy")
-    half, above = terms["term"].str.len().to_numpy() * LETTER / 2, size.to_numpy() / 2
-    found, placed = np.full(len(terms), float(MAGNIFICATIONS[-1])), []
-    for magnification in MAGNIFICATIONS[:-1]:
-        for place in sorted({*range(len(terms))} - {*placed}):
-            beside = np.abs(x[placed] - x[place]) * magnification > half[placed] + half[place]
-            apart = np.abs((y[placed] - y[place]) * magnification + above[placed] - above[place]) > LINE
+    return terms.assign(size=size.round(2))
+
+
+def place_labels(terms, badges):
+    """Find for each term the magnification from which on its label has room, above its dot and beside labels and badges.
+
+    The more documented a term, the earlier its choice; what has room keeps it when the map is magnified. ``terms`` is as
+    ``measure_dots`` gives it, ``badges`` as ``place_badges``. Returns an array of ``MAGNIFICATIONS``.
+    """
+    both = pd.concat([badges.assign(term="", size=-LINE), terms], ignore_index=True)  # a badge's middle is where it stands
+    x, y = (both[axis].to_numpy(dtype=float) * measure_scale(terms) for axis in "xy")
+    half = np.where(both.index < len(badges), BADGE / 2, both["term"].str.len() * LETTER / 2)
+    middle = both["size"].to_numpy() / 2 + LINE / 2
+    found, placed = np.full(len(both), float(MAGNIFICATIONS[-1])), list(range(len(badges)))
+    for step, magnification in enumerate(MAGNIFICATIONS[:-1]):
+        nearer = np.array(MAGNIFICATIONS[step:-1])[
+            :, None
+        ]  # a dot is as large at each, so a label may come nearer to another's dot
+        for place in sorted({*range(len(both))} - {*placed}):
+            beside = np.abs(x[placed] - x[place]) * nearer > half[placed] + half[place]
+            apart = np.abs((y[placed] - y[place]) * nearer + middle[placed] - middle[place]) > LINE
             if (beside | apart).all():
                 placed.append(place)
                 found[place] = magnification
-    return terms.assign(size=size.round(2), magnification=found)
+    return found[len(badges) :]
 
 
 def place_badges(terms):

@@ -33,6 +33,7 @@ class Editor:
 
     def __init__(self, lines, mentions, follow, save):
         self.lines, self._mentions, self._follow, self._save, self.saved = lines, mentions, follow, save, True
+        self._before, self._plain = [], merge_forms(mentions)  # lines to go back to; the terms without any line
         self._term = widgets.Combobox(description="term", placeholder="as it stands on the map", layout={"width": "auto"})
         self._word = widgets.Combobox(
             description="replace by", placeholder="another term, or a new name", layout={"width": "auto"}
@@ -42,7 +43,7 @@ class Editor:
         for name, work in {
             "Merge or rename": self._replace,
             "Drop": self._drop,
-            "Undo last line": self._undo,
+            "Undo": self._undo,
             "Save thesaurus": self._keep,
         }.items():
             buttons.append(widgets.Button(description=name, layout={"width": "auto"}))
@@ -64,17 +65,26 @@ class Editor:
         return self._add("")
 
     def _add(self, word):
-        """Add a line for the term, in place of an earlier one; say so where it would match nothing."""
+        """Add a line for the term, or change those that made it; say so where nothing is called so."""
         label = self._term.value.strip()
         line = pd.DataFrame([[label, word]], columns=COLUMNS)
-        if not match_lines(line, self._mentions)["keys"].any():
+        made = self.lines["replace by"].str.casefold() == label.casefold()
+        met = self._match(line)["keys"].any()
+        if not (met or made.any()):
             return self._tell(f"No term of this corpus is spelled “{label}”.")
-        others = self.lines[self.lines["label"].str.casefold() != label.casefold()]
+        lines = self.lines.assign(**{"replace by": self.lines["replace by"].mask(made, word)})
+        lines = pd.concat([lines[lines["label"].str.casefold() != label.casefold()], line if met else line.head(0)])
         self._term.value = self._word.value = ""
-        return self._change(pd.concat([others, line], ignore_index=True))
+        self._before.append(self.lines)
+        return self._change(lines.reset_index(drop=True))
 
     def _undo(self, _):
-        self._change(self.lines.iloc[:-1])
+        if not self._before:
+            return self._tell("Nothing to undo.")
+        return self._change(self._before.pop())
+
+    def _match(self, lines):
+        return match_lines(lines, self._mentions, self._plain)
 
     def _change(self, lines):
         self.lines, self.saved = lines, False
@@ -87,7 +97,7 @@ class Editor:
         self.saved = True
 
     def _show(self):
-        self._table.value = render("thesaurus.html", lines=match_lines(self.lines, self._mentions).to_dict("records"))
+        self._table.value = render("thesaurus.html", lines=self._match(self.lines).to_dict("records"))
 
     def _tell(self, text):
         self._told.value = render("status.html", text=text)

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from themeloom.answers import tell_terms, tell_theme
 from themeloom.canvas import Canvas
-from themeloom.controls import arrange_controls, make_controls
+from themeloom.controls import WELCOME, arrange, make_controls
 from themeloom.editor import Editor
 from themeloom.pages import render
 from themeloom.run import find_changes, read_defaults, read_own
@@ -23,10 +23,6 @@ KNOBS = ("max_terms", "resolution", "min_shared", "kinds")
 MAX_LINKS = 1000  # drawn, as VOSviewer does; a term that is chosen shows all of its own
 MOST, OTHERS = 25, 8  # papers told beside the map; terms that hold what was searched
 QUICK = "quick themes, from one start; they are settled when you save"
-WELCOME = (
-    "Point at a dot, a square with a theme's number, or a grey point in the middle of a line, and click it for its papers; or "
-    "search. The wheel magnifies, dragging moves; a click on the legend hides, a double click shows alone."
-)
 
 
 class Explorer:
@@ -54,11 +50,12 @@ class Explorer:
         self._defaults = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in STEMS}
         self._settings = {stem: self._defaults[stem] | read_own(corpus, stem) for stem in STEMS}
         self._again = None  # tells anew, on a new map, of the terms that were chosen
+        self._quiet = False  # while fields are emptied, not asked
         self._settled = True  # whether the themes are those that make finds
         self.canvas, self._panel, self._status = Canvas(self._pick), widgets.HTML(), widgets.HTML()
         self._controls = make_controls({name: value for stem in STEMS for name, value in self._settings[stem].items()})
         self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow, self._save_thesaurus)
-        self.box = self._arrange()
+        self.box = arrange(self._controls, self._status, self.canvas.box, self._panel, self._editor.box)
         self._connect()
         self._draw()
         self._tell("Nothing chosen yet", [WELCOME], [])
@@ -74,15 +71,9 @@ class Explorer:
             work = self._draw if name in ("kinds", "color") else partial(self._rebuild, 1)
             controls[name].observe(lambda _, work=work: work(), "value")
         for name in ("search", "other"):
-            controls[name].observe(lambda _: self._look_up(), "value")
-        controls["theme"].observe(lambda change: change.new is None or self._choose_theme(change.new), "value")
+            controls[name].observe(lambda _: self._quiet or self._look_up(), "value")
+        controls["theme"].observe(lambda change: self._quiet or change.new is None or self._choose_theme(change.new), "value")
         controls["save"].on_click(lambda _: self._save_settings())
-
-    def _arrange(self):
-        told = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
-        walk = widgets.HBox([self.canvas.box, widgets.VBox([self._panel], layout=told)], layout={"flex_flow": "row wrap"})
-        correct = widgets.Accordion([self._editor.box], titles=["Thesaurus: merge, rename or drop terms"])
-        return widgets.VBox([arrange_controls(self._controls), self._status, walk, correct])
 
     def _list_values(self, stem):
         """The knobs' values that are parameters of a notebook, as it has them."""
@@ -123,8 +114,16 @@ class Explorer:
         self._controls["theme"].options = [("choose one", None), *named]
         self._say(self._count())
 
+    def _forget(self, *names):
+        """Empty fields that no longer say what is chosen, so that the same can be asked again."""
+        self._quiet = True
+        for name in names:
+            self.turn(name, None if name == "theme" else "")
+        self._quiet = False
+
     def _pick(self, picked):
         """Tell of what was clicked on the map."""
+        self._forget("search", "other", "theme")
         if isinstance(picked, int):
             self._choose_theme(picked)
         else:
@@ -132,6 +131,7 @@ class Explorer:
 
     def _look_up(self):
         """Tell of the terms that the search fields mean."""
+        self._forget("theme")
         asked = [self._controls[name].value for name in ("search", "other") if self._controls[name].value.strip()]
         found = [find_terms(self.view, self.mentions, text) for text in asked]
         if unknown := [text for text, names in zip(asked, found, strict=True) if not any(names)]:
@@ -144,6 +144,9 @@ class Explorer:
             named, more = ", ".join(holding[:OTHERS]), f" and {len(holding) - OTHERS} more" if len(holding) > OTHERS else ""
             beside = [f"terms with “{asked[0]}” in them: {named}{more}"] if holding else []
             self._choose(just_so or holding, ", ".join(just_so) or f"“{asked[0]}”", together=False, facts=beside)
+        else:
+            self.canvas.ring([])
+            self._tell("Nothing chosen", [WELCOME], [])
 
     def _choose(self, names, heading, *, together, facts=()):
         self._again = partial(self._choose, names, heading, together=together, facts=facts)
@@ -152,7 +155,8 @@ class Explorer:
         self._tell(heading, [*facts, *told], papers)
 
     def _choose_theme(self, number):
-        self._again = None  # on another map the number is another theme's
+        self._forget("search", "other")
+        self._again = partial(self._tell, "The map has changed", ["Its themes are others: choose again."], [])
         self.canvas.ring(self.view.themes.loc[self.view.themes["theme"] == number, "term"].tolist())
         self._tell(*tell_theme(self.view, self.records, self.mentions, number))
 
@@ -163,6 +167,8 @@ class Explorer:
 
     def _save_settings(self):
         """Keep the knobs' settings for make, and draw what it will draw."""
+        if not self._controls["kinds"].value:
+            return self._say("Choose a kind or more: a map without terms is none. Nothing was saved.")
         if not self._settled:
             self._say("Settling the themes, some seconds …")
             self._rebuild(None)
@@ -173,14 +179,17 @@ class Explorer:
             saved += [f"{stem}: {', '.join(f'{name} = {value}' for name, value in told.items())}"] if told else []
         place = f"data/{self.corpus.name}/params"
         beside = "" if self._editor.saved else " But for the thesaurus: that is not saved yet."
-        self._say(f"Saved in {place} ({'; '.join(saved) or 'all as the notebooks have it'}). make draws what you see.{beside}")
+        return self._say(
+            f"Saved in {place} ({'; '.join(saved) or 'all as the notebooks have it'}). make draws what you see.{beside}"
+        )
 
     def _save_thesaurus(self, lines):
         return f"Saved as {self.corpus.save_thesaurus(lines)} ({len(lines)} lines). make uses it."
 
     def _count(self):
         themes = self.view.themes["theme"].nunique()
-        return f"{len(self._told)} terms, {self._shown.number_of_edges()} links (at most {MAX_LINKS} drawn), {themes} themes"
+        terms = f"{len(self._told)} of {self.view.graph.number_of_nodes()} terms"
+        return f"{terms}, {self._shown.number_of_edges()} links (at most {MAX_LINKS} drawn), {themes} themes"
 
     def _say(self, text):
         self._status.value = render("status.html", text=text)

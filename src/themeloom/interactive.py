@@ -2,22 +2,24 @@
 
 A trace's ``meta`` says what it is: ``terms`` and ``themes`` (customdata: the term, the theme), ``links`` (lines) and ``handles``
 (their middles, where no dot lies above; customdata: the two terms), each first of all links drawn, then of those of what was
-chosen; ``chosen`` (rings); and ``labels 0.5``, ``labels 1``, ``labels 2``, ... (shown from that magnification on; the layout's
+chosen; ``chosen`` (rings); and ``labels 0.25``, ``labels 0.5``, ``labels 1``, ... (shown from that magnification on; the layout's
 ``meta`` tells how many pixels a unit has at magnification 1, and how much of a magnification is enough).
 """
 
-from html import escape
+import html
+from functools import partial
 from textwrap import wrap
 
 import numpy as np
 import pandas as pd
 from plotly import graph_objects as go
 
-from themeloom.dots import BADGE, HEIGHT, find_clear, measure_dots, measure_scale, place_badges
+from themeloom.dots import BADGE, HEIGHT, find_clear, measure_dots, measure_scale, place_badges, place_labels
 from themeloom.style import GREY, INK, name_theme, pick_color
 from themeloom.tables import KINDS
 
 ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
+escape = partial(html.escape, quote=False)  # plotly reads tags and some entities, but not that of a quotation mark
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
 
 
@@ -39,6 +41,7 @@ def draw_map(terms, links, *, colored_by):
     """
     terms = measure_dots(terms)
     badges = place_badges(terms) if colored_by == "theme" else terms.head(0)
+    terms = terms.assign(magnification=place_labels(terms, badges))
     clear = links[find_clear(links, terms, badges)]
     traces = [
         trace_lines(links, GREY),

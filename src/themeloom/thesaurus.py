@@ -31,15 +31,21 @@ def apply_thesaurus(keys, forms, thesaurus):
     )
 
 
-def match_lines(thesaurus, mentions):
+def match_lines(thesaurus, mentions, terms):
     """Say of every line of a thesaurus what it meets.
 
-    Returns a DataFrame, one row per line, in their order: label, replace by, keys (spellings of the label in the corpus; 0 where
-    the line matches nothing), documents (papers that hold one of them).
+    ``terms`` are those of the mentions without a thesaurus: a line changes all keys of the term that its label is a spelling of.
+
+    Returns a DataFrame, one row per line, in their order: label, replace by, keys (that it changes; 0 where the line matches
+    nothing), documents (papers that hold one of them).
     """
     labels = thesaurus["label"].str.casefold()
-    spelled = _spell(mentions[["key", "form"]].drop_duplicates())[["label", "key"]].drop_duplicates()
-    told = spelled[spelled["label"].isin(labels)].merge(mentions[["key", "doc_id"]], on="key")
+    spelled = pd.concat(
+        [_spell(mentions[["key", "form"]].drop_duplicates()), terms[["key"]].assign(label=terms["term"].str.casefold())]
+    )
+    spelled = spelled.loc[spelled["label"].isin(labels), ["label", "key"]].merge(terms[["key", "term"]], on="key")
+    spelled = spelled[["label", "term"]].drop_duplicates().merge(terms[["key", "term"]], on="term")[["label", "key"]]
+    told = spelled.drop_duplicates().merge(mentions[["key", "doc_id"]], on="key")
     met = told.groupby("label").agg(keys=("key", "nunique"), documents=("doc_id", "nunique"))
     met = met.reindex(labels).fillna(0).astype("int64")
     return thesaurus[COLUMNS].assign(**{column: met[column].to_numpy() for column in met})

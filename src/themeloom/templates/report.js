@@ -115,8 +115,9 @@
     const held = new Set(found.map(({ paper }) => paper));
     const silent = theme.members.filter((paper) => !held.has(paper));
     const facts = [`terms (papers that hold them): ${named}`, `${plural(theme.members.length, "paper")} most like it`];
-    if (silent.length) facts.push(`by their other words only: ${silent.map((paper) => papers[paper]).join("; ")}`);
+    if (silent.length) facts.push(`${plural(silent.length, "paper")} of them by other words only, listed last`);
     tell(`theme ${number}: ${theme.label}`, facts, found);
+    panel.append(...silent.map((paper) => showPaper(paper, [])));
   }
 
   // ---- on the map
@@ -152,7 +153,8 @@
   }
 
   const touched = matchMedia("(pointer: coarse)").matches; // there, dragging scrolls the page
-  const layout = { ...figure.layout, height: undefined, autosize: true, showlegend: false, dragmode: touched ? false : "pan" };
+  const margin = { ...figure.layout.margin, ...(plot.clientWidth < 600 ? { l: 12, r: 12 } : {}) };
+  const layout = { ...figure.layout, margin, height: undefined, autosize: true, showlegend: false, dragmode: touched ? false : "pan" };
   const buttons = [["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: buttons }).then(() => {
     plot.on("plotly_click", follow);
@@ -183,13 +185,14 @@
   );
   document.getElementById("search").addEventListener("submit", (event) => {
     event.preventDefault();
-    const [first, second] = ["term", "other"].map((id) => document.getElementById(id).value);
+    const asked = ["term", "other"].map((id) => document.getElementById(id).value).filter((text) => text.trim());
+    const [first = "", second = ""] = asked;
     const [one, other] = [findTerms(first), findTerms(second)];
     if (!one.length || (second.trim() && !other.length)) {
       const unknown = one.length ? second : first;
       ring([], []);
       tell(unknown.trim() ? `No term of the map is spelled like “${unknown.trim()}”` : "Name a term first", [], []);
-    } else if (other.length) chooseLink(one[0], other[0]);
+    } else if (other.length && other[0] !== one[0]) chooseLink(one[0], other[0]);
     else chooseTerms(one, one.length === 1 ? terms[one[0]].term : `“${first.trim()}”: ${one.length} terms`);
     panel.focus();
   });
