@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.answers import tell_terms, tell_theme
+from themeloom.answers import tell_others, tell_terms, tell_theme
 from themeloom.profiles import describe_terms
 from themeloom.views import View
 from toys import find_mentions
@@ -114,3 +114,9 @@ def test_papers_of_a_theme_by_their_other_words_only_come_last_without_a_sentenc
     assert facts[1] == "2 papers most like it; 1 of them by their other words only"
     assert join(told) == [["On maps", "A map is drawn.", "Seeds."], ["<b>"]]
     assert told[-1] == {"title": [("<b>", "")], "sentences": []}
+
+
+def test_terms_that_hold_what_was_searched_are_named_the_first_of_many():
+    assert tell_others("map", []) == []
+    assert tell_others("map", ["maps", "map room"]) == ["terms with “map” in them: maps, map room"]
+    assert tell_others("a", list("abcdefghij")) == ["terms with “a” in them: a, b, c, d, e, f, g, h and 2 more"]

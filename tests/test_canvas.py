@@ -81,6 +81,12 @@ def test_a_term_that_is_not_on_the_map_is_left_out(canvas):
     assert list_ringed(canvas) == []
 
 
+def test_rings_stay_on_the_next_map(canvas):
+    canvas.ring(["a"])
+    canvas.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="kind")
+    assert list_ringed(canvas) == [(0.0, 0.0)]
+
+
 def test_labels_come_with_the_magnification_and_go_again(canvas):
     labels = list_labels(canvas.figure)
     assert [magnification for magnification, trace in labels.items() if trace.visible] == [0.25]

@@ -108,6 +108,33 @@ def test_a_knob_draws_another_map_and_keeps_what_was_chosen(explorer):
     assert "2 links" in explorer._status.value
 
 
+def test_a_theme_is_another_on_another_map_and_the_panel_says_so(explorer):
+    explorer.turn("theme", 1)
+    explorer.turn("color", "kind")
+    assert "theme 1" in explorer._panel.value
+    explorer.turn("resolution", 2.0)
+    assert "The map has changed" in explorer._panel.value
+    assert len(find_traces(explorer.canvas.figure, "chosen")[0].x) == 0
+
+
+def test_the_same_can_be_asked_again_after_something_else(explorer):
+    explorer.turn("search", "zeta")
+    explorer._pick(["alpha"])
+    assert "alpha: 3 papers" in explorer._panel.value
+    explorer.turn("search", "zeta")
+    assert "zeta: 3 papers" in explorer._panel.value
+    explorer.turn("search", "")
+    assert "Nothing chosen" in explorer._panel.value
+
+
+def test_a_map_of_no_kind_is_not_saved(explorer, corpus):
+    before = read_settings(corpus)
+    explorer.turn("kinds", ())
+    explorer._controls["save"].click()
+    assert read_settings(corpus) == before
+    assert "Nothing was saved" in explorer._status.value
+
+
 def test_kinds_and_colours_draw_anew_without_another_network(explorer):
     graph = explorer.view.graph
     explorer.turn("color", "kind")

@@ -8,7 +8,7 @@ from themeloom.layout import measure_positions
 from themeloom.network import build_network
 from themeloom.similarity import measure_chance
 from themeloom.themes import find_themes
-from themeloom.views import build_view, describe_view, find_terms
+from themeloom.views import build_view, count_terms, describe_view, find_terms
 
 HELD = {"p1": "abc", "p2": "abc", "p3": "ab", "p4": "xyz", "p5": "xyz", "p6": "xzd"}
 FORMS = {"a": "Alpha", "b": "Beta map", "c": "Gamma", "x": "Map", "y": "Upsilon", "z": "Zeta", "d": "delta"}
@@ -62,3 +62,9 @@ def test_terms_of_the_kinds_shown_with_the_links_between_them(view):
 )
 def test_text_means_the_terms_spelled_so_and_those_that_hold_it(view, text, found):
     assert find_terms(view, MENTIONS, text) == found
+
+
+def test_terms_in_enough_papers_are_counted():
+    assert count_terms(TERMS, min_documents=1) == 7
+    assert count_terms(TERMS, min_documents=3) == 4
+    assert count_terms(TERMS.assign(kept=TERMS["key"] != "a"), min_documents=3) == 3

@@ -7,6 +7,8 @@ from themeloom.pages import list_papers
 from themeloom.papers import assign_papers
 from themeloom.style import name_theme
 
+OTHERS = 8  # terms named that hold what was searched
+
 
 def tell_terms(view, records, mentions, described, names, *, together):
     """Tell of one term, of several, or (``together``) of the link of two.
@@ -52,6 +54,12 @@ def tell_theme(view, records, mentions, number):
         [f"terms (papers that hold them): {terms}", told],
         papers,
     )
+
+
+def tell_others(text, holding):
+    """Tell which terms hold a text that was searched: a list of one fact, or of none."""
+    more = f" and {len(holding) - OTHERS} more" if len(holding) > OTHERS else ""
+    return [f"terms with “{text}” in them: {', '.join(holding[:OTHERS])}{more}"] if holding else []
 
 
 def _describe(term):

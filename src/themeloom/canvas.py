@@ -28,7 +28,7 @@ class Canvas:
     """
 
     def __init__(self, pick):
-        self._pick = pick
+        self._pick, self._ringed = pick, []
         self.figure = FigureWidget()  # one for all maps: each new one would send plotly's script to the browser again
         # plotly has no public name for it in a widget
         self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
@@ -46,9 +46,11 @@ class Canvas:
         for role in ("terms", "handles", "themes"):
             for trace in find_traces(self.figure, role):
                 trace.on_click(self._click)
+        self.ring(self._ringed)
 
     def ring(self, names):
         """Ring terms; of one, show every link, of more, those between them. Terms that are not on the map are left out."""
+        self._ringed = names
         chosen = self._terms[self._terms["term"].isin(names)]
         between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
         known = self._terms.reset_index(drop=True)

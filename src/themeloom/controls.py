@@ -23,8 +23,11 @@ WELCOME = (
 )
 
 
-def make_controls(now):
-    """Make the controls at the settings of now (name -> value): a dict of widgets by the names in ``NAMES``, and ``save``."""
+def make_controls(now, *, most):
+    """Make the controls at the settings of now (name -> value), where a map can have ``most`` terms.
+
+    Returns a dict of widgets by the names in ``NAMES``, and ``save``.
+    """
     auto = {"layout": {"width": "auto"}}
     lazy = {"continuous_update": False, **auto}
     controls = {
@@ -32,7 +35,7 @@ def make_controls(now):
         "other": widgets.Combobox(placeholder="a term that it shares papers with", **lazy),
         "theme": widgets.Dropdown(**auto),
         "color": widgets.ToggleButtons(options=["theme", "kind"], style={"button_width": "5em"}),
-        "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(500, now["max_terms"]), 10, **lazy),
+        "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(most, now["max_terms"]), 10, **lazy),
         "resolution": widgets.FloatSlider(
             now["resolution"], min=min(0.2, now["resolution"]), max=max(4, now["resolution"]), step=0.05, **lazy
         ),

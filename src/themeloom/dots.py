@@ -6,6 +6,7 @@ import pandas as pd
 HEIGHT = 680  # of the map, pixels
 LARGEST, SMALLEST = 40, 7  # diameters of dots, pixels
 LETTER, LINE = 6.2, 14  # room that a label needs, pixels
+DIGITS = 6  # of coordinates
 BADGE, REACH = 22, 200  # the badge of a theme, and how far from the middle of its terms it may stand, pixels
 MAGNIFICATIONS = (0.25, 0.5, 1, 2, 4, 8)  # from the last on, every label is shown
 
@@ -57,7 +58,7 @@ def place_badges(terms):
         badges.append((theme, members["label"].iloc[0], tried[free.argmax()]))
     table = pd.DataFrame(badges, columns=["theme", "label", "place"])
     place = table.pop("place").to_numpy(dtype=complex) / scale
-    return table.assign(x=place.real, y=place.imag)
+    return table.assign(x=place.real.round(DIGITS), y=place.imag.round(DIGITS))
 
 
 def find_clear(links, terms, badges):

@@ -8,7 +8,7 @@ from time import perf_counter
 
 import ipywidgets as widgets
 
-from themeloom.answers import tell_terms, tell_theme
+from themeloom.answers import tell_others, tell_terms, tell_theme
 from themeloom.canvas import Canvas
 from themeloom.controls import WELCOME, arrange, make_controls
 from themeloom.editor import Editor
@@ -16,12 +16,12 @@ from themeloom.pages import render
 from themeloom.run import find_changes, read_defaults, read_own
 from themeloom.style import name_theme
 from themeloom.tables import KINDS
-from themeloom.views import View, build_view, describe_view, find_terms
+from themeloom.views import View, build_view, count_terms, describe_view, find_terms
 
 STEMS = NETWORK, THEMES, MAP = "04_network", "05_themes", "06_term_map"
 KNOBS = ("max_terms", "resolution", "min_shared", "kinds")
 MAX_LINKS = 1000  # drawn, as VOSviewer does; a term that is chosen shows all of its own
-MOST, OTHERS = 25, 8  # papers told beside the map; terms that hold what was searched
+MOST = 25  # papers told beside the map
 QUICK = "quick themes, from one start; they are settled when you save"
 
 
@@ -49,11 +49,12 @@ class Explorer:
         self.corpus, self.records, self.mentions, self.view = corpus, records, mentions, view
         self._defaults = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in STEMS}
         self._settings = {stem: self._defaults[stem] | read_own(corpus, stem) for stem in STEMS}
-        self._again = None  # tells anew, on a new map, of the terms that were chosen
-        self._quiet = False  # while fields are emptied, not asked
+        self._again, self._quiet = None, False  # tells anew on a new map what was chosen; while fields are emptied, not asked
         self._settled = True  # whether the themes are those that make finds
         self.canvas, self._panel, self._status = Canvas(self._pick), widgets.HTML(), widgets.HTML()
-        self._controls = make_controls({name: value for stem in STEMS for name, value in self._settings[stem].items()})
+        now = {name: value for stem in STEMS for name, value in self._settings[stem].items()}
+        most = max(count_terms(view.terms, min_documents=now["min_documents"]), self._defaults[NETWORK]["max_terms"])
+        self._controls = make_controls(now, most=most)
         self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow, self._save_thesaurus)
         self.box = arrange(self._controls, self._status, self.canvas.box, self._panel, self._editor.box)
         self._connect()
@@ -96,9 +97,8 @@ class Explorer:
         self._draw()
         if self._again:
             self._again()
-        return self._say(
-            f"{self._count()}; drawn in {perf_counter() - start:.1f} s; {'settled themes' if self._settled else QUICK}"
-        )
+        seconds, themes = perf_counter() - start, "settled themes" if self._settled else QUICK
+        return self._say(f"{self._count()}; drawn in {seconds:.1f} s; {themes}")
 
     def _draw(self):
         terms, links = describe_view(self.view, self.mentions, kinds=self._controls["kinds"].value, max_links=MAX_LINKS)
@@ -141,9 +141,8 @@ class Explorer:
             self._choose(names, " and ".join(names), together=True)
         elif found:
             just_so, holding = found[0]
-            named, more = ", ".join(holding[:OTHERS]), f" and {len(holding) - OTHERS} more" if len(holding) > OTHERS else ""
-            beside = [f"terms with “{asked[0]}” in them: {named}{more}"] if holding else []
-            self._choose(just_so or holding, ", ".join(just_so) or f"“{asked[0]}”", together=False, facts=beside)
+            facts = tell_others(asked[0], holding)
+            self._choose(just_so or holding, ", ".join(just_so) or f"“{asked[0]}”", together=False, facts=facts)
         else:
             self.canvas.ring([])
             self._tell("Nothing chosen", [WELCOME], [])
@@ -156,9 +155,13 @@ class Explorer:
 
     def _choose_theme(self, number):
         self._forget("search", "other")
-        self._again = partial(self._tell, "The map has changed", ["Its themes are others: choose again."], [])
+        self._again = self._lose_theme
         self.canvas.ring(self.view.themes.loc[self.view.themes["theme"] == number, "term"].tolist())
         self._tell(*tell_theme(self.view, self.records, self.mentions, number))
+
+    def _lose_theme(self):
+        self.canvas.ring([])
+        self._tell("The map has changed", ["Its themes are others: choose again."], [])
 
     def _follow(self, terms):
         """Draw the map anew with other terms."""
@@ -177,11 +180,9 @@ class Explorer:
             told = find_changes(self.corpus, stem, self._list_values(stem))
             self.corpus.save_settings(stem, told)
             saved += [f"{stem}: {', '.join(f'{name} = {value}' for name, value in told.items())}"] if told else []
-        place = f"data/{self.corpus.name}/params"
         beside = "" if self._editor.saved else " But for the thesaurus: that is not saved yet."
-        return self._say(
-            f"Saved in {place} ({'; '.join(saved) or 'all as the notebooks have it'}). make draws what you see.{beside}"
-        )
+        told = f"Saved in data/{self.corpus.name}/params ({'; '.join(saved) or 'all as the notebooks have it'})."
+        return self._say(f"{told} make draws what you see.{beside}")
 
     def _save_thesaurus(self, lines):
         return f"Saved as {self.corpus.save_thesaurus(lines)} ({len(lines)} lines). make uses it."

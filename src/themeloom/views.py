@@ -58,6 +58,11 @@ def describe_view(view, mentions, *, kinds, max_links):
     return terms, find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=1)
 
 
+def count_terms(terms, *, min_documents):
+    """Count the terms that a map can have: those kept that are in so many papers."""
+    return terms.loc[terms["kept"].astype(bool) & (terms["documents"] >= min_documents), "term"].nunique()
+
+
 def find_terms(view, mentions, text):
     """Find the terms that a reader may mean by some text: those of which it is, or is a part of, a spelling, capitals aside.
 
