@@ -68,7 +68,7 @@ $(EXPORTED): $(NETWORK) $(THEMES) $(call modules,export)
 
 DRAWN := $(foreach stem,06_term_map 07_theme_profile 08_strategic_map 09_theme_entities 10_theme_spread 11_stability 12_settings,$(call figure,$(stem)))
 REPORT := $(FIGURES)/report.html
-$(REPORT): $(TABLES) $(DRAWN) $(call modules,chapters clustering counting descent dots evidence export interactive layout network pages \
+$(REPORT): $(TABLES) $(DRAWN) $(wildcard $(DATA)/README.md) $(call modules,chapters clustering counting descent dots evidence export interactive layout network pages \
   papers profiles report run significance similarity strategic style tables themes views) \
   $(call templates,report.html report.css report.js pieces.html)
 EXECUTED := $(sort $(patsubst %,$(RUNS)/%.ipynb,$(basename $(notdir $(TABLES) $(DRAWN) $(EXPORTED) $(REPORT)))))

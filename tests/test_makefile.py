@@ -82,7 +82,7 @@ def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
     reads = {path for read in find_calls(code, "read") for path in place(read)}
     if stem == "report":  # which reads the figures by a list of their names
         named = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
-        reads |= {path for figure in STEMS if figure in named for path in place(figure)}
+        reads |= {path for figure in STEMS if figure in named for path in place(figure)} | {f"data/{CORPUS}/README.md"}
     knowledge = {f"src/themeloom/knowledge/{name}.csv" for source in sources for name in find_calls(source, "read_knowledge")}
     wanted = {f"src/themeloom/{name}.py" for name in modules} | reads | knowledge | {"requirements.lock"}
     wanted |= {f"src/themeloom/templates/{name}" for source in sources for name in find_templates(source)}

@@ -137,6 +137,12 @@ def test_what_the_user_set_wrongly_is_told(looms):
         run.read_own(looms, "05_themes")
 
 
+def test_what_the_user_wrote_of_a_corpus_is_read_where_there_is_something(looms):
+    assert run.read_about(looms) == ""
+    (looms.folder / "README.md").write_text("# Looms\n", encoding="utf-8")
+    assert run.read_about(looms) == "# Looms\n"
+
+
 def test_a_notebook_tells_its_question_and_how_to_read_it(looms):
     told = run.read_guide(looms, "05_themes")
     assert told == ("Which <i>themes</i> are there? # once more", "**How to read this.** As a *map*.")

@@ -14,17 +14,20 @@ from themeloom.files import find_told, render_csv
 from themeloom.interactive import draw_map
 from themeloom.pages import read_asset, render
 
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")  # a picture would be fetched
 CSV = "text/csv;charset=utf-8"
 LEAD = "**How to read this.** "  # as the notebooks' last cell begins
 
 
-def build_report(corpus, *, account, figures, themes, described, links, evidence, method, tables):
+def build_report(corpus, *, about, account, figures, themes, described, links, evidence, method, tables):
     """Build the report of a corpus.
 
     Parameters
     ----------
     corpus : str
         Its name.
+    about : str
+        What the user says of it, in Markdown (see ``run.read_about``).
     account : DataFrame
         As ``chapters.count_account`` makes it.
     figures : dict
@@ -54,6 +57,7 @@ def build_report(corpus, *, account, figures, themes, described, links, evidence
         policy=_write_policy(scripts),
         scripts=scripts,
         style=style,
+        about=_set_markdown(about),
         account=account.to_dict("records"),
         figures=[_set_figure(stem, *figure) for stem, figure in figures.items()],
         themes=themes,
@@ -113,9 +117,18 @@ def _write_policy(scripts):
 
 def _set_figure(stem, question, guide, svg, drawn):
     title, description = find_told(svg)
-    guide = Markup(MarkdownIt("commonmark", {"html": False}).render(guide.removeprefix(LEAD)))
+    guide = _set_markdown(guide.removeprefix(LEAD))
     told = {"stem": stem, "question": question, "title": title, "description": description, "guide": guide}
     return told | {"source": _link("image/svg+xml", svg), "numbers": _link(CSV, drawn)}
+
+
+def _set_markdown(text):
+    """Markdown as HTML; tags in it are text, links to scripts none, and headings as deep as the chapter wants."""
+    tokens = MARKDOWN.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = "h3"
+    return Markup(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))
 
 
 def _set_table(name, table):

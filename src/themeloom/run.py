@@ -65,6 +65,12 @@ def read_guide(corpus, stem):
     return cells[0].source.partition("\n")[0].removeprefix("# "), cells[-1].source
 
 
+def read_about(corpus):
+    """Read what the user wrote of a corpus (its ``README.md``, Markdown): where it came from; empty where there is nothing."""
+    path = corpus.folder / "README.md"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
 def find_changes(corpus, stem, values):
     """Find what a corpus changes of a notebook's defaults once ``values`` (name -> value) are set over the user's own."""
     wanted = read_own(corpus, stem) | values

@@ -153,7 +153,7 @@
   }
 
   const touched = matchMedia("(pointer: coarse)").matches; // there, dragging scrolls the page
-  const margin = { ...figure.layout.margin, ...(plot.clientWidth < 600 ? { l: 12, r: 12 } : {}) };
+  const margin = { ...figure.layout.margin, ...(plot.clientWidth < 600 ? { l: 24, r: 24 } : {}) };
   const layout = { ...figure.layout, margin, height: undefined, autosize: true, showlegend: false, dragmode: touched ? false : "pan" };
   const buttons = [["zoomIn2d", "zoomOut2d", "resetScale2d"]];
   Plotly.newPlot(plot, figure.data, layout, { responsive: true, displaylogo: false, displayModeBar: true, modeBarButtons: buttons }).then(() => {
