@@ -17,7 +17,7 @@ THEMES = pd.DataFrame(
     }
 )
 KNOBS = pd.DataFrame({"setting": range(3), "counting": ["binary", "binary", "full"], "resolution": [1.0, 1.5, 1.0]}).assign(
-    reason=["", "ValueError: no", ""]
+    reason=["", "ValueError: no", ""], own=[True, False, False]
 )
 
 
@@ -108,7 +108,7 @@ def test_settings_show_what_is_found_what_is_not_and_what_failed():
     assert [marks.get_alpha() for marks in (half, most)] == [alpha for _, alpha, _ in FOUND]
     assert ax.figure.get_supxlabel().splitlines()[0] == "failed (1): ValueError: no"
     texts = list_texts(ax)
-    assert {"all: 2 of 2", "most: 1 of 2", "none: 0 of 2", "failed", "counting", "resolution"} <= set(texts)
+    assert {"all: 2 of 2", "most: 1 of 2", "none: 0 of 2", "failed", "study", "counting", "resolution"} <= set(texts)
     assert texts.count("binary") == texts.count("full") == 1  # neighbours with one value are written once
     assert [text for text in texts if text in ("1", "1.5")] == ["1", "1.5", "1"]
 

@@ -70,7 +70,7 @@ def ran(tmp_path_factory):
 def test_each_setting_is_told_with_its_place_or_the_reason_why_it_failed(ran):
     _, table, _, _ = ran
     values = [["binary", 1.0], ["binary", 0.1], ["full", 1.0], ["full", 0.1]]
-    assert table.drop(columns=["place", "reason"]).to_numpy().tolist() == [[row, *pair] for row, pair in enumerate(values)]
+    assert table.drop(columns=["place", "reason", "own"]).to_numpy().tolist() == [[row, *pair] for row, pair in enumerate(values)]
     places = ["05_themes.00", "05_themes.01", "04_network.01", "04_network.01"]
     assert table["place"].tolist() == [f"data/toy/runs/grid.d/{place}" for place in places]
     assert table["reason"].tolist()[:2] == ["", ""]
@@ -117,7 +117,9 @@ def test_themes_that_some_settings_find(ran):
     # at the low resolution all terms are one theme
     assert found[["theme", "setting", "jaccard"]].to_numpy().tolist() == [[0, 0, 1], [1, 0, 1], [0, 1, 0.5], [1, 1, 0.5]]
     counted = count_found(found, above=0.5)
-    assert counted.to_numpy().tolist() == [[0, "one", "stable", 1, 2, "most"], [1, "other", "stable", 1, 2, "most"]]
+    # where they are found is the study's own setting, which is not counted
+    assert table["own"].tolist() == [True, False, False, False]
+    assert counted.to_numpy().tolist() == [[0, "one", "stable", 0, 1, "none"], [1, "other", "stable", 0, 1, "none"]]
 
 
 @pytest.mark.parametrize(("grid", "fixed"), [({"colour": ["red"]}, {}), ({}, {"colour": "red"}), ({"corpus": ["other"]}, {})])
@@ -150,7 +152,7 @@ def make_settings(corpus, members, reasons):
         Corpus("toy", corpus.root / place).write(
             "05_themes", check_table(table.assign(label="", documents=1, strength=0.0), "themes")
         )
-    return pd.DataFrame({"setting": range(len(members)), "place": places, "reason": reasons})
+    return pd.DataFrame({"setting": range(len(members)), "own": False, "place": places, "reason": reasons})
 
 
 def test_themes_are_compared_over_the_terms_that_both_have(tmp_path):
@@ -164,7 +166,7 @@ def test_themes_are_compared_over_the_terms_that_both_have(tmp_path):
     ]
     settings = make_settings(corpus, there, ["", "", "", "ValueError: no", ""])
     found = compare_settings(corpus, HALVES.sample(frac=1, random_state=1), settings)
-    assert list(found) == ["theme", "label", "stability", "setting", "jaccard"]
+    assert list(found) == ["theme", "label", "stability", "setting", "own", "jaccard"]
     jaccard = found.pivot(index="theme", columns="setting", values="jaccard").to_dict("list")
     assert jaccard.pop(4) == pytest.approx([np.nan, np.nan], nan_ok=True)  # none of its terms is there
     assert jaccard == {0: [1, 1], 1: [round(2 / 3, 6), 0.75], 2: [0, 0]}
@@ -177,7 +179,7 @@ def test_themes_are_compared_over_the_terms_that_both_have(tmp_path):
 def test_words_for_how_many_settings_find_a_theme():
     rows = {0: [0.6, 0.7, 0.8, 0.9], 1: [0.9, 0.9, 0.5, 0.1], 2: [0.51, 0.5, 0.5, 0.5], 3: [0.5, 0.5, 0.0, 0.5]}
     found = pd.DataFrame([(theme, jaccard) for theme, values in rows.items() for jaccard in values], columns=["theme", "jaccard"])
-    counted = count_found(found.assign(label="x", stability="", setting=0), above=0.5)
+    counted = count_found(found.assign(label="x", stability="", setting=0, own=False), above=0.5)
     assert list(counted) == ["theme", "label", "stability", "found", "of", "told"]
     assert counted["found"].tolist() == [4, 2, 1, 0]
     assert counted["of"].tolist() == [4, 4, 4, 4]

@@ -143,9 +143,10 @@ def plot_settings(found, counted, settings, ax, *, knobs):
         One row per theme and setting that ran: theme, setting, jaccard (overlap with the most similar theme there; null,
         and no mark, where nothing could be compared).
     counted : DataFrame
-        One row per theme: theme, label, stability, found (settings), of (settings that ran), told (in words).
+        One row per theme: theme, label, stability, found (settings), of (settings compared), told (in words).
     settings : DataFrame
-        One row per setting: setting (0, 1, ...), the knobs, reason (why it failed; empty where it did not).
+        One row per setting: setting (0, 1, ...), the knobs, own (whether they are the study's), reason (why it failed; empty
+        where it did not).
     ax : Axes
     knobs : list of str
         Columns of ``settings``, the slowest to change first.
@@ -161,9 +162,7 @@ def plot_settings(found, counted, settings, ax, *, knobs):
         colors = [pick_color(theme) for theme in there["theme"]]
         ax.scatter(there["setting"], there["theme"].map(row_of), marker="s", s=SQUARE, c=colors, alpha=alpha, linewidths=0)
         handles.append(Line2D([], [], marker="s", ls="", color=INK, mew=0, alpha=alpha, markersize=SQUARE**0.5, label=meaning))
-    for setting in settings.loc[settings["reason"] != "", "setting"]:
-        ax.axvspan(setting - 0.45, setting + 0.45, color=PALE, zorder=0)
-        ax.text(setting, (len(counted) - 1) / 2, "failed", rotation=90, ha="center", va="center", style="italic")
+    _mark_settings(settings, len(counted), ax)
     heights = len(counted) + 0.2 + 0.8 * np.arange(len(knobs))
     for knob, height in zip(knobs, heights, strict=True):
         _write_values(ax, [f"{value:g}" if isinstance(value, float) else str(value) for value in settings[knob]], height)
@@ -179,6 +178,15 @@ def plot_settings(found, counted, settings, ax, *, knobs):
     told = [textwrap.shorten(f"failed ({times}): {reason}", LONGEST_REASON, placeholder=" …") for reason, times in reasons]
     add_notes(ax, counted["stability"], *told)
     return ax
+
+
+def _mark_settings(settings, rows, ax):
+    """Say over so many rows which settings failed, and above them which is the study's own."""
+    for setting in settings.loc[settings["reason"] != "", "setting"]:
+        ax.axvspan(setting - 0.45, setting + 0.45, color=PALE, zorder=0)
+        ax.text(setting, (rows - 1) / 2, "failed", rotation=90, ha="center", va="center", style="italic")
+    for setting in settings.loc[settings["own"], "setting"]:
+        ax.text(setting, -0.7, "study", rotation=90, ha="center", va="bottom", style="italic")
 
 
 def _write_values(ax, values, height):

@@ -42,8 +42,8 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
     Returns
     -------
     DataFrame
-        One row per setting: setting (0, 1, ...), the grid's parameters, place (its project folder, from the study's) and reason
-        (why it failed; empty where it did not).
+        One row per setting: setting (0, 1, ...), the grid's parameters, own (whether they are the study's), place (its project
+        folder, from the study's) and reason (why it failed; empty where it did not).
 
     Raises
     ------
@@ -66,7 +66,9 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
     done = dict(progress(runs, total=sum(map(len, levels))) if progress else runs)
     places, reasons = zip(*(done[path] for path in paths), strict=True)
     table = pd.DataFrame(settings).rename_axis("setting").reset_index()
-    return table.assign(place=[place.relative_to(corpus.root).as_posix() for place in places], reason=reasons)
+    study = {name: value for stem in stems for name, value in {**declared[stem], **own[stem]}.items()}
+    same = [all(study[name] == value for name, value in setting.items()) for setting in settings]
+    return table.assign(own=same, place=[place.relative_to(corpus.root).as_posix() for place in places], reason=reasons)
 
 
 def compare_settings(corpus, themes, settings):
@@ -83,8 +85,9 @@ def compare_settings(corpus, themes, settings):
     Returns
     -------
     DataFrame
-        One row per theme and setting that did not fail: theme, label, stability, setting, jaccard (Jaccard index of the theme's
-        terms with those of the most similar theme there; 0 to 1, null where that network has none of its terms).
+        One row per theme and setting that did not fail: theme, label, stability, setting, own (see ``run_settings``), jaccard
+        (Jaccard index of the theme's terms with those of the most similar theme there; 0 to 1, null where that network has
+        none of its terms).
     """
     labels = themes.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")[["theme", "label", "stability"]]
     parts = []
@@ -94,16 +97,17 @@ def compare_settings(corpus, themes, settings):
         old, new = pd.Index(labels["theme"]).get_indexer(both["theme"]), both["theme_there"].fillna(-1).to_numpy(dtype=int)
         overlaps = measure_overlaps(old, new, shape=(len(labels), new.max(initial=-1) + 1))
         jaccard = np.where(np.isin(range(len(labels)), old), overlaps.max(axis=1, initial=0), np.nan).round(6)
-        parts.append(labels.assign(setting=setting.setting, jaccard=jaccard))
-    return pd.concat(parts, ignore_index=True) if parts else labels.head(0).assign(setting=0, jaccard=0.0)
+        parts.append(labels.assign(setting=setting.setting, own=setting.own, jaccard=jaccard))
+    return pd.concat(parts, ignore_index=True) if parts else labels.head(0).assign(setting=0, own=False, jaccard=0.0)
 
 
 def count_found(found, *, above):
-    """Count at how many settings each theme is found, with a Jaccard index of more than ``above``.
+    """Count at how many settings but the study's own each theme is found, with a Jaccard index of more than ``above``.
 
     Returns a DataFrame, one row per theme: theme, label, stability, found (settings), of (settings where it could be
     compared), told ("all", "most" from half of them on, "some" or "none").
     """
+    found = found.assign(jaccard=found["jaccard"].mask(found["own"]))  # there every theme is found, of course
     there = found.assign(found=found["jaccard"] > above).groupby(["theme", "label", "stability"], as_index=False)
     counted = there.agg(found=("found", "sum"), of=("jaccard", "count"))
     share = counted["found"] / counted["of"].clip(lower=1)
