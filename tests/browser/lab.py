@@ -138,7 +138,10 @@ def run_all(page, *, timeout):
     end = time.monotonic() + timeout
     while time.monotonic() < end:
         state = page.evaluate(STATE)
-        if state["errors"] or (state["idle"] and state["done"] == state["all"]):
-            return state["errors"]
+        if state["errors"]:
+            page.wait_for_timeout(1000)  # Lab writes a dialog part by part
+            return page.evaluate(STATE)["errors"]
+        if state["idle"] and state["done"] == state["all"]:
+            return []
         page.wait_for_timeout(200)
     return [f"{state['done']} of {state['all']} code cells had run after {timeout} s"]

@@ -7,7 +7,7 @@ from browser.lab import open_notebook, run_all
 
 FAILURES = [
     ("1 / 0", 60, "ZeroDivisionError: division by zero"),
-    ("import os; os._exit(1)", 60, "Kernel Restarting"),
+    ("import os; os._exit(1)", 60, "appears to have died"),
     ("import time; time.sleep(100)", 2, "0 of 2 code cells had run after 2 s"),
 ]
 
@@ -26,5 +26,5 @@ def test_what_fails_in_a_notebook_is_told(source, timeout, told, lab, page):
     with open_notebook(page, lab, "failing.ipynb"):
         errors = run_all(page, timeout=timeout)
     assert len(errors) == 1
-    assert errors[0].startswith(told)
+    assert told in errors[0]
     assert lab.ask("kernels") == []
