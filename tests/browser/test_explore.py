@@ -76,6 +76,7 @@ def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
     wait_for_panel(page, lonely)
     marks = page.locator(f"{PANEL} mark").evaluate_all("nodes => nodes.map(node => node.title)")
     assert set(marks) == {lonely}
+    page.wait_for_timeout(1000)  # plotly draws the rings and lines a moment later
     assert count_points(page, "chosen") == 1
 
     shown = page.evaluate("""() => Array.from(document.querySelector(".js-plotly-plot")._fullData
@@ -106,14 +107,14 @@ def test_a_knob_moves_the_map_and_colours_and_labels_follow(explore, complaints)
     before, labels = count_points(page, "terms"), count_points(page, "labels 2")
     set_number_of_terms(page, 100)
     wait_for_status(page, "100 terms")
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(3000)
     assert (before, count_points(page, "terms")) == (200, 100)
     assert labels == 0
     page.locator(".js-plotly-plot .nsewdrag").first.hover()
     for _ in range(12):
         page.mouse.wheel(0, -300)
         page.wait_for_timeout(100)
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(3000)
     assert count_points(page, "labels 2") > 0
     page.get_by_role("button", name="kind").click()
     page.locator(".js-plotly-plot .legendtext").filter(has_text="dataset").wait_for(timeout=WAIT)
