@@ -40,3 +40,10 @@ def count_points(page, role):
 def wait_until_gone(page, role, *data):
     """Wait until no trace of a role has a point with this customdata."""
     page.wait_for_function(f"told => !({LOCATE})(told)", arg=[role, list(data), 0])
+
+
+def find_lonely(graph):
+    """The linked term that is farthest from its nearest neighbour on the map: no other dot lies over it."""
+    linked = [term for term in sorted(graph) if graph.degree(term)]
+    places = {term: complex(graph.nodes[term]["x"], graph.nodes[term]["y"]) for term in graph}
+    return max(linked, key=lambda term: min(abs(places[term] - place) for other, place in places.items() if other != term))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from browser.lab import CORPUS, open_notebook, run_all
-from browser.plot import click, count_points, locate, wait_until_gone
+from browser.plot import click, count_points, find_lonely, locate, wait_until_gone
 
 PANEL = ".themeloom-evidence"
 WAIT = 20_000  # milliseconds for what takes a blink where nothing else runs
@@ -55,13 +55,6 @@ def read_terms(lab):
     """The terms of the map, the most documented first."""
     graph = nx.read_graphml(lab.folder / "data" / CORPUS / "derived" / "04_network.graphml")
     return sorted(graph, key=lambda term: -graph.nodes[term]["documents"]), graph
-
-
-def find_lonely(graph):
-    """The linked term that is farthest from its nearest neighbour on the map: no other dot lies over it."""
-    linked = [term for term in sorted(graph) if graph.degree(term)]
-    places = {term: complex(graph.nodes[term]["x"], graph.nodes[term]["y"]) for term in graph}
-    return max(linked, key=lambda term: min(abs(places[term] - place) for other, place in places.items() if other != term))
 
 
 def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from browser.lab import CORPUS, ROOT
-from browser.plot import click, count_points
+from browser.plot import click, count_points, find_lonely
 from test_report import HOSTILE, build
 from themeloom.corpus import Corpus
 from themeloom.evidence import find_sentences
@@ -76,9 +76,7 @@ def test_clicks_on_the_map_lead_to_the_sentences(report, complaints):
     wait_for_heading(report, "theme 1")
     assert report.locator(f"{PANEL} article").count() > 1
 
-    graph = Corpus(CORPUS, ROOT).read("04_network")
-    places = {term: complex(graph.nodes[term]["x"], graph.nodes[term]["y"]) for term in graph if graph.degree(term)}
-    lonely = max(places, key=lambda one: min(abs(places[one] - place) for other, place in places.items() if other != one))
+    lonely = find_lonely(Corpus(CORPUS, ROOT).read("04_network"))
     click(report, "terms", lonely)
     wait_for_heading(report, lonely)
     assert list_marked(report) == {lonely}
