@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
-from browser.chromium import NO_BROWSER, start_browser
-from browser.lab import copy_project, open_notebook, run_all, start_lab
+from in_browser.chromium import NO_BROWSER, start_browser
+from in_browser.lab import copy_project, open_notebook, run_all, start_lab
 from themeloom.corpus import Corpus
 from themeloom.explorer import MAX_LINKS, Explorer
 from themeloom.interactive import draw_map

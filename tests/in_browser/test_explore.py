@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 import yaml
 
-from browser.lab import CORPUS, open_notebook, run_all
-from browser.plot import click, count_points, find_lonely, locate, wait_until_gone
+from in_browser.lab import CORPUS, open_notebook, run_all
+from in_browser.plot import click, count_points, find_lonely, locate, wait_until_gone
 
 PANEL = ".themeloom-evidence"
 WAIT = 20_000  # milliseconds for what takes a blink where nothing else runs

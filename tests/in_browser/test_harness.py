@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from browser.lab import open_notebook, run_all
+from in_browser.lab import open_notebook, run_all
 
 FAILURES = [
     ("1 / 0", 60, "ZeroDivisionError: division by zero"),

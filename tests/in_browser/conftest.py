@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from browser.chromium import NO_BROWSER, start_browser
-from browser.lab import CORPUS, ROOT, copy_project, start_lab
+from in_browser.chromium import NO_BROWSER, start_browser
+from in_browser.lab import CORPUS, ROOT, copy_project, start_lab
 
 FOLDER = Path(__file__).parent
 NO_DRIVER = "tests in a browser need playwright: python -m pip install playwright"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser.lab import ROOT, open_notebook, run_all
+from in_browser.lab import ROOT, open_notebook, run_all
 
 STEMS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
 PATIENCE = 600  # seconds for one notebook

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from browser.lab import CORPUS, ROOT
-from browser.plot import click, count_points, find_lonely
+from in_browser.lab import CORPUS, ROOT
+from in_browser.plot import click, count_points, find_lonely
 from test_report import HOSTILE, build
 from themeloom.corpus import Corpus
 from themeloom.evidence import find_sentences
