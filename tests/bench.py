@@ -10,15 +10,16 @@ import numpy as np
 import pandas as pd
 from joblib import cpu_count
 
-from themeloom.corpus import Corpus
-from themeloom.language import load_pipeline
-from themeloom.layout import measure_positions
-from themeloom.mentions import BATCH, extract_mentions
-from themeloom.network import build_network
-from themeloom.run import read_defaults
-from themeloom.stability import measure_stability
-from themeloom.terms import merge_forms
-from themeloom.themes import assign_papers, find_themes
+from themeloom.mentions.extraction import BATCH, extract_mentions
+from themeloom.mentions.pipeline import load_pipeline
+from themeloom.network.cooccurrence import build_network
+from themeloom.network.layout import measure_positions
+from themeloom.project.corpus import Corpus
+from themeloom.project.parameters import read_defaults
+from themeloom.terms.merging import merge_forms
+from themeloom.themes.finding import find_themes
+from themeloom.themes.papers import assign_papers
+from themeloom.themes.stability import measure_stability
 from timing import clock, tell, tell_memory
 
 ROUNDS = 5

@@ -8,10 +8,10 @@ from statistics import median
 import numpy as np
 import pandas as pd
 
-from themeloom.clustering import find_clusters, read_matrix
-from themeloom.counting import COUNTINGS, count_links, count_occurrences
-from themeloom.layout import measure_positions
-from themeloom.network import build_network
+from themeloom.network.cooccurrence import build_network
+from themeloom.network.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.network.layout import measure_positions
+from themeloom.themes.clustering import find_clusters, read_matrix
 from timing import clock, tell, tell_memory
 
 ROUNDS = 5

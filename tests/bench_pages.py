@@ -15,11 +15,11 @@ from playwright.sync_api import sync_playwright
 
 from in_browser.chromium import NO_BROWSER, start_browser
 from in_browser.lab import copy_project, open_notebook, run_all, start_lab
-from themeloom.corpus import Corpus
-from themeloom.explorer import MAX_LINKS, Explorer
-from themeloom.interactive import draw_map
-from themeloom.tables import KINDS
-from themeloom.views import View
+from themeloom.browser.term_map import draw_map
+from themeloom.browser.view import View
+from themeloom.explorer.widget import MAX_LINKS, Explorer
+from themeloom.lexicon.kinds import KINDS
+from themeloom.project.corpus import Corpus
 from timing import clock, tell
 
 ROUNDS = 3

@@ -6,7 +6,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from themeloom.similarity import weigh_links
+from themeloom.network.similarity import weigh_links
 
 VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
 NETWORKS = [

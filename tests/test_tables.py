@@ -6,7 +6,8 @@ from importlib import resources
 import pandas as pd
 import pytest
 
-from themeloom.tables import SCHEMAS, check_table, read_knowledge
+from themeloom.lexicon.knowledge_tables import read_knowledge
+from themeloom.tables import SCHEMAS, check_table
 
 COLUMNS = {
     "cues": ["cue", "role"],

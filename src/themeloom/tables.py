@@ -3,13 +3,6 @@
 One row of each table is named in ``SCHEMAS``; ``check_table`` holds a table to its schema.
 """
 
-from importlib import resources
-
-import pandas as pd
-
-# mean Jaccard index in other samples from which a theme is stable (Hennig 2007), and up to which dissolved (Hennig 2008)
-STABLE, DISSOLVED = 0.75, 0.5
-KINDS = ("system", "dataset", "task", "method", "metric", "term")  # of mentions and terms
 SCHEMAS = {
     # a paper
     "records": {
@@ -96,12 +89,3 @@ def check_table(table, name):
         return table[[*schema, *rest]].astype(schema)
     except (TypeError, ValueError) as error:
         raise ValueError(f"a table of {name} needs the types {schema}; found {table.dtypes.to_dict()}: {error}") from None
-
-
-def read_knowledge(name):
-    """Read one of the library's knowledge tables (``knowledge/<name>.csv``): words and patterns, each with its reason.
-
-    Returns a DataFrame of strings, one row per word or pattern, in the file's order.
-    """
-    with resources.files("themeloom").joinpath("knowledge", f"{name}.csv").open(encoding="utf-8") as lines:
-        return pd.read_csv(lines, dtype=str, keep_default_na=False, comment="#")

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
+from test_report import HOSTILE, build
 
 from in_browser.lab import CORPUS, ROOT
 from in_browser.plot import click, count_points, find_lonely
-from test_report import HOSTILE, build
-from themeloom.corpus import Corpus
 from themeloom.evidence import find_sentences
+from themeloom.project.corpus import Corpus
 
 REPORT = ROOT / "figures" / CORPUS / "report.html"
 PANEL = "#evidence"

@@ -1,0 +1,14 @@
+"""What words are: their normal form, how common they are, what kind of thing they name, what they abbreviate."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "abbreviations": ["SMALL_WORDS", "find_abbreviations"],
+        "frequency": ["find_plain", "is_empty", "is_generic", "is_prose", "list_words", "zipf"],
+        "kinds": ["KINDS", "heads", "tell_kind"],
+        "knowledge_tables": ["read_knowledge"],
+        "normalization": ["fold", "fold_word"],
+    },
+)

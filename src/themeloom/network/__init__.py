@@ -1,0 +1,14 @@
+"""Terms -> the co-term network: counts, similarity indices, significance, layout."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "cooccurrence": ["build_network"],
+        "counting": ["count_links", "count_occurrences"],
+        "layout": ["measure_positions"],
+        "links": ["find_links"],
+        "similarity": ["describe_weights", "find_chance", "measure_chance", "measure_similarity"],
+    },
+)

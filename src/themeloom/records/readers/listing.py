@@ -1,0 +1,78 @@
+"""A listing pasted from a web page: title and abstract in turn, with the page's furniture among them."""
+
+import re
+
+from themeloom.lexicon import read_knowledge
+from themeloom.records.entries import QUOTED, Entry, Row
+from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, Piece, find_papers
+
+LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
+
+
+LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the furniture patterns
+
+
+# the button before the first title of a web page, pasted without a space
+GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
+
+
+# what looks like furniture is text after a line that waits for it: "... is available at", then an address
+AWAITED = {
+    "link": DANGLING.search,
+    "menu": lambda tail: len(tail) >= NARROWEST and not FINISHED.search(tail),
+}
+
+
+def parse_listing(lines):
+    """Return (entries, rows) of a listing: title and abstract in turn, with the furniture of a web page among them.
+
+    An abstract may be broken over several lines, a title too if the text is wrapped. A line that fits nowhere becomes
+    a row: a visible rejection is better than two papers glued together.
+    """
+    pieces, rows = _set_aside(lines)
+    entries = []
+    for titles, bodies in find_papers(pieces):
+        abstract = _join(bodies)
+        too_long = f"{len(abstract):,} characters are too long for an abstract (at most {LONGEST_ABSTRACT:,})"
+        if len(abstract) > LONGEST_ABSTRACT:
+            rows += _reject(titles, f"title without an abstract: {too_long}") + _reject(bodies, too_long)
+        elif not titles or not bodies:
+            rows += _reject(titles, "title without an abstract") + _reject(bodies, "abstract without a title")
+        else:
+            if label := ABSTRACT_LABEL.match(abstract):
+                rows.append(Row(bodies[0].line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
+                abstract = abstract[label.end() :]
+            entries.append(Entry(titles[0].line, len(titles) + len(bodies), _join(titles), abstract))
+    return entries, sorted(rows)
+
+
+def _set_aside(lines):
+    """Part the lines of a listing into pieces of papers and rows for blank lines and furniture."""
+    table = read_knowledge("furniture")
+    patterns = [(re.compile(row.pattern, re.IGNORECASE), row.reason) for row in table.itertuples()]
+    pieces, rows, gap = [], [], True
+    for line, text in enumerate(lines, 1):
+        known = patterns if len(text) <= LONGEST_FURNITURE else []
+        reason = next((reason for pattern, reason in known if pattern.fullmatch(text)), None if text else "blank line")
+        if not gap and reason in AWAITED and AWAITED[reason](pieces[-1].text[-120:]):
+            reason = None
+        if reason:
+            rows.append(Row(line, 1, "furniture", reason, text))
+        else:
+            if gap and (glued := GLUED_BUTTON.match(text)):
+                rows.append(Row(line, 0, "note", "a glued button was taken off the title", text[:QUOTED]))
+                text = text[glued.end() :]
+            pieces.append(Piece(line, text, gap))
+        gap = reason is not None
+    return pieces, rows
+
+
+def _reject(pieces, reason):
+    """Return the row for pieces that are not part of an entry, as a list; none for no pieces."""
+    return [Row(pieces[0].line, len(pieces), "rejected", reason, _join(pieces)[:QUOTED])] if pieces else []
+
+
+def _join(pieces):
+    """Return one text of several lines; a word broken at its hyphen is put together again."""
+    text = "\n".join(piece.text for piece in pieces)
+    return re.sub(r"(?<=\w-)\n(?!(?:and|or|to)\s)", "", text).replace("\n", " ")

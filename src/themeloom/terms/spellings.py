@@ -1,0 +1,75 @@
+"""Which keys are spellings of one term, and what the term is called."""
+
+import re
+
+import numpy as np
+import pandas as pd
+
+from themeloom.lexicon import SMALL_WORDS, fold
+
+AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
+SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
+SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
+
+
+def group_keys(forms):
+    """One row per key: key, group (the key that stands for all of one term), merged (the reason)."""
+    forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
+    keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
+    longs, variants = _learn_abbreviations(forms)
+    spelled = [
+        " ".join(longs.get(word, word) for word in key.split()) if any(map(str.isupper, form)) else key
+        for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)
+    ]
+    keys["group"] = pd.Series(spelled, index=keys.index, dtype="str")
+    solid = keys["group"].str.replace(" ", "")
+    common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
+    keys["group"] = solid.map(common)
+    whole = keys["group"].str.replace(SIZE, "", regex=True)
+    sized = (whole != keys["group"]) & whole.isin(keys["group"])
+    keys["group"] = keys["group"].mask(sized, whole)
+    keys["merged"] = np.select(
+        [sized, keys["key"] != spelled, keys["key"] != keys["group"]],
+        ["size of " + keys["group"], "abbreviation or variant of " + keys["group"], "spelling of " + keys["group"]],
+        "",
+    )
+    return keys[["key", "group", "merged"]]
+
+
+def _learn_abbreviations(forms):
+    """(folded short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
+
+    Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
+    that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
+    """
+    short = forms[forms["form"].map(_is_short).astype(bool)]
+    short = short.assign(short=short["form"].map(fold))
+    defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
+    defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
+    defined["main"] = defined.groupby("short")["key"].transform("first")
+    contents = [[frozenset(key.split()) - SMALL_WORDS for key in defined[column]] for column in ("key", "main")]
+    same = np.array([own <= main or main <= own for own, main in zip(*contents, strict=True)], dtype=bool)
+    defined = defined.assign(agree=defined["papers"].where(same, 0))
+    papers = defined.groupby("short")[["papers", "agree"]].transform("sum")
+    agreed = defined[papers["agree"] >= AGREEMENT * papers["papers"]]
+    variants = defined[same & (defined["key"] != defined["main"])]
+    return agreed.set_index("short")["main"].to_dict(), variants.set_index("key")["main"].to_dict()
+
+
+def _is_short(form):
+    """Whether a form looks like an abbreviation."""
+    return bool(SHORT_FORM.fullmatch(form))
+
+
+def name_groups(forms, keys):
+    """Group -> the form readers know: the most frequent one, a long form before an abbreviation."""
+    named = forms.merge(keys, on="key")
+    # a form is an abbreviation where the term also has a form of several words
+    longer = named["group"].isin(named.loc[named["form"].str.contains(" "), "group"])
+    named["short"] = longer & named["form"].map(_is_short).astype(bool)
+    named["folded"] = named["form"].str.casefold()
+    named["spread"] = named.groupby(["group", "folded"])["papers"].transform("sum")
+    named["plain"] = named["form"] != named["folded"]
+    order = ["group", "short", "spread", "folded", "papers", "plain", "form"]
+    named = named.sort_values(order, ascending=[True, True, False, True, False, True, True]).groupby("group")["form"].first()
+    return named.where(~named.duplicated(keep=False), named.index.to_series())

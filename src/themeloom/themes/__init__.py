@@ -1,0 +1,18 @@
+"""Network -> themes: clusters of terms, their papers, their place in the strategic diagram, their stability."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach(
+    __name__,
+    submod_attrs={
+        "clustering": ["measure_modularity", "measure_quality"],
+        "cores": ["find_cores"],
+        "finding": ["find_themes"],
+        "papers": ["assign_papers"],
+        "profiles": ["count_entities", "measure_profile", "measure_spread"],
+        "replicates": ["measure_overlaps"],
+        "sensitivity": ["compare_settings", "count_found"],
+        "stability": ["DISSOLVED", "STABLE", "mark_themes", "measure_stability"],
+        "strategic": ["measure_themes"],
+    },
+)

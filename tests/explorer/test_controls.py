@@ -1,0 +1,39 @@
+"""Controls at the settings of a corpus, each with a name."""
+
+import ipywidgets as widgets
+
+from themeloom.explorer.controls import NAMES, arrange, make_controls
+from themeloom.lexicon.kinds import KINDS
+
+NOW = {"max_terms": 200, "resolution": 1.0, "min_shared": 1, "kinds": list(KINDS)}
+
+
+def test_they_stand_at_the_settings_of_now():
+    controls = make_controls({**NOW, "kinds": ["task"], "min_shared": 3}, most=300)
+    assert (controls["max_terms"].value, controls["resolution"].value, controls["min_shared"].value) == (200, 1.0, 3)
+    assert controls["kinds"].value == ("task",)
+
+
+def test_a_map_can_have_all_terms_that_are_in_enough_papers():
+    assert make_controls(NOW, most=300)["max_terms"].max == 300
+    assert make_controls(NOW, most=9)["max_terms"].max == 200
+
+
+def test_settings_beyond_the_usual_are_not_cut():
+    controls = make_controls({**NOW, "max_terms": 2000, "resolution": 9.0, "min_shared": 40}, most=300)
+    assert [controls[name].value for name in ("max_terms", "resolution", "min_shared")] == [2000, 9.0, 40]
+
+
+def test_settings_below_the_usual_are_not_raised():
+    controls = make_controls({**NOW, "max_terms": 7, "resolution": 0.01}, most=300)
+    assert [controls[name].value for name in ("max_terms", "resolution")] == [7, 0.01]
+
+
+def test_each_is_named_and_has_a_place():
+    controls = make_controls(NOW, most=300)
+    assert set(controls) == {*NAMES, "save"}
+    assert all(controls[name].tooltip == told for name, told in NAMES.items())
+    status, drawing, panel, editor = (widgets.HTML() for _ in range(4))
+    page = arrange(controls, status, drawing, panel, editor)
+    assert len(page.children[0].children) == len(controls)
+    assert page.children[1] is status

@@ -1,0 +1,115 @@
+"""A thesaurus that is edited line by line: each line takes effect at once, and what would match nothing is told."""
+
+import pandas as pd
+import pytest
+
+from themeloom.explorer.thesaurus_editor import Editor
+from themeloom.terms.thesaurus import COLUMNS
+
+HELD = {"p1": ["maps", "seeds"], "p2": ["maps", "charts"], "p3": ["charts", "seeds"]}
+MENTIONS = pd.DataFrame(
+    [
+        (doc_id, "abstract", 0, len(form), form, form.removesuffix("s"), "term")
+        for doc_id, forms in HELD.items()
+        for form in forms
+    ],
+    columns=["doc_id", "field", "start", "end", "form", "key", "kind"],
+)
+NOTHING = pd.DataFrame(columns=COLUMNS, dtype="str")
+
+
+@pytest.fixture
+def told():
+    """What the editor handed on: terms to follow, and lines to save."""
+    return {"followed": [], "saved": []}
+
+
+@pytest.fixture
+def editor(told):
+    def save(lines):
+        told["saved"].append(lines)
+        return "Saved."
+
+    return Editor(NOTHING, MENTIONS, told["followed"].append, save)
+
+
+def press(editor, name, term="", word=""):
+    editor.box.children[0].value, editor.box.children[1].value = term, word
+    button = next(button for button in editor.box.children[2].children if button.description == name)
+    button.click()
+
+
+def list_lines(editor):
+    return editor.lines[COLUMNS].to_numpy().tolist()
+
+
+def test_two_terms_become_one(editor, told):
+    press(editor, "Merge or rename", "Charts", "maps")
+    assert list_lines(editor) == [["Charts", "maps"]]
+    terms = told["followed"][-1]
+    assert terms.loc[terms["key"].isin(["map", "chart"]), "term"].tolist() == ["maps", "maps"]
+    assert not editor.saved
+
+
+def test_a_term_is_dropped(editor, told):
+    press(editor, "Drop", "seeds")
+    assert not told["followed"][-1].set_index("key").loc["seed", "kept"]
+
+
+def test_a_second_line_for_a_term_takes_the_place_of_the_first(editor):
+    press(editor, "Merge or rename", "seeds", "grains")
+    press(editor, "Drop", "Seeds")
+    assert list_lines(editor) == [["Seeds", ""]]
+
+
+def test_the_last_line_is_undone(editor, told):
+    press(editor, "Drop", "seeds")
+    press(editor, "Undo")
+    assert editor.lines.empty
+    assert told["followed"][-1].set_index("key").loc["seed", "kept"]
+
+
+def test_undo_goes_back_step_by_step(editor):
+    press(editor, "Merge or rename", "seeds", "grains")
+    press(editor, "Merge or rename", "seeds", "kernels")
+    press(editor, "Undo")
+    assert list_lines(editor) == [["seeds", "grains"]]
+    press(editor, "Undo")
+    press(editor, "Undo")
+    assert "Nothing to undo" in editor.box.children[3].value
+
+
+def test_a_new_name_can_be_renamed_and_dropped_again(editor, told):
+    press(editor, "Merge or rename", "seeds", "grains")
+    press(editor, "Merge or rename", "Grains", "kernels")
+    assert list_lines(editor) == [["seeds", "kernels"]]
+    press(editor, "Drop", "kernels")
+    assert list_lines(editor) == [["seeds", ""]]
+    assert not told["followed"][-1].set_index("key").loc["seed", "kept"]
+
+
+def test_a_line_that_would_match_nothing_is_not_taken(editor, told):
+    press(editor, "Drop", "<b>nowhere</b>")
+    assert editor.lines.empty
+    assert told["followed"] == []
+    assert "&lt;b&gt;nowhere" in editor.box.children[3].value
+
+
+def test_a_term_without_a_word_to_replace_it_is_not_dropped_by_accident(editor, told):
+    press(editor, "Merge or rename", "seeds")
+    assert editor.lines.empty
+    assert told["followed"] == []
+
+
+def test_lines_are_saved_when_asked(editor, told):
+    press(editor, "Drop", "seeds")
+    press(editor, "Save thesaurus")
+    assert told["saved"][-1][COLUMNS].to_numpy().tolist() == [["seeds", ""]]
+    assert editor.saved
+    assert "Saved." in editor.box.children[3].value
+
+
+def test_the_table_tells_each_line_and_what_it_meets(editor):
+    press(editor, "Merge or rename", "charts", "<i>maps</i>")
+    table = editor.box.children[4].value
+    assert "<td>charts</td><td>&lt;i&gt;maps&lt;/i&gt;</td><td>1</td><td>2</td>" in table

@@ -1,0 +1,173 @@
+"""One rule of finding abbreviations each; what is in brackets and defines nothing."""
+
+import doctest
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from themeloom.lexicon import abbreviations
+from themeloom.lexicon.abbreviations import find_abbreviations
+
+
+def test_examples():
+    outcome = doctest.testmod(abbreviations)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("We fine-tune large language models (LLMs).", ("LLMs", "large language models")),
+        ("LLMs (large language models) are big.", ("LLMs", "large language models")),
+        ("RLHF (reinforcement learning from human feedback) works.", ("RLHF", "reinforcement learning from human feedback")),
+        ("It answers visual questions: visual question answering [VQA].", ("VQA", "visual question answering")),
+    ],
+)
+def test_either_order_and_either_bracket(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("the area under the curve (AUC)", ("AUC", "area under the curve")),
+        ("Reinforcement learning with verifiable rewards (RLVR)", ("RLVR", "Reinforcement learning with verifiable rewards")),
+        ("Mixture of Experts (MoE)", ("MoE", "Mixture of Experts")),
+    ],
+)
+def test_inner_words_are_skipped(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("We study in-context learning (ICL).", ("ICL", "in-context learning")),
+        ("By chain-of-thought (CoT) prompting", ("CoT", "chain-of-thought")),
+        ("Peak signal-to-noise ratio (PSNR)", ("PSNR", "Peak signal-to-noise ratio")),
+        ("Low-Rank Adaptation (LoRA)", ("LoRA", "Low-Rank Adaptation")),
+    ],
+)
+def test_letters_inside_words_and_hyphenated_words(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
+def test_a_digit_of_the_short_form_may_stand_for_a_word():
+    assert find_abbreviations("We study text-to-image (T2I) models.") == [("T2I", "text-to-image")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("by Models of human Notions of Interest (MNI)", ("MNI", "Models of human Notions of Interest")),
+        ("NILE (iNternal consIstency aLignmEnt)", ("NILE", "iNternal consIstency aLignmEnt")),
+        ("called Iterative Summarization Pre-Prompting (ISP^2)", ("ISP^2", "Iterative Summarization Pre-Prompting")),
+        ("we use Gradient SAEs (g-SAEs)", ("g-SAEs", "Gradient SAEs")),
+        ("continual Domain-Adaptive Pre-training (DAP)", ("DAP", "Domain-Adaptive Pre-training")),
+    ],
+)
+def test_capitals_hyphens_and_powers_spell_a_short_form(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
+def test_a_short_form_may_begin_with_a_digit():
+    assert find_abbreviations("We use 3D Gaussian Splatting (3DGS).") == [("3DGS", "3D Gaussian Splatting")]
+
+
+@pytest.mark.parametrize(
+    "text", ["the Large Language Models~(LLMs)", "the Large~Language Models~(LLMs)", "Large Language Models\u00a0(LLMs)"]
+)
+def test_tildes_of_latex_are_spaces(text):
+    assert find_abbreviations(text) == [("LLMs", "Large Language Models")]
+
+
+@pytest.mark.parametrize("inside", ["LLMs; see Sec. 2", "LLMs, for short", "'LLMs'", '"LLMs"', "or LLMs"])
+def test_the_rest_of_a_bracket_is_set_aside(inside):
+    assert find_abbreviations(f"We use large language models ({inside}).") == [("LLMs", "large language models")]
+
+
+@pytest.mark.parametrize(
+    "bracket",
+    [
+        "e.g., ImageNet",
+        "i.e., many",
+        "2019",
+        "see Fig. 2",
+        "Fig. 2",
+        "97%",
+        "x = 3",
+        "Smith et al., 2020",
+        "Smith and Jones, 2020",
+        "a",
+        "A",
+        "III",
+        "1st",
+        "3.5k",
+    ],
+)
+def test_citations_numbers_equations_and_asides_define_nothing(bracket):
+    assert find_abbreviations(f"In the fine art of studying models as seen elsewhere ({bracket}) we read.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "models (LLMs)",
+        "(LLM)",
+        "retrieval augmented generation (RAG",
+        "LLM (see the appendix)",
+        "A model. Learning rates (MLR)",
+    ],
+)
+def test_what_has_no_long_form_defines_nothing(text):
+    assert find_abbreviations(text) == []
+
+
+def test_a_long_form_does_not_begin_with_a_small_word():
+    assert find_abbreviations("It is the learning (TL).") == []
+
+
+def test_the_shortest_long_form_is_taken():
+    text = "Generative models, or generative adversarial networks (GANs)"
+    assert find_abbreviations(text) == [("GANs", "generative adversarial networks")]
+
+
+def test_pairs_come_in_the_order_of_the_text_each_once():
+    text = "Support vector machines (SVMs), graph neural networks (GNNs), support vector machines (SVMs)"
+    assert find_abbreviations(text) == [
+        ("SVMs", "Support vector machines"),
+        ("GNNs", "graph neural networks"),
+        ("SVMs", "support vector machines"),
+    ]
+    assert len(find_abbreviations("deep learning (DL). deep learning (DL).")) == 1
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.text(st.sampled_from([*"abABx2 ().,-~"]), max_size=60))
+def test_whatever_comes_a_pair_is_in_the_text_and_its_letters_in_order(text):
+    for short, long in find_abbreviations(text):
+        assert short in text
+        assert long in text.replace("~", " ")
+        rest = iter(long.lower())
+        assert all(letter in rest for letter in abbreviations._letters(short) if letter != "2")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("cyclical curriculum learning (CCL)", ("CCL", "cyclical curriculum learning")),
+        ("The Cancer Genome Atlas (TCGA)", ("TCGA", "The Cancer Genome Atlas")),
+        ("with non-negative tensor factorization (NTF)", ("NTF", "non-negative tensor factorization")),
+        ("explainable AI (XAI)", ("XAI", "explainable AI")),
+        ("the area under the curve (AUC)", ("AUC", "area under the curve")),
+    ],
+)
+def test_words_that_begin_with_the_letters_come_before_letters_anywhere(text, pair):
+    assert find_abbreviations(text) == [pair]
+
+
+def test_letters_found_in_the_first_word_alone_are_no_abbreviation_of_all():
+    assert find_abbreviations("on mathematical reasoning benchmarks (MATH)") == []

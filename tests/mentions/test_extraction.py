@@ -1,0 +1,258 @@
+"""Mentions of hand-tagged texts: where they stand, how they are folded, trimmed and what kind they are."""
+
+import pandas as pd
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from themeloom.lexicon.normalization import fold
+from themeloom.mentions import pipeline as language
+from themeloom.mentions.extraction import extract_mentions
+from themeloom.tables import check_table
+
+# what the toy tagger knows; any other word is a noun
+TAGS = {
+    "VBP": ["we", "study", "use", "are", "is", "beats", "forgets", "works"],
+    "DT": ["the", "a", "an", "this", "our"],
+    "IN": ["of", "on", "in", "with", "by", "for"],
+    "JJ": ["novel", "new", "large", "deep", "Large", "ideal", "Ideal", "specific", "good"],
+    "VBG": ["learning", "Learning", "prompting"],
+    ".": [".", ",", "(", ")", ":", "!"],
+    "HYPH": ["-"],
+    "NNP": ["ICL", "ImageNet", "DAVIS", "Gazebo", "iCaRL", "BERT", "LLMs"],
+}
+TAG_OF = {word: tag for tag, words in TAGS.items() for word in words}
+POS = {"VBP": "VERB", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "VBG": "VERB", ".": "PUNCT", "HYPH": "PUNCT", "NNP": "PROPN"}
+TRAINED = next((name for name in language.MODELS if language.find_spec(name)), None)
+
+
+@Language.component("toy_tagger")
+def tag_by_word(doc):
+    for token in doc:
+        token.tag_ = TAG_OF.get(token.text, "NN")
+        token.pos_ = POS.get(token.tag_, "NOUN")
+    return doc
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("toy_tagger")
+    pipeline.add_pipe("noun_phrases")
+    pipeline.add_pipe("mentions")
+    return pipeline
+
+
+def make_records(*papers):
+    """Records from (title, abstract)."""
+    rows = [(f"p{number}", *texts) for number, texts in enumerate(papers)]
+    return pd.DataFrame(rows, columns=["doc_id", "title", "abstract"])
+
+
+def find(nlp, abstract, title="", what="form"):
+    return extract_mentions(make_records((title, abstract)), nlp)[what].tolist()
+
+
+def test_a_row_is_a_mention_that_can_be_traced(nlp):
+    records = make_records(("Large Language Parsers", "we study parsers ."), ("", "the parser of tensors"))
+    found = extract_mentions(records, nlp)
+    pd.testing.assert_frame_equal(found, check_table(found, "mentions"))
+    assert found.to_numpy().tolist() == [
+        ["p0", "title", 0, 22, "Large Language Parsers", "large language parser", "term", False],
+        ["p0", "abstract", 9, 16, "parsers", "parser", "term", False],
+        ["p1", "abstract", 4, 10, "parser", "parser", "term", False],
+        ["p1", "abstract", 14, 21, "tensors", "tensor", "term", False],
+    ]
+
+
+def test_an_abbreviation_is_what_its_own_paper_says(nlp):
+    records = make_records(
+        ("", "we study in-context learning (ICL) . ICL works ."),
+        ("", "the ideal continual learner (ICL) forgets . ICL works ."),
+        ("", "ICL works ."),
+    )
+    found = extract_mentions(records, nlp)
+    keys = found[found["form"] == "ICL"].groupby("doc_id")["key"].unique().map(list)
+    assert keys.to_dict() == {"p0": ["in context learning"], "p1": ["ideal continual learner"], "p2": ["icl"]}
+
+
+def test_an_abbreviation_is_expanded_inside_a_phrase_and_from_title_to_abstract(nlp):
+    found = find(nlp, "we use ICL agents .", title="In-Context Learning (ICL)", what="key")
+    assert found == ["in context learning", "in context learning", "in context learning agent"]
+
+
+def test_small_letters_are_no_abbreviation(nlp):
+    assert find(nlp, "maximum posteriori (MAP) . the lattice", what="key")[-1] == "lattice"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("our novel lattice", "lattice"),
+        ("a new large language lattice", "large language lattice"),
+        ("domain-specific lattice", "lattice"),
+        ("novel", None),
+        ("the Gazebo simulator", "Gazebo simulator"),
+    ],
+)
+def test_empty_words_before_a_term_are_trimmed(nlp, text, form):
+    found = find(nlp, f"we study {text} .")
+    assert found == ([form] if form else [])
+
+
+def test_the_last_word_of_a_phrase_always_stays(nlp):
+    assert find(nlp, "we study a good parser .") == ["parser"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "kind"),
+    [
+        ("the DAVIS dataset", "DAVIS", "dataset"),
+        ("the DAVIS Dataset", "DAVIS", "dataset"),
+        ("the ImageNet benchmark", "ImageNet", "dataset"),
+        ("the Gazebo dataset", "Gazebo", "dataset"),
+        ("the BERT approach", "BERT", "system"),
+    ],
+)
+def test_a_generic_word_behind_a_name_is_trimmed_and_tells_its_kind(nlp, text, form, kind):
+    found = extract_mentions(make_records(("", f"we use {text} .")), nlp)
+    assert found[["form", "kind"]].to_numpy().tolist() == [[form, kind]]
+
+
+def test_a_generic_word_behind_a_word_stays(nlp):
+    assert find(nlp, "we use a parser dataset .") == ["parser dataset"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("iCaRL", "system"),
+        ("BERT", "system"),
+        ("image segmentation", "task"),
+        ("image editing", "task"),
+        ("deep learning", "method"),
+        ("language models", "method"),
+        ("accuracy", "metric"),
+        ("training loss", "metric"),
+        ("voxels", "term"),
+        ("feature lattices", "term"),
+    ],
+)
+def test_kinds(nlp, text, kind):
+    assert find(nlp, f"we use {text} .", what="kind") == [kind]
+
+
+def test_a_capital_at_the_start_of_a_sentence_or_in_a_title_is_no_name(nlp):
+    assert find(nlp, "Gazebo works . we use Gazebo .", what="kind") == ["term", "system"]
+    assert find(nlp, "", title="we use Gazebo", what="kind") == ["term"]
+
+
+def test_papers_with_empty_texts_and_no_papers(nlp):
+    assert extract_mentions(make_records(("", ""), ("", "lattice")), nlp)["doc_id"].tolist() == ["p1"]
+    nothing = extract_mentions(make_records(), nlp)
+    assert nothing.empty
+    pd.testing.assert_frame_equal(nothing, check_table(nothing, "mentions"))
+
+
+def test_progress_is_told_of_every_paper(nlp):
+    told = {}
+
+    def watch(texts, total):
+        told["total"] = total
+        for number, text in enumerate(texts, 1):
+            told["done"] = number
+            yield text
+
+    records = make_records(("lattice", "tensor"), ("", "parser"))
+    found = extract_mentions(records, nlp, progress=watch)
+    assert told == {"total": 2, "done": 2}
+    pd.testing.assert_frame_equal(found, extract_mentions(records, nlp))
+
+
+def test_more_texts_than_a_part_holds(nlp, monkeypatch):
+    records = make_records(*[("lattice", f"tensor{number}") for number in range(5)])
+    whole = extract_mentions(records, nlp)
+    monkeypatch.setattr("themeloom.mentions.extraction.PART", 3)
+    monkeypatch.setattr("themeloom.mentions.extraction.BATCH", 2)
+    pd.testing.assert_frame_equal(extract_mentions(records, nlp), whole)
+    assert len(whole) == 10
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "our",
+                "novel",
+                "large",
+                "lattice",
+                "lattices",
+                "deep",
+                "learning",
+                "DAVIS",
+                "dataset",
+                "-",
+                ".",
+                "(",
+                ")",
+                "ICL",
+                "we",
+                "of",
+            ],
+            "in-context learning (ICL)",
+            "  ",
+            "é",
+        ]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(PIECES, PIECES)
+def test_whatever_comes_the_form_is_what_stands_there_and_the_records_stay(nlp, title, abstract):
+    records = make_records((title, abstract), (abstract, title))
+    before = records.copy()
+    found = extract_mentions(records, nlp)
+    pd.testing.assert_frame_equal(records, before)
+    for mention in found.merge(records, on="doc_id").itertuples():
+        text = getattr(mention, mention.field)
+        assert text[mention.start : mention.end] == mention.form
+        assert mention.form.strip() == mention.form != ""
+        assert "ICL" in mention.form or mention.key == fold(mention.form)
+    assert set(found["kind"]) <= {"system", "dataset", "task", "method", "metric", "term"}
+    starts = found.groupby(["doc_id", "field"], sort=False)["start"]
+    assert starts.apply(lambda at: at.is_monotonic_increasing and at.is_unique).all()
+
+
+@pytest.mark.skipif(not TRAINED, reason="no English spaCy model is installed")
+def test_two_processes_find_what_one_finds():
+    records = make_records(
+        ("In-Context Learning (ICL) of Large Language Models", "We study ICL on the DAVIS dataset."),
+        ("A Lattice", ""),
+        ("", "GPT-4 and T2I-Adapters beat state-of-the-art methods in image segmentation."),
+    )
+    nlp = language.load_pipeline()
+    found = extract_mentions(records, nlp)
+    assert found["form"].tolist() == [
+        *["In-Context Learning", "ICL", "Large Language Models", "ICL", "DAVIS"],
+        *["Lattice", "GPT-4", "T2I-Adapters", "image segmentation"],
+    ]
+    assert found["key"].tolist()[:4] == [
+        "in context learning",
+        "in context learning",
+        "large language model",
+        "in context learning",
+    ]
+    pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), found)
+
+
+def test_a_name_that_one_sentence_calls_a_dataset_is_one_in_the_whole_paper():
+    from themeloom.mentions.extraction import _agree_in_paper
+
+    columns = ["doc_id", "key", "kind"]
+    rows = [("p", "davis", "system"), ("p", "davis", "dataset"), ("q", "davis", "system"), ("p", "davis", "term")]
+    agreed = _agree_in_paper(pd.DataFrame(rows, columns=columns))
+    assert agreed["kind"].tolist() == ["dataset", "dataset", "system", "term"]

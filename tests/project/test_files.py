@@ -1,0 +1,132 @@
+"""Files wherever they lie: what an SVG says of itself is found again, a CSV is text, a failed write leaves nothing."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from themeloom.project.files import READERS, count_lines, find_told, read_thesaurus, render_csv, render_svg, write_whole
+
+TEXTS = st.text(st.sampled_from("a \n&<>\"';/é🧵]}#") | st.characters(codec="utf-8"), max_size=20)
+SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
+
+
+# ---------------------------------------------------------------- SVG
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ('Maps < looms & "seeds" it\'s', "&amp; stays, &lt;b&gt; too"),
+        ("</title><script>alert(1)</script>", '</desc> <desc id="desc">other</desc>'),
+        ("", ""),
+        ("two\nlines", "\u202eémoji 🧵 \\1 \\g<0>"),
+    ],
+)
+def test_what_an_svg_says_of_itself_is_found_again(title, description):
+    svg = render_svg(Figure(figsize=(1, 1)), "06_term_map", title, description)
+    assert find_told(svg) == (title, description)
+    assert svg.count("<title") == svg.count("<desc") == 1
+    assert "<script" not in svg
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(TEXTS, TEXTS)
+def test_whatever_it_says_is_found_again(title, description):
+    assert find_told(render_svg(Figure(figsize=(1, 1)), "a", title, description)) == (title, description)
+
+
+def test_an_svg_is_the_same_whenever_it_is_rendered():
+    assert render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION") == SVG
+
+
+@pytest.mark.parametrize("svg", ["", "<svg></svg>", "<svg><title>other</title></svg>", '<svg><title id="title">a</title></svg>'])
+def test_an_svg_that_says_nothing_is_an_error(svg):
+    with pytest.raises(ValueError, match="needs a title and a desc"):
+        find_told(svg)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_a_csv_is_read_as_text(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("word,number\nNA,007\nnull,1e3\n,\ncafé,-1\n", encoding="utf-8")
+    read = READERS[".csv"](path)
+    assert read["word"].tolist() == ["NA", "null", "", "café"]
+    assert read["number"].tolist() == ["007", "1e3", "", "-1"]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.text("ab,\"\n; '", max_size=5), st.text("é=+-@", max_size=3)), min_size=1, max_size=4))
+def test_a_table_of_text_comes_back_from_csv_with_an_apostrophe_before_formulas(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("table") / "a.csv"
+    table = pd.DataFrame(rows, columns=["text", "sign"])
+    path.write_text(render_csv(table), encoding="utf-8", newline="")
+    read = READERS[".csv"](path)
+    assert read["text"].tolist() == table["text"].tolist()
+    assert read["sign"].tolist() == [f"'{sign}" if sign[:1] in set("=+-@") else sign for sign in table["sign"]]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_thesaurus_is_read_whatever_parts_its_columns(tmp_path, sign, mark):
+    path = tmp_path / "thesaurus.csv"
+    path.write_text(f"{mark}Label {sign}Replace by\nNA{sign}\n007{sign}a b\n", encoding="utf-8")
+    assert read_thesaurus(path).to_dict("list") == {"label": ["NA", "007"], "replace by": ["", "a b"]}
+
+
+@pytest.mark.parametrize("text", ["", "word,other\na,b\n"])
+def test_a_table_without_labels_is_no_thesaurus(tmp_path, text):
+    path = tmp_path / "thesaurus.csv"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; found '(word,other)?'"):
+        read_thesaurus(path)
+
+
+# ---------------------------------------------------------------- lines
+
+
+PIECES = st.lists(st.sampled_from([b"a", b"\n", b"\r", b"\r\n"]), max_size=6).map(b"".join)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(PIECES, PIECES)
+def test_a_line_is_counted_where_it_stands(first, second):
+    assert count_lines(first + b"\n" + second) == count_lines(first + b"\n") + count_lines(second)
+    assert count_lines((first + second).decode().encode("utf-16")) == count_lines(first + second)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path):
+    path = tmp_path / "new" / "folder" / "a.txt"
+    write_whole(path, lambda part: part.write_text("one"))
+    write_whole(path, lambda part: part.write_text("two"))
+    assert path.read_text() == "two"
+    assert list(path.parent.iterdir()) == [path]
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("failure", [ValueError, OSError, KeyboardInterrupt])
+@pytest.mark.parametrize("before", [None, "old"])
+def test_a_writer_that_fails_leaves_what_was_there_before(tmp_path, before, failure):
+    path = tmp_path / "a.txt"
+    if before:
+        path.write_text(before)
+
+    def fail(part):
+        part.write_text("half")
+        raise failure
+
+    with pytest.raises(failure):
+        write_whole(path, fail)
+    assert [there.read_text() for there in tmp_path.iterdir()] == [before] * bool(before)
+
+
+def test_a_writer_that_deletes_its_part_leaves_nothing(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "a.txt", lambda part: part.unlink())
+    assert list(tmp_path.iterdir()) == []
