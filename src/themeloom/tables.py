@@ -1,69 +1,233 @@
-"""Columns and types of each table, and the knowledge tables that ship with the library.
+"""Every table that is written: what a row is, and each column with its type and one line of meaning.
 
-One row of each table is named in ``SCHEMAS``; ``check_table`` holds a table to its schema.
+A table's name is the stem of its notebook without the number, then its part: ``terms.spellings`` is a part of ``03_terms``.
 """
 
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Column(NamedTuple):
+    """A column: its pandas type, and what its values mean."""
+
+    type: str
+    meaning: str
+
+
+class Schema(NamedTuple):
+    """A table: what one row is, and its columns in order."""
+
+    row: str
+    columns: dict[str, Column]
+
+
 SCHEMAS = {
-    # a paper
-    "records": {
-        "doc_id": "str",
-        "position": "int64",
-        "title": "str",
-        "abstract": "str",
-        "source": "str",
-        "line": "int64",
-        "lines": "int64",
-        "year": "Int64",
-        "venue": "str",
-        "authors": "str",
-        "keywords": "str",
-        "doi": "str",
-        "url": "str",
-    },
-    # a stretch of a source that is not part of a paper, or a note on how it was read (lines = 0)
-    "rejected": {"source": "str", "line": "int64", "lines": "int64", "kind": "str", "reason": "str", "text": "str"},
-    # a mention of a term or named thing
-    "mentions": {
-        "doc_id": "str",
-        "field": "str",
-        "start": "int64",
-        "end": "int64",
-        "form": "str",
-        "key": "str",
-        "kind": "str",
-        "introduced": "bool",
-    },
-    # a key
-    "terms": {
-        "key": "str",
-        "term": "str",
-        "kind": "str",
-        "documents": "int64",
-        "relevance": "float64",
-        "kept": "bool",
-        "reason": "str",
-    },
-    # a term of the network
-    "themes": {"term": "str", "theme": "Int64", "label": "str", "documents": "int64", "strength": "float64"},
-    # a theme and a way of finding it again
-    "stability": {
-        "theme": "Int64",
-        "label": "str",
-        "way": "str",
-        "times": "int64",
-        "jaccard": "float64",
-        "low": "float64",
-        "high": "float64",
-        "quadrant": "float64",
-        "papers": "float64",
-    },
-    # a paper
-    "papers": {"doc_id": "str", "theme": "Int64", "share": "float64"},
+    "records": Schema(
+        "a paper",
+        {
+            "doc_id": Column("str", "normalized DOI, else x and twelve hexadecimal digits of the text's SHA-256"),
+            "position": Column("int64", "place in the sources, from 1"),
+            "title": Column("str", "as written"),
+            "abstract": Column("str", "as written"),
+            "source": Column("str", "name of the file"),
+            "line": Column("int64", "line of the title in that file, from 1"),
+            "lines": Column("int64", "number of lines that title and abstract fill"),
+            "year": Column("Int64", "of publication; null where the source has none, as in all columns that follow"),
+            "date": Column("str", "of publication, ISO 8601, as exact as known"),
+            "venue": Column("str", "journal, proceedings or book"),
+            "type": Column("str", "kind of document"),
+            "language": Column("str", "of the full text"),
+            "doi": Column("str", "normalized: lower case, without a resolver's address"),
+            "pmid": Column("str", "PubMed's identifier"),
+            "url": Column("str", "address of the paper"),
+            "database": Column("str", "from which the file was exported"),
+            "citations": Column("Int64", "times cited, as the source counts"),
+            "volume": Column("str", "of the journal"),
+            "issue": Column("str", "of the volume"),
+            "pages": Column("str", "first and last, or the article's number"),
+            "publisher": Column("str", "of the venue"),
+            "open_access": Column("str", "as the source says"),
+            "authors": Column("str", "names in their order, joined by semicolons"),
+            "keywords": Column("str", "authors' keywords in their order, joined by semicolons"),
+        },
+    ),
+    "records.authors": Schema(
+        "a paper and one of its authors",
+        {
+            "doc_id": Column("str", "the paper"),
+            "position": Column("int64", "place among the authors, from 1"),
+            "author": Column("str", "name as the source writes it"),
+        },
+    ),
+    "records.affiliations": Schema(
+        "a paper and one of its affiliations",
+        {
+            "doc_id": Column("str", "the paper"),
+            "position": Column("int64", "place among the affiliations, from 1"),
+            "affiliation": Column("str", "as the source writes it"),
+        },
+    ),
+    "records.keywords": Schema(
+        "a paper and one of its keywords",
+        {
+            "doc_id": Column("str", "the paper"),
+            "position": Column("int64", "place among the keywords, from 1"),
+            "keyword": Column("str", "as the source writes it"),
+        },
+    ),
+    "records.references": Schema(
+        "a paper and one of the works that it cites",
+        {
+            "doc_id": Column("str", "the citing paper"),
+            "position": Column("int64", "place among the references, from 1"),
+            "reference": Column("str", "as the source writes it"),
+        },
+    ),
+    "records.rejected": Schema(
+        "a stretch of a source that is not part of a paper, or a note on how it was read",
+        {
+            "source": Column("str", "name of the file"),
+            "line": Column("int64", "where the stretch begins, from 1"),
+            "lines": Column("int64", "number of lines; 0 for a note"),
+            "kind": Column("str", "furniture, rejected, duplicate or note"),
+            "reason": Column("str", "why it was set aside"),
+            "text": Column("str", "its first 200 characters"),
+        },
+    ),
+    "mentions": Schema(
+        "a mention of a term or of a named thing",
+        {
+            "doc_id": Column("str", "the paper"),
+            "field": Column("str", "title or abstract"),
+            "start": Column("int64", "first character in that field, from 0"),
+            "end": Column("int64", "first character behind it"),
+            "form": Column("str", "as written"),
+            "key": Column("str", "the form normalized, the paper's own abbreviations expanded"),
+            "kind": Column("str", "system, dataset, task, method, metric, or term for anything else"),
+            "introduced": Column("bool", "whether the paper says that this is its own"),
+        },
+    ),
+    "terms": Schema(
+        "a term",
+        {
+            "term": Column("str", "the name shown"),
+            "kind": Column("str", "that of most of its mentions"),
+            "documents": Column("int64", "papers that mention it"),
+            "relevance": Column("float64", "how telling it is by the company it keeps, in nats; null for a term of one paper"),
+            "kept": Column("bool", "whether it takes part in what follows"),
+            "reason": Column("str", "why it was dropped; empty where it was kept"),
+        },
+    ),
+    "terms.spellings": Schema(
+        "a key: the normalized form of one or more spellings",
+        {
+            "key": Column("str", "as in the mentions"),
+            "term": Column("str", "the term that it belongs to"),
+            "kept": Column("bool", "whether it counts for the term"),
+            "form": Column("str", "the way it is written in most papers"),
+            "documents": Column("int64", "papers that mention the key"),
+            "reason": Column("str", "why it was merged or dropped; empty if neither"),
+        },
+    ),
+    "terms.papers": Schema(
+        "a paper and a kept term that it mentions, the most telling first",
+        {
+            "doc_id": Column("str", "the paper"),
+            "term": Column("str", "the term"),
+            "occurrences": Column("int64", "mentions of the term in title and abstract"),
+            "score": Column("float64", "occurrences, those in the title twice, times ln(1 + papers / documents)"),
+        },
+    ),
+    "terms.words": Schema(
+        "a paper and a word of the kept terms that it mentions",
+        {
+            "doc_id": Column("str", "the paper"),
+            "word": Column("str", "a word of a key"),
+            "occurrences": Column("int64", "times that it stands in the paper's kept keys"),
+        },
+    ),
+    "network.nodes": Schema(
+        "a term of the network",
+        {
+            "term": Column("str", "the node's name"),
+            "documents": Column("int64", "papers that mention it"),
+            "kind": Column("str", "as in the terms"),
+            "relevance": Column("float64", "as in the terms, in nats"),
+            "x": Column("float64", "place on the map, no unit"),
+            "y": Column("float64", "place on the map, no unit"),
+        },
+    ),
+    "network.edges": Schema(
+        "a link: two terms that share papers",
+        {
+            "documents": Column("float64", "papers that mention both, as the parameter counting counts them"),
+            "weight": Column("float64", "the similarity index that the parameter similarity names"),
+            "p": Column("float64", "chance of as many shared papers or more, were the terms spread at random"),
+            "q": Column("float64", "least false discovery rate at which the link passes"),
+        },
+    ),
+    "themes": Schema(
+        "a theme",
+        {
+            "theme": Column("int64", "its number; 0 has the most terms"),
+            "label": Column("str", "up to three telling terms"),
+            "terms": Column("int64", "number of its terms"),
+            "papers": Column("int64", "number of its papers"),
+            "centrality": Column("float64", "Callon's: ties to other themes, 10 times the sum of equivalence indices"),
+            "density": Column("float64", "Callon's: ties within, 100 times the sum of equivalence indices, divided by terms"),
+            "quadrant": Column("str", "of the strategic diagram: motor, basic, niche, or emerging or declining"),
+            "stability": Column("str", "stable, doubtful or dissolved in the bootstrap samples; empty if not measured"),
+            "jaccard": Column("float64", "mean Jaccard index with the most similar theme of each bootstrap sample"),
+            "low": Column("float64", "95 % of the samples lie above"),
+            "high": Column("float64", "95 % of the samples lie below"),
+        },
+    ),
+    "themes.terms": Schema(
+        "a term of the network",
+        {
+            "term": Column("str", "the term"),
+            "theme": Column("Int64", "its theme; null for none"),
+            "documents": Column("int64", "papers that mention it"),
+            "strength_within": Column("float64", "papers shared with the other terms of its theme, summed"),
+            "recovery": Column("float64", "share of the bootstrap samples in which it is in its theme again"),
+        },
+    ),
+    "themes.papers": Schema(
+        "a paper",
+        {
+            "doc_id": Column("str", "the paper"),
+            "theme": Column("Int64", "its theme; null for none"),
+            "share": Column("float64", "of its likeness to all themes, the part that goes to this one"),
+            "recovery": Column("float64", "share of the bootstrap samples in which it is in its theme again"),
+        },
+    ),
+    "themes.stability": Schema(
+        "a theme and a way of finding it again",
+        {
+            "theme": Column("int64", "the theme"),
+            "perturbation": Column("str", "what was changed: bootstrap (papers drawn again), seed or resolution"),
+            "replicates": Column("int64", "number of times"),
+            "jaccard": Column("float64", "mean Jaccard index with the most similar theme of each replicate"),
+            "low": Column("float64", "95 % of the replicates lie above"),
+            "high": Column("float64", "95 % of the replicates lie below"),
+            "quadrant_recovery": Column("float64", "share of the replicates in which it keeps its quadrant"),
+            "paper_recovery": Column("float64", "mean share of its papers that are in it again; null without papers"),
+        },
+    ),
+    "themes.pairs": Schema(
+        "a pair of terms that ever share a theme",
+        {
+            "a": Column("str", "one term"),
+            "b": Column("str", "the other"),
+            "coassignment": Column("float64", "share of the bootstrap samples with both terms in which they share a theme"),
+        },
+    ),
 }
 
 
-def check_table(table, name):
-    """Return ``table`` with the columns of schema ``name`` first, in order and of the right types.
+def check_table(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return a table with the columns of its schema first, in their order and of the right types.
 
     Parameters
     ----------
@@ -72,20 +236,42 @@ def check_table(table, name):
     name : str
         A key of ``SCHEMAS``.
 
+    Returns
+    -------
+    DataFrame
+        Columns that the schema does not know come last, as they are.
+
     Raises
     ------
     ValueError
         If a column is missing or cannot take its type; the message names the table, what it has and what it needs.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"coassignment": [1], "b": ["map"], "a": ["atlas"]})
+    >>> check_table(pairs, "themes.pairs")
+           a    b  coassignment
+    0  atlas  map           1.0
     """
-    schema = SCHEMAS[name]
-    missing = [column for column in schema if column not in table]
+    types = list_types(name)
+    missing = [column for column in types if column not in table]
     if missing:
         raise ValueError(
-            f"a table of {name} needs the columns {', '.join(schema)}; missing: {', '.join(missing)}; "
+            f"a table of {name} needs the columns {', '.join(types)}; missing: {', '.join(missing)}; "
             f"found: {', '.join(map(str, table.columns)) or 'none'}"
         )
-    rest = [column for column in table.columns if column not in schema]
+    rest = [column for column in table.columns if column not in types]
     try:
-        return table[[*schema, *rest]].astype(schema)
+        return table[[*types, *rest]].astype(types)
     except (TypeError, ValueError) as error:
-        raise ValueError(f"a table of {name} needs the types {schema}; found {table.dtypes.to_dict()}: {error}") from None
+        raise ValueError(f"a table of {name} needs the types {types}; found {table.dtypes.to_dict()}: {error}") from None
+
+
+def list_types(name: str) -> dict[str, str]:
+    """List the columns of a schema with their pandas types, in order."""
+    return {column: about.type for column, about in SCHEMAS[name].columns.items()}
+
+
+def make_empty(name: str) -> pd.DataFrame:
+    """Make a table of a schema without rows, its columns in order and of the right types."""
+    return check_table(pd.DataFrame(columns=list(SCHEMAS[name].columns)), name)

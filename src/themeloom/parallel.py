@@ -1,0 +1,61 @@
+"""One function over many parts, in as many processes as asked for: the same result, in the same order, for any number."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import joblib
+
+
+def count_processes(processes: int) -> int:
+    """Count the processes meant by ``processes``: the number itself, and for 0 one per core that this process may use.
+
+    Raises
+    ------
+    ValueError
+        Below 0.
+
+    Examples
+    --------
+    >>> count_processes(3)
+    3
+    """
+    if processes < 0:
+        raise ValueError(f"processes is {processes}; needs a number of processes, or 0 for one per core")
+    return processes or joblib.cpu_count()
+
+
+def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0) -> Iterator:
+    """Run a function on each part, side by side, and yield the results in the order of the parts.
+
+    The processes are started afresh, never forked: a fork would copy the locks of the threads that a notebook's kernel runs.
+
+    Parameters
+    ----------
+    work : callable
+        A function of one part. It and the parts are pickled, so that it stands in a module (``functools.partial`` for what all
+        parts share).
+    parts : iterable
+    processes : int
+        0 for one per core; with 1, everything runs in this process.
+
+    Yields
+    ------
+    object
+        What ``work`` returns of each part.
+
+    Raises
+    ------
+    ValueError
+        ``processes`` below 0.
+
+    Examples
+    --------
+    >>> list(run_parts(len, ["map", "theme"], processes=1))
+    [3, 5]
+    """
+    jobs = count_processes(processes)
+    if jobs == 1:
+        yield from map(work, parts)
+        return
+    runs = joblib.Parallel(n_jobs=jobs, backend="loky", return_as="generator", pre_dispatch="2*n_jobs")
+    yield from runs(joblib.delayed(work)(part) for part in parts)
