@@ -1,10 +1,10 @@
-"""The component that marks mentions, on hand-built Docs: one rule each."""
+"""The component that finds mentions, on hand-built Docs: one rule each."""
 
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from themeloom.mentions.component import mark_mentions
+from themeloom.mentions.component import find_mentions
 
 NLP = spacy.blank("en")
 
@@ -16,7 +16,7 @@ def mark(text, *phrases, title=""):
         token.pos_ = "ADJ" if token.text in ("novel", "cheap", "deep") else "NOUN"
     places = [(doc.text.index(phrase), phrase) for phrase in phrases]
     doc.spans["phrases"] = [doc.char_span(start, start + len(phrase)) for start, phrase in sorted(places)]
-    mark_mentions(doc)
+    find_mentions(doc)
     return [(span.text, span.label_) for span in doc.spans["mentions"]], [span.text for span in doc.spans["introduced"]]
 
 
@@ -46,9 +46,9 @@ def test_a_name_outside_every_phrase_is_a_mention():
     assert mark("we ask ISP^2 of Memory^3")[0] == [("ISP^2", "system"), ("Memory^3", "system")]
 
 
-def test_what_a_title_introduces_is_found_wherever_it_is_said():
-    found, own = mark("the dots connect, DOTS learns", "dots", title="DOTS: Learning to Reason")
-    assert found == [("DOTS", "system"), ("dots", "term"), ("DOTS", "system")]
+def test_what_a_title_introduces_is_a_name_wherever_it_stands():
+    mentions, own = mark("the dots connect, DOTS learns", "dots", title="DOTS: Learning to Reason")
+    assert mentions == [("DOTS", "system"), ("dots", "term"), ("DOTS", "system")]
     assert own == ["DOTS", "DOTS"]
 
 
@@ -57,7 +57,7 @@ def test_the_paper_s_own_definition_wins_and_makes_the_key():
     for token in doc:
         token.pos_ = "NOUN"
     doc.spans["phrases"] = [Span(doc, token.i, token.i + 1) for token in doc if token.text == "ICL"]
-    mark_mentions(doc)
+    find_mentions(doc)
     assert {span.id_ for span in doc.spans["mentions"]} == {"ideal continual learner"}
 
 
@@ -68,4 +68,4 @@ def test_quoted_capitals_are_a_name():
 def test_a_doc_of_nothing():
     doc = Doc(NLP.vocab)
     doc.spans["phrases"] = []
-    assert list(mark_mentions(doc).spans["mentions"]) == []
+    assert list(find_mentions(doc).spans["mentions"]) == []

@@ -1,4 +1,4 @@
-"""What the words around a name say of it."""
+"""What the words around a name make it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Mentions of hand-tagged texts: where they stand, how they are folded, trimmed and what kind they are."""
+"""Mentions of hand-tagged texts: where they stand, how they are normalized, trimmed and what kind they are."""
 
 import pandas as pd
 import pytest
@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from themeloom.lexicon.normalization import fold
-from themeloom.mentions import pipeline as language
+from themeloom.lexicon.normalization import normalize
+from themeloom.mentions import extraction, pipeline
 from themeloom.mentions.extraction import extract_mentions
 from themeloom.tables import check_table
 
@@ -25,7 +25,7 @@ TAGS = {
 }
 TAG_OF = {word: tag for tag, words in TAGS.items() for word in words}
 POS = {"VBP": "VERB", "DT": "DET", "IN": "ADP", "JJ": "ADJ", "VBG": "VERB", ".": "PUNCT", "HYPH": "PUNCT", "NNP": "PROPN"}
-TRAINED = next((name for name in language.MODELS if language.find_spec(name)), None)
+TRAINED = next((name for name in pipeline.MODELS if pipeline.find_spec(name)), None)
 
 
 @Language.component("toy_tagger")
@@ -38,11 +38,11 @@ def tag_by_word(doc):
 
 @pytest.fixture(scope="module")
 def nlp():
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("toy_tagger")
-    pipeline.add_pipe("noun_phrases")
-    pipeline.add_pipe("mentions")
-    return pipeline
+    blank = spacy.blank("en")
+    blank.add_pipe("toy_tagger")
+    blank.add_pipe("noun_phrases")
+    blank.add_pipe("mentions")
+    return blank
 
 
 def make_records(*papers):
@@ -57,9 +57,9 @@ def find(nlp, abstract, title="", what="form"):
 
 def test_a_row_is_a_mention_that_can_be_traced(nlp):
     records = make_records(("Large Language Parsers", "we study parsers ."), ("", "the parser of tensors"))
-    found = extract_mentions(records, nlp)
-    pd.testing.assert_frame_equal(found, check_table(found, "mentions"))
-    assert found.to_numpy().tolist() == [
+    mentions = extract_mentions(records, nlp)
+    pd.testing.assert_frame_equal(mentions, check_table(mentions, "mentions"))
+    assert mentions.to_numpy().tolist() == [
         ["p0", "title", 0, 22, "Large Language Parsers", "large language parser", "term", False],
         ["p0", "abstract", 9, 16, "parsers", "parser", "term", False],
         ["p1", "abstract", 4, 10, "parser", "parser", "term", False],
@@ -73,14 +73,14 @@ def test_an_abbreviation_is_what_its_own_paper_says(nlp):
         ("", "the ideal continual learner (ICL) forgets . ICL works ."),
         ("", "ICL works ."),
     )
-    found = extract_mentions(records, nlp)
-    keys = found[found["form"] == "ICL"].groupby("doc_id")["key"].unique().map(list)
+    mentions = extract_mentions(records, nlp)
+    keys = mentions[mentions["form"] == "ICL"].groupby("doc_id")["key"].unique().map(list)
     assert keys.to_dict() == {"p0": ["in context learning"], "p1": ["ideal continual learner"], "p2": ["icl"]}
 
 
 def test_an_abbreviation_is_expanded_inside_a_phrase_and_from_title_to_abstract(nlp):
-    found = find(nlp, "we use ICL agents .", title="In-Context Learning (ICL)", what="key")
-    assert found == ["in context learning", "in context learning", "in context learning agent"]
+    mentions = find(nlp, "we use ICL agents .", title="In-Context Learning (ICL)", what="key")
+    assert mentions == ["in context learning", "in context learning", "in context learning agent"]
 
 
 def test_small_letters_are_no_abbreviation(nlp):
@@ -98,8 +98,8 @@ def test_small_letters_are_no_abbreviation(nlp):
     ],
 )
 def test_empty_words_before_a_term_are_trimmed(nlp, text, form):
-    found = find(nlp, f"we study {text} .")
-    assert found == ([form] if form else [])
+    mentions = find(nlp, f"we study {text} .")
+    assert mentions == ([form] if form else [])
 
 
 def test_the_last_word_of_a_phrase_always_stays(nlp):
@@ -116,9 +116,9 @@ def test_the_last_word_of_a_phrase_always_stays(nlp):
         ("the BERT approach", "BERT", "system"),
     ],
 )
-def test_a_generic_word_behind_a_name_is_trimmed_and_tells_its_kind(nlp, text, form, kind):
-    found = extract_mentions(make_records(("", f"we use {text} .")), nlp)
-    assert found[["form", "kind"]].to_numpy().tolist() == [[form, kind]]
+def test_a_generic_word_behind_a_name_is_trimmed_and_decides_its_kind(nlp, text, form, kind):
+    mentions = extract_mentions(make_records(("", f"we use {text} .")), nlp)
+    assert mentions[["form", "kind"]].to_numpy().tolist() == [[form, kind]]
 
 
 def test_a_generic_word_behind_a_word_stays(nlp):
@@ -156,28 +156,49 @@ def test_papers_with_empty_texts_and_no_papers(nlp):
     pd.testing.assert_frame_equal(nothing, check_table(nothing, "mentions"))
 
 
-def test_progress_is_told_of_every_paper(nlp):
-    told = {}
+def test_progress_is_shown_for_every_paper(nlp):
+    calls = {}
 
     def watch(texts, total):
-        told["total"] = total
+        calls["total"] = total
         for number, text in enumerate(texts, 1):
-            told["done"] = number
+            calls["done"] = number
             yield text
 
     records = make_records(("lattice", "tensor"), ("", "parser"))
-    found = extract_mentions(records, nlp, progress=watch)
-    assert told == {"total": 2, "done": 2}
-    pd.testing.assert_frame_equal(found, extract_mentions(records, nlp))
+    mentions = extract_mentions(records, nlp, progress=watch)
+    assert calls == {"total": 2, "done": 2}
+    pd.testing.assert_frame_equal(mentions, extract_mentions(records, nlp))
 
 
 def test_more_texts_than_a_part_holds(nlp, monkeypatch):
     records = make_records(*[("lattice", f"tensor{number}") for number in range(5)])
     whole = extract_mentions(records, nlp)
-    monkeypatch.setattr("themeloom.mentions.extraction.PART", 3)
-    monkeypatch.setattr("themeloom.mentions.extraction.BATCH", 2)
+    monkeypatch.setattr(extraction, "PART", 4)
+    monkeypatch.setattr(extraction, "BATCH", 2)
     pd.testing.assert_frame_equal(extract_mentions(records, nlp), whole)
     assert len(whole) == 10
+
+
+def test_a_pipeline_that_lies_in_no_folder_is_never_replaced_by_a_model(nlp, monkeypatch):
+    records = make_records(*[("lattice", f"tensor{number}") for number in range(5)])
+    monkeypatch.setattr(extraction, "BATCH", 2)
+    whole = extract_mentions(records, nlp, processes=1)
+    assert nlp.path is None
+    pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), whole)
+
+
+def test_a_worker_loads_its_pipeline_once(nlp, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(extraction, "load_pipeline", lambda model: loaded.append(model) or nlp)
+    for text in ("lattice\ntensor", "parser\n"):
+        assert extraction._annotate_apart([(text, "p")], "a model of this test")[0][0] == "p"
+    assert loaded == ["a model of this test"]
+
+
+def test_a_number_of_processes_below_zero_is_an_error(nlp):
+    with pytest.raises(ValueError, match="processes is -1"):
+        extract_mentions(make_records(("lattice", "")), nlp, processes=-1)
 
 
 PIECES = st.lists(
@@ -215,44 +236,43 @@ PIECES = st.lists(
 def test_whatever_comes_the_form_is_what_stands_there_and_the_records_stay(nlp, title, abstract):
     records = make_records((title, abstract), (abstract, title))
     before = records.copy()
-    found = extract_mentions(records, nlp)
+    mentions = extract_mentions(records, nlp)
     pd.testing.assert_frame_equal(records, before)
-    for mention in found.merge(records, on="doc_id").itertuples():
+    for mention in mentions.merge(records, on="doc_id").itertuples():
         text = getattr(mention, mention.field)
         assert text[mention.start : mention.end] == mention.form
         assert mention.form.strip() == mention.form != ""
-        assert "ICL" in mention.form or mention.key == fold(mention.form)
-    assert set(found["kind"]) <= {"system", "dataset", "task", "method", "metric", "term"}
-    starts = found.groupby(["doc_id", "field"], sort=False)["start"]
-    assert starts.apply(lambda at: at.is_monotonic_increasing and at.is_unique).all()
+        assert "ICL" in mention.form or mention.key == normalize(mention.form)
+    assert set(mentions["kind"]) <= {"system", "dataset", "task", "method", "metric", "term"}
+    starts = mentions.groupby(["doc_id", "field"], sort=False)["start"]
+    assert starts.apply(lambda places: places.is_monotonic_increasing and places.is_unique).all()
 
 
 @pytest.mark.skipif(not TRAINED, reason="no English spaCy model is installed")
-def test_two_processes_find_what_one_finds():
+def test_two_processes_find_what_one_finds(monkeypatch):
+    monkeypatch.setattr(extraction, "BATCH", 2)  # so that there is a part for each
     records = make_records(
         ("In-Context Learning (ICL) of Large Language Models", "We study ICL on the DAVIS dataset."),
         ("A Lattice", ""),
         ("", "GPT-4 and T2I-Adapters beat state-of-the-art methods in image segmentation."),
     )
-    nlp = language.load_pipeline()
-    found = extract_mentions(records, nlp)
-    assert found["form"].tolist() == [
+    nlp = pipeline.load_pipeline()
+    mentions = extract_mentions(records, nlp, processes=1)
+    assert mentions["form"].tolist() == [
         *["In-Context Learning", "ICL", "Large Language Models", "ICL", "DAVIS"],
         *["Lattice", "GPT-4", "T2I-Adapters", "image segmentation"],
     ]
-    assert found["key"].tolist()[:4] == [
+    assert mentions["key"].tolist()[:4] == [
         "in context learning",
         "in context learning",
         "large language model",
         "in context learning",
     ]
-    pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), found)
+    pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), mentions)
 
 
 def test_a_name_that_one_sentence_calls_a_dataset_is_one_in_the_whole_paper():
-    from themeloom.mentions.extraction import _agree_in_paper
-
     columns = ["doc_id", "key", "kind"]
     rows = [("p", "davis", "system"), ("p", "davis", "dataset"), ("q", "davis", "system"), ("p", "davis", "term")]
-    agreed = _agree_in_paper(pd.DataFrame(rows, columns=columns))
+    agreed = extraction._agree_in_paper(pd.DataFrame(rows, columns=columns))
     assert agreed["kind"].tolist() == ["dataset", "dataset", "system", "term"]

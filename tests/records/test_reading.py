@@ -1,11 +1,15 @@
+"""Files to tables: which papers are kept, what is set aside, and what an entry's own words become."""
+
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.reading import fold_text, read_records
-from themeloom.tables import SCHEMAS
+from themeloom.records.entries import Entry
+from themeloom.records.reading import build_reading, read_records
+from themeloom.tables import SCHEMAS, check_table
 
 DATA = Path(__file__).parents[1] / "data"
 CORPUS = Path(__file__).parents[2] / "data" / "internal-learning" / "raw" / "internal-learning.txt"
@@ -24,7 +28,9 @@ def write(tmp_path):
 
 
 def test_the_real_corpus():
-    records, rejected = read_records([CORPUS])
+    reading = read_records([CORPUS])
+    records = reading.records
+    rejected = reading.rejected
     raw = CORPUS.read_text(encoding="utf-8")
     assert len(records) == 281
     assert records["title"][0] == "An Internal Learning Approach to Video Inpainting"
@@ -35,25 +41,30 @@ def test_the_real_corpus():
 
 
 def test_columns_and_numbers(write):
-    records, rejected = read_records([write("a.txt", "", "Purring", PURR, "12", "Barking", BARK)])
-    assert list(records) == list(SCHEMAS["records"])
-    assert list(rejected) == list(SCHEMAS["rejected"])
-    assert list(records["doc_id"]) == ["p0001", "p0002"]
+    reading = read_records([write("a.txt", "", "Purring", PURR, "12", "Barking", BARK)])
+    records = reading.records
+    for name, table in reading._asdict().items():
+        schema = "records" if name == "records" else f"records.{name}"
+        assert list(table) == list(SCHEMAS[schema].columns)
+        pd.testing.assert_frame_equal(table, check_table(table, schema))
+    assert records["doc_id"].str.fullmatch("x[0-9a-f]{12}").all()
+    assert records["doc_id"].is_unique
     assert list(records["position"]) == [1, 2]
     assert list(records["line"]) == [2, 5]
     assert list(records["source"]) == ["a.txt", "a.txt"]
-    assert records[["year", "venue", "authors", "keywords", "doi", "url"]].isna().all(axis=None)
-    assert list(rejected["reason"]) == ["blank line", "count"]
+    assert records.loc[:, "year":"keywords"].isna().all(axis=None)
+    assert all(table.empty for table in reading[1:5])
+    assert list(reading.rejected["reason"]) == ["blank line", "count"]
 
 
 def test_files_are_read_by_name_in_any_order(write):
     paths = [write("b.txt", "Barking", BARK), write("a.txt", "Purring", PURR)]
     for given_paths in (paths, paths[::-1], (str(path) for path in paths)):
-        assert list(read_records(given_paths)[0]["title"]) == ["Purring", "Barking"]
+        assert list(read_records(given_paths).records["title"]) == ["Purring", "Barking"]
 
 
 def test_one_path_may_stand_alone(write):
-    assert len(read_records(write("a.txt", "Purring", PURR))[0]) == 1
+    assert len(read_records(write("a.txt", "Purring", PURR)).records) == 1
 
 
 def test_the_same_paper_is_kept_once(write):
@@ -61,34 +72,62 @@ def test_the_same_paper_is_kept_once(write):
         write("a.txt", "Purring", PURR, "PURRING!", "We study how Cats purr; it is loud."),
         write("b.txt", "purring", PURR, "Barking", BARK),
     ]
-    records, rejected = read_records(paths)
-    assert list(records["title"]) == ["Purring", "Barking"]
-    assert list(records["doc_id"]) == ["p0001", "p0002"]
-    double = rejected[rejected["kind"] == "duplicate"]
-    assert list(zip(double["source"], double["line"], double["lines"], strict=True)) == [
-        ("a.txt", 3, 2),
-        ("b.txt", 1, 2),
-    ]
-    assert set(double["reason"]) == {"same paper as a.txt line 1"}
+    reading = read_records(paths)
+    assert list(reading.records["title"]) == ["Purring", "Barking"]
+    assert list(reading.records["position"]) == [1, 2]
+    duplicates = reading.rejected[reading.rejected["kind"] == "duplicate"]
+    assert duplicates[["source", "line", "lines"]].to_numpy().tolist() == [["a.txt", 3, 2], ["b.txt", 1, 2]]
+    assert set(duplicates["reason"]) == {"same paper as a.txt line 1"}
+
+
+def test_a_file_in_front_renames_no_paper(write):
+    paths = [write("b.txt", "Barking", BARK), write("a.txt", "Purring", PURR)]
+    alone = read_records(paths[0]).records
+    both = read_records(paths).records
+    assert list(both["title"]) == ["Purring", "Barking"]
+    assert both["doc_id"][1] == alone["doc_id"][0]
+
+
+def test_signs_and_capitals_do_not_rename_a_paper(write):
+    one = read_records(write("a.txt", "Purring", PURR)).records
+    other = read_records(write("b.txt", "PURRING!", "We study how Cats purr; it is loud.")).records
+    assert one["doc_id"].tolist() == other["doc_id"].tolist()
+
+
+def test_what_a_source_says_of_a_paper_stands_in_the_columns_and_the_long_tables():
+    details = {"doi": "https://doi.org/10.1000/ABC", "year": 2020, "citations": 3, "venue": "Purr"}
+    entry = Entry(1, 2, "Purring", PURR, details, ("Ann Cat", "Bob Dog"), ("Here",), ("cats", "purring"), ("One", "Two"))
+    other = Entry(3, 2, "Barking", BARK)
+    reading = build_reading([("a.ris", entry), ("a.ris", other)], pd.DataFrame())
+    first = reading.records.iloc[0]
+    assert first[["doc_id", "doi", "year", "citations", "venue"]].tolist() == ["10.1000/abc", "10.1000/abc", 2020, 3, "Purr"]
+    assert first[["authors", "keywords"]].tolist() == ["Ann Cat; Bob Dog", "cats; purring"]
+    assert reading.records.iloc[1][["doi", "year", "authors"]].isna().all()
+    assert reading.authors.to_numpy().tolist() == [["10.1000/abc", 1, "Ann Cat"], ["10.1000/abc", 2, "Bob Dog"]]
+    assert reading.affiliations["affiliation"].tolist() == ["Here"]
+    assert reading.keywords["position"].tolist() == [1, 2]
+    assert reading.references["reference"].tolist() == ["One", "Two"]
+
+
+def test_what_is_no_doi_is_left_out():
+    reading = build_reading([("a.ris", Entry(1, 2, "Purring", PURR, {"doi": "none"}))], pd.DataFrame())
+    assert reading.records["doi"].isna().all()
+    assert reading.records["doc_id"][0].startswith("x")
 
 
 def test_the_same_title_with_another_abstract_is_noted(write):
-    records, rejected = read_records([write("a.txt", "Purring", PURR, "Purring", BARK)])
-    assert list(records["title"]) == ["Purring", "Purring"]
+    reading = read_records([write("a.txt", "Purring", PURR, "Purring", BARK)])
+    rejected = reading.rejected
+    assert list(reading.records["title"]) == ["Purring", "Purring"]
     assert list(rejected["reason"]) == ["line 3 has the title of a.txt line 1 with another abstract: both kept"]
     assert list(rejected["lines"]) == [0]
 
 
-def test_signs_alone_are_not_folded_away():
-    assert fold_text("In-Context  Learning!") == "incontextlearning"
-    assert fold_text("???") != fold_text("!!!")
-
-
 def test_a_bad_file_does_not_stop_the_others(write):
-    records, rejected = read_records([DATA / "pdf.txt", write("empty.txt"), write("z.txt", "Purring", PURR)])
-    assert list(records["source"]) == ["z.txt"]
-    assert list(rejected["kind"]) == ["rejected", "rejected"]
-    assert list(rejected["lines"]) == [0, 4]
+    reading = read_records([DATA / "pdf.txt", write("empty.txt"), write("z.txt", "Purring", PURR)])
+    assert list(reading.records["source"]) == ["z.txt"]
+    assert list(reading.rejected["kind"]) == ["rejected", "rejected"]
+    assert list(reading.rejected["lines"]) == [0, 4]
 
 
 def test_nothing_read_names_each_file_and_why(write):
@@ -120,11 +159,11 @@ def test_the_books_balance_in_every_file(tmp_path, first, second):
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     try:
-        records, rejected = read_records([tmp_path / name for name in texts])
+        reading = read_records([tmp_path / name for name in texts])
     except ValueError as error:
         assert "no paper could be read" in str(error)  # noqa: PT017
         return
     for name, text in texts.items():
-        used = records.loc[records["source"] == name, "lines"].sum()
-        unused = rejected.loc[rejected["source"] == name, "lines"].sum()
+        used = reading.records.loc[reading.records["source"] == name, "lines"].sum()
+        unused = reading.rejected.loc[reading.rejected["source"] == name, "lines"].sum()
         assert used + unused == text.count("\n") + (text != "" and not text.endswith("\n"))

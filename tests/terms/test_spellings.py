@@ -5,27 +5,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.lexicon.normalization import fold
-from themeloom.terms.spellings import AGREEMENT, group_keys, name_groups
+from themeloom.lexicon.normalization import normalize
+from themeloom.terms.spellings import AGREEMENT, merge_keys, name_groups
 
 
 def make_forms(*rows):
     """Forms from (form, papers) or (form, papers, long form that the papers define for it)."""
-    table = [(fold(long[0] if long else form), form, papers) for form, papers, *long in rows]
+    table = [(normalize(long[0] if long else form), form, papers) for form, papers, *long in rows]
     return pd.DataFrame(table, columns=["key", "form", "papers"])
 
 
 def group(*rows):
-    return group_keys(make_forms(*rows)).set_index("key")["group"].to_dict()
+    return merge_keys(make_forms(*rows)).set_index("key")["group"].to_dict()
 
 
 def name(*rows):
     forms = make_forms(*rows)
-    return name_groups(forms, group_keys(forms)).to_dict()
+    return name_groups(forms, merge_keys(forms)).to_dict()
 
 
 def test_solid_spaced_and_hyphenated_words_are_one_term():
-    keys = group_keys(make_forms(("fine-tuning", 3), ("fine tuning", 1), ("finetuning", 2), ("tuning", 9)))
+    keys = merge_keys(make_forms(("fine-tuning", 3), ("fine tuning", 1), ("finetuning", 2), ("tuning", 9)))
     assert keys.to_dict("records") == [
         {"key": "fine tuning", "group": "fine tuning", "merged": ""},
         {"key": "finetuning", "group": "fine tuning", "merged": "spelling of fine tuning"},
@@ -38,7 +38,7 @@ def test_the_most_frequent_key_stands_for_the_term():
 
 
 def test_an_abbreviation_that_papers_define_applies_to_those_that_do_not():
-    keys = group_keys(
+    keys = merge_keys(
         make_forms(("LLMs", 2, "large language models"), ("large language models", 2), ("LLM", 1), ("LLM agents", 1))
     )
     assert keys.set_index("key")["group"].to_dict() == {
@@ -102,7 +102,7 @@ def test_variants_count_together_for_the_two_thirds():
 
 
 def test_a_model_with_its_size_is_that_model_and_another_version_is_not():
-    keys = group_keys(make_forms(("LLaMA-2", 2), ("LLaMA-2 7B", 1), ("GPT-2", 1), ("GPT-4", 1), ("Falcon 7B", 1)))
+    keys = merge_keys(make_forms(("LLaMA-2", 2), ("LLaMA-2 7B", 1), ("GPT-2", 1), ("GPT-4", 1), ("Falcon 7B", 1)))
     assert keys.set_index("key")["group"].to_dict() == {
         "llama 2": "llama 2",
         "llama 2 7b": "llama 2",
@@ -154,12 +154,12 @@ FORMS = st.sampled_from(
 def test_the_order_of_forms_changes_nothing_and_every_key_is_grouped(papers, seed):
     forms = make_forms(*[(form, count, *long) for (form, *long), count in papers.items()])
     before = forms.copy()
-    keys = group_keys(forms)
+    keys = merge_keys(forms)
     names = name_groups(forms, keys)
     pd.testing.assert_frame_equal(forms, before)
     assert sorted(keys["key"]) == sorted(forms["key"].unique())
     assert names.index.tolist() == sorted(keys["group"].unique())
     assert names.is_unique
     shuffled = forms.sample(frac=1, random_state=seed)
-    pd.testing.assert_frame_equal(group_keys(shuffled), keys)
+    pd.testing.assert_frame_equal(merge_keys(shuffled), keys)
     pd.testing.assert_series_equal(name_groups(shuffled, keys), names)

@@ -1,10 +1,10 @@
-"""The user's word: which lines meet something, and the merges written as lines that do the same again."""
+"""The user's own rules: which lines meet something, and the merges written as lines that do the same again."""
 
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.lexicon.normalization import fold
+from themeloom.lexicon.normalization import normalize
 from themeloom.tables import check_table
 from themeloom.terms.merging import merge_forms
 from themeloom.terms.thesaurus import list_merges, match_lines
@@ -13,7 +13,7 @@ from themeloom.terms.thesaurus import list_merges, match_lines
 def make_mentions(papers):
     """Mentions from forms by paper; 'LLMs=large language models' is a form whose paper defines it."""
     rows = [
-        (doc_id, "abstract", 0, 1, form.split("=")[0], fold(form.split("=")[-1]), "term", False)
+        (doc_id, "abstract", 0, 1, form.split("=")[0], normalize(form.split("=")[-1]), "term", False)
         for doc_id, forms in papers.items()
         for form in forms
     ]
@@ -34,22 +34,25 @@ PAPERS = {
 
 def test_a_row_is_a_line_with_what_it_meets():
     mentions = make_mentions(PAPERS)
-    lines = match_lines(make_lines({"llm": "", "Theme Maps": "maps", "nothing": "x"}), mentions, merge_forms(mentions))
+    lines = match_lines(make_lines({"llm": "", "Theme Maps": "maps", "nothing": "x"}), mentions, merge_forms(mentions).spellings)
     # the paper that spells the abbreviation out has another key of the same term
     assert lines.to_numpy().tolist() == [["llm", "", 2, 2], ["Theme Maps", "maps", 1, 2], ["nothing", "x", 0, 0]]
 
 
 def test_a_line_meets_what_it_changes():
-    mentions, thesaurus = make_mentions(PAPERS), make_lines({"LLM": "models"})
-    told = merge_forms(mentions, thesaurus=thesaurus)
-    changed = mentions[mentions["key"].isin(told.loc[told["reason"] == "thesaurus", "key"])]
-    [[keys, documents]] = match_lines(thesaurus, mentions, merge_forms(mentions))[["keys", "documents"]].to_numpy().tolist()
+    mentions = make_mentions(PAPERS)
+    thesaurus = make_lines({"LLM": "models"})
+    spellings = merge_forms(mentions, thesaurus=thesaurus).spellings
+    changed = mentions[mentions["key"].isin(spellings.loc[spellings["reason"] == "thesaurus", "key"])]
+    [[keys, documents]] = (
+        match_lines(thesaurus, mentions, merge_forms(mentions).spellings)[["keys", "documents"]].to_numpy().tolist()
+    )
     assert (keys, documents) == (changed["key"].nunique(), changed["doc_id"].nunique())
 
 
 def test_the_merges_are_lines_of_a_thesaurus():
     mentions = make_mentions(PAPERS)
-    assert list_merges(mentions, merge_forms(mentions)).to_numpy().tolist() == [
+    assert list_merges(mentions, merge_forms(mentions).spellings).to_numpy().tolist() == [
         ["llm", "large language models"],
         ["llms", "large language models"],
         ["theme-maps", "theme maps"],
@@ -58,12 +61,12 @@ def test_the_merges_are_lines_of_a_thesaurus():
 
 def test_a_spelling_of_two_terms_is_no_line():
     mentions = make_mentions({"p": ["ICL=in-context learning"], "q": ["ICL=ideal continual learner"]})
-    assert "icl" not in list_merges(mentions, merge_forms(mentions))["label"].tolist()
+    assert "icl" not in list_merges(mentions, merge_forms(mentions).spellings)["label"].tolist()
 
 
 def test_what_the_user_dropped_stays_dropped():
     mentions = make_mentions(PAPERS)
-    lines = list_merges(mentions, merge_forms(mentions, thesaurus=make_lines({"parsers": ""})))
+    lines = list_merges(mentions, merge_forms(mentions, thesaurus=make_lines({"parsers": ""})).spellings)
     assert lines[lines["replace by"] == ""]["label"].tolist() == ["parsers"]
 
 
@@ -74,8 +77,9 @@ FORMS = st.sampled_from(
 
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.dictionaries(st.sampled_from("pqrs"), st.lists(FORMS, min_size=1, max_size=5), min_size=1))
-def test_handed_back_the_lines_make_the_same_terms(papers):
+def test_used_as_a_thesaurus_the_lines_make_the_same_terms(papers):
     mentions = make_mentions(papers)
-    terms = merge_forms(mentions)
-    again = merge_forms(mentions, thesaurus=list_merges(mentions, terms))
-    pd.testing.assert_frame_equal(again[["key", "term", "kept", "documents"]], terms[["key", "term", "kept", "documents"]])
+    terms, spellings = merge_forms(mentions)
+    again = merge_forms(mentions, thesaurus=list_merges(mentions, spellings))
+    pd.testing.assert_frame_equal(again.terms[["term", "kept", "documents"]], terms[["term", "kept", "documents"]])
+    pd.testing.assert_frame_equal(again.spellings[["key", "term", "kept"]], spellings[["key", "term", "kept"]])

@@ -19,23 +19,33 @@ SMALL_WORDS = frozenset(["a", "an", "the", "of", "for", "from", "by", "with", "i
 STARTS_BADLY = SMALL_WORDS | {"our", "we", "is", "are", "called"}
 
 
-def find_abbreviations(text):
+def find_abbreviations(text: str) -> list[tuple[str, str]]:
     """Find the abbreviations that a text defines in brackets, in either order.
 
-    Returns a list of ``(short, long)`` as written, in the order of the text, each pair once. A bracket that holds a
-    citation, a number, an equation or an aside ("e.g., ...") defines nothing.
+    A bracket that holds a citation, a number, an equation or an aside ("e.g., ...") defines nothing.
 
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (str, str)
+        Short and long form as written, in the order of the text, each pair once.
+
+    Examples
+    --------
     >>> find_abbreviations("We fine-tune large language models (LLMs) by RLHF (reinforcement learning from human feedback).")
     [('LLMs', 'large language models'), ('RLHF', 'reinforcement learning from human feedback')]
     """
-    found = {}
+    pairs = {}
     for bracket in BRACKETS.finditer(text):
         before = text[: bracket.start()].rstrip(" ~\u00a0")
         inside = SPLIT.split(ASIDE.sub("", bracket[1].strip(" \"'`")))[0]
         pair = _short_inside(before, inside) or _long_inside(before, bracket[1].strip(" \"'`"))
         if pair:
-            found.setdefault(pair)
-    return list(found)
+            pairs.setdefault(pair)
+    return list(pairs)
 
 
 def _is_short(text):
@@ -78,7 +88,7 @@ def _long_inside(before, long):
 def _letters(short):
     """Letters and digits of a short form, lower case, without a plural s ('LLMs' -> 'llm')."""
     singular = re.sub(r"(?<=[A-Z0-9])s$", "", short)
-    spelled = POWER.sub(lambda found: found[1] * int(found[2]), singular)
+    spelled = POWER.sub(lambda power: power[1] * int(power[2]), singular)
     return [c for c in spelled.lower() if c.isalnum()]
 
 
@@ -110,17 +120,19 @@ def _match_capitals(letters, text):
 
 def _match_long(letters, text):
     """The shortest end of ``text`` that holds the letters in order, the first at a word's start, the last in the last word."""
-    lower, at = text.lower(), len(text)
+    lower = text.lower()
+    place = len(text)
     last_word = lower.rstrip().rfind(" ")
     for number, letter in enumerate(reversed(letters), 1):
-        at -= 1
+        place -= 1
         first = number == len(letters)
-        while at >= 0 and (lower[at] != letter or (first and at > 0 and lower[at - 1].isalnum())):
-            at -= 1
-        if at < 0 or (number == 1 and at < last_word):
+        while place >= 0 and (lower[place] != letter or (first and place > 0 and lower[place - 1].isalnum())):
+            place -= 1
+        if place < 0 or (number == 1 and place < last_word):
             return None
-    start = lower.rfind(" ", 0, at) + 1  # a short form may begin inside a hyphenated word
-    return text[at if lower[start:at].isalnum() or start == at else start :].strip(" \"'`,")
+    start = lower.rfind(" ", 0, place) + 1  # a short form may begin inside a hyphenated word
+    whole_word = lower[start:place].isalnum() or start == place
+    return text[place if whole_word else start :].strip(" \"'`,")
 
 
 def _is_long(short, long):

@@ -1,4 +1,4 @@
-"""A form as written -> its folded key: one spelling for case, number, hyphen or space, British or American."""
+"""A form as written -> its key, the normalized form: one spelling for case, number, hyphen or space, British or American."""
 
 import re
 import unicodedata
@@ -32,13 +32,28 @@ SPACES = re.compile(r"[\s\-\u2010-\u2015_~]+")
 
 @cache
 def _spellings():
-    """Irregular plurals, words that only look plural, and British spellings: form -> folded."""
+    """Irregular plurals, words that only look plural, and British spellings: form -> normalized."""
     table = read_knowledge("spellings")
     return dict(zip(table["form"], table["folded"], strict=True))
 
 
-def fold_word(word):
-    """Fold the number and the British or American spelling of one lower-case word: 'optimisations' -> 'optimization'."""
+def normalize_word(word: str) -> str:
+    """Normalize the number and the spelling of one lower-case word.
+
+    Parameters
+    ----------
+    word : str
+
+    Returns
+    -------
+    str
+        In the singular, in American spelling.
+
+    Examples
+    --------
+    >>> normalize_word("optimisations"), normalize_word("analyses"), normalize_word("bias")
+    ('optimization', 'analysis', 'bias')
+    """
     known = _spellings()
     if word in known:
         return known[word]
@@ -49,19 +64,31 @@ def fold_word(word):
 
 
 def _americanize(word):
-    """Fold a British spelling: 'optimisation' -> 'optimization', 'behavioural' stays with its own entry or none."""
+    """The American spelling of a word: 'optimisation' -> 'optimization', 'behavioural' has its own entry or stays."""
     return _spellings().get(word) or (word if BRITISH_NOT.search(word) else BRITISH.sub("iz", word))
 
 
 @lru_cache(maxsize=100_000)
-def fold(form):
-    """Return the key of a form: lower case, hyphens as spaces, its last word singular, American spelling.
+def normalize(form: str) -> str:
+    """Normalize a form to its key: lower case, hyphens as spaces, its last word singular, American spelling.
 
-    Two forms with one key are spellings of one term: ``fold("Fine-Tuning") == fold("fine tuning")``,
-    ``fold("LLMs") == fold("LLM") == "llm"``, ``fold("data") == "data"``. A capital S is no plural ("GPS", "NAS").
+    Two forms with one key are spellings of one term. A capital S is no plural ("GPS", "NAS").
 
-    >>> fold("Large Language Models"), fold("word-embeddings"), fold("Optimisation")
+    Parameters
+    ----------
+    form : str
+        As written.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> normalize("Large Language Models"), normalize("word-embeddings"), normalize("Optimisation")
     ('large language model', 'word embedding', 'optimization')
+    >>> normalize("LLMs"), normalize("GPS")
+    ('llm', 'gps')
     """
     text = unicodedata.normalize("NFKC", form).replace("\u2019", "'")
     text = re.sub(r"'s?$", "", SHORT_PLURAL.sub("", text))
@@ -72,5 +99,5 @@ def fold(form):
     *inner, last = words
     inner = [_americanize(word.casefold()) for word in inner]
     abbreviated = last[-1] == "S" and len(last) < LONGEST_ABBREVIATION and not (inner and text.isupper())
-    last = last.casefold() if abbreviated else fold_word(last.casefold())
+    last = last.casefold() if abbreviated else normalize_word(last.casefold())
     return " ".join([*inner, last])

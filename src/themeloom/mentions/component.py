@@ -3,8 +3,9 @@
 import re
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from themeloom.lexicon import find_abbreviations, fold, heads, is_empty, is_generic, is_prose, tell_kind
+from themeloom.lexicon import find_abbreviations, is_empty, is_generic, is_prose, name_kind, normalize, read_heads
 from themeloom.mentions.contexts import is_dataset, is_quoted
 from themeloom.mentions.introductions import find_introduced
 from themeloom.mentions.names import LIKELY, POSSIBLE, SURE, Name, find_names
@@ -14,17 +15,25 @@ WORD = re.compile(r"\S+")
 
 
 @Language.component(COMPONENT, requires=["doc.spans", "token.pos"], assigns=["doc.spans"])
-def mark_mentions(doc):
-    """Mark the terms and named things of a paper: its title, a line break, its abstract.
+def find_mentions(doc: Doc) -> Doc:
+    """Find the terms and named things of a paper.
 
-    Puts spans into ``doc.spans["mentions"]`` (label: kind, id: key, with the paper's own abbreviations expanded), and those of
-    what the paper introduces also into ``doc.spans["introduced"]``. Needs ``doc.spans["phrases"]`` of "noun_phrases".
+    Parameters
+    ----------
+    doc : Doc
+        Title, a line break, abstract; with ``doc.spans["phrases"]``, which the component "noun_phrases" makes.
+
+    Returns
+    -------
+    Doc
+        The same, with ``doc.spans["mentions"]`` (label: kind; id: key, with the paper's own abbreviations expanded), and those of
+        what the paper introduces also in ``doc.spans["introduced"]``.
     """
     text = doc.text
     title, _, abstract = text.partition("\n")
     pairs = [*find_abbreviations(title), *find_abbreviations(abstract)]
-    expansions = {fold(short): fold(long) for short, long in pairs}
-    defined = {fold(short) for short, _ in pairs} | {long.lower() for _, long in pairs}
+    expansions = {normalize(short): normalize(long) for short, long in pairs}
+    defined = {normalize(short) for short, _ in pairs} | {long.lower() for _, long in pairs}
     names = find_names(text, title_end=len(title), defined=defined)
     shift = len(title) + 1
     likely = [
@@ -36,7 +45,7 @@ def mark_mentions(doc):
     spans = {}
     for start, end, name in _cut_phrases(doc, text, names):
         key = _expand(text[start:end], expansions)
-        kind = tell_kind(key, name, introduced=key in own)
+        kind = name_kind(key, name, introduced=key in own)
         if kind in ("metric", "system", "dataset") or not is_prose(key):
             span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
             spans.setdefault((span.start, span.end), span)
@@ -46,15 +55,15 @@ def mark_mentions(doc):
 
 
 def _expand(form, expansions):
-    """The key of a form: its folded spelling, with the paper's own abbreviations expanded."""
-    key = fold(form)
+    """The key of a form: its normalized spelling, with the paper's own abbreviations expanded."""
+    key = normalize(form)
     if expansions and any(map(str.isupper, form)):
         key = expansions.get(key) or " ".join(expansions.get(word, word) for word in key.split())
     return key
 
 
 def _place_names(text, names, introduced):
-    """The names of a paper, in the order of the text and without overlaps: what it introduces first, wherever it is said."""
+    """The names of a paper, in the order of the text and without overlaps: what it introduces first, wherever it stands."""
     own = []
     for form in sorted(introduced, key=len, reverse=True):
         flags = re.IGNORECASE if " " in form else 0
@@ -64,31 +73,32 @@ def _place_names(text, names, introduced):
     for name in [*own, *names]:
         if not any(name.start < other.end and other.start < name.end for other in placed):
             placed.append(name)
-    told = (_read_context(text, name) for name in sorted(placed))
-    return [name for name in told if name.certainty > POSSIBLE]
+    judged = (_read_context(text, name) for name in sorted(placed))
+    return [name for name in judged if name.certainty > POSSIBLE]
 
 
 def _read_context(text, name):
     """A name with the kind and certainty that the words around it give."""
-    start, end = name.start, name.end
-    if is_dataset(text, start, end):
-        sure = name.certainty == LIKELY and text[start:end].isupper()  # "on KILT tasks", but "on Othello games"
+    written = text[name.start : name.end]
+    if is_dataset(text, name.start, name.end):
+        sure = name.certainty == LIKELY and written.isupper()  # "on KILT tasks", but "on Othello games"
         return name._replace(kind="dataset", certainty=SURE if sure else max(name.certainty, LIKELY))
-    if name.certainty == POSSIBLE and " " in text[start:end] and is_quoted(text, start, end):
+    if name.certainty == POSSIBLE and " " in written and is_quoted(text, name.start, name.end):
         return name._replace(certainty=SURE)
     return name
 
 
 def _cut_phrases(doc, text, names):
-    """Yield (start, end, name or None) of every mention: the names, and what the phrases say beside them."""
+    """Yield (start, end, name or None) of every mention: the names, and what is left of the phrases beside them."""
     eponyms = set()
     for phrase in doc.spans["phrases"]:
-        start, end = phrase.start_char, phrase.end_char
+        start = phrase.start_char
+        end = phrase.end_char
         inside = [name for name in names if name.start < end and start < name.end]
-        modifiers = [name for name in inside if not name.sure and not _says_nothing(text[name.end : end])]
+        modifiers = [name for name in inside if not name.sure and not _adds_nothing(text[name.end : end])]
         eponyms.update(modifiers)  # "Fourier features" name no system called Fourier
         inside = [name for name in inside if name not in eponyms]
-        if inside and _says_nothing(text[inside[-1].end : end]):  # "our method iCaRL", "the Gazebo environment"
+        if inside and _adds_nothing(text[inside[-1].end : end]):  # "our method iCaRL", "the Gazebo environment"
             left = doc.char_span(start, max(start, inside[0].start), alignment_mode="contract")
             if left and left[-1].pos_ in ("NOUN", "PROPN"):
                 yield *_trim(text, left.start_char, left.end_char), None
@@ -97,9 +107,9 @@ def _cut_phrases(doc, text, names):
     yield from ((name.start, name.end, name) for name in names if name not in eponyms)
 
 
-def _says_nothing(words):
+def _adds_nothing(words):
     """Whether words behind a name add nothing to it: general ones, or the nouns for data."""
-    return all(is_generic(word) or heads().get(word.lower()) == "dataset" for word in words.split())
+    return all(is_generic(word) or read_heads().get(word.lower()) == "dataset" for word in words.split())
 
 
 def _trim(text, start, end):

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from themeloom.lexicon import heads, read_knowledge
+from themeloom.lexicon import read_heads, read_knowledge
 
 REACH = 160  # characters before a name that are looked at
 # a list of names before the one in question: "A, B and "
@@ -13,8 +13,23 @@ QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 
 
 @cache
-def find_cues(role):
-    """The pattern of the cue words of a role in ``cues.csv``, the longest first."""
+def find_cues(role: str) -> str:
+    """Find the cue words of a role in ``cues.csv``.
+
+    Parameters
+    ----------
+    role : str
+
+    Returns
+    -------
+    str
+        A pattern of them all, the longest first.
+
+    Examples
+    --------
+    >>> re.findall(find_cues("acts"), "the model outperforms all")
+    ['outperforms']
+    """
     table = read_knowledge("cues")
     words = sorted(table["cue"][table["role"] == role], key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
@@ -23,7 +38,7 @@ def find_cues(role):
 @cache
 def _datasets():
     """The pattern of the nouns for data: "datasets", "corpora"."""
-    nouns = [head for head, kind in heads().items() if kind == "dataset"]
+    nouns = [head for head, kind in read_heads().items() if kind == "dataset"]
     return rf"(?:{'|'.join(sorted(nouns))})(?:s|es)?|corpora|(?:test|training|evaluation) sets?"
 
 
@@ -47,14 +62,46 @@ def _acts():
     return re.compile(rf" (?:{find_cues('acts')})")
 
 
-def is_dataset(text, start, end):
-    """Whether the words around a name say that it is a dataset: "datasets such as X", "results on X", "X, a new benchmark"."""
+def is_dataset(text: str, start: int, end: int) -> bool:
+    """Say whether the words around a name make it a dataset: "datasets such as X", "results on X", "X, a new benchmark".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The name, in characters.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_dataset("Results on Othello are good.", 11, 18)
+    True
+    """
     before = text[max(0, start - REACH) : start]
     if before.endswith(", ") and _acts().match(text, end):  # "on the test set, X outperforms": a new clause
         return False
     return bool(_before().search(before) or _behind().match(text, end))
 
 
-def is_quoted(text, start, end):
-    """Whether a stretch of text stands in quotation marks."""
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text stands in quotation marks.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The stretch, in characters.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_quoted('a "map" of', 3, 6)
+    True
+    """
     return start > 0 and text[start - 1] in QUOTES and text[end : end + 1] in QUOTES and end < len(text)

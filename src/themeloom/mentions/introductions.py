@@ -1,9 +1,9 @@
-"""What a paper says that it introduces: "X: what it is" as a title, "we propose X", "a framework called X"."""
+"""What a paper introduces by its own words: "X: what it is" as a title, "we propose X", "a framework called X"."""
 
 import re
 from functools import cache
 
-from themeloom.lexicon import fold, heads
+from themeloom.lexicon import normalize, read_heads
 from themeloom.mentions.contexts import QUOTES, find_cues
 
 REACH = 120  # characters behind a cue in which the name begins
@@ -21,7 +21,7 @@ def _pattern(role, form):
     return re.compile(form % find_cues(role))
 
 
-def find_introduced(title, abstract, pairs, names):
+def find_introduced(title: str, abstract: str, pairs: list[tuple[str, str]], names: list[tuple[int, str]]) -> list[str]:
     """Find the names of what a paper introduces: coined names, and the abbreviations it gives to its own work.
 
     Parameters
@@ -36,18 +36,23 @@ def find_introduced(title, abstract, pairs, names):
     -------
     list of str
         Names as written, each once.
+
+    Examples
+    --------
+    >>> find_introduced("On Maps", "We propose LoomNet, a model of maps.", [], [(11, "LoomNet")])
+    ['LoomNet']
     """
-    found = _read_title(title, abstract, pairs)
+    forms = _read_title(title, abstract, pairs)
     for verb in _pattern("introduces", r"(?<![\w-])(?:%s)(?![\w-])").finditer(abstract):
         if verb[0] == "proposed" or _is_authors(abstract[: verb.start()]):
-            found.append(_find_object(abstract, verb.end(), pairs, names, GAP))
+            forms.append(_find_object(abstract, verb.end(), pairs, names, GAP))
     for cue in _pattern("own work", r"\b[Oo]ur (?:\w+ ){0,2}?(?:%s)s?,? ").finditer(abstract):
-        found.append(_find_object(abstract, cue.end(), pairs, names, 0))
+        forms.append(_find_object(abstract, cue.end(), pairs, names, 0))
     for cue in _pattern("names", r"(?<![\w-])(?:%s)(?![\w-])").finditer(abstract):
         if _is_authors(abstract[: cue.end()]):
-            found.append(_find_object(abstract, cue.end(), pairs, names, 1))
-    known = set(found)
-    return list(dict.fromkeys([*filter(None, found), *(form for pair in pairs if known & set(pair) for form in pair)]))
+            forms.append(_find_object(abstract, cue.end(), pairs, names, 1))
+    known = set(forms)
+    return list(dict.fromkeys([*filter(None, forms), *(form for pair in pairs if known & set(pair) for form in pair)]))
 
 
 def _is_authors(before):
@@ -57,35 +62,36 @@ def _is_authors(before):
 
 def _find_object(text, start, pairs, names, gap):
     """The first name behind a cue with at most ``gap`` words between, or None: not one that the text has used before."""
-    before, rest = text[:start], text[start : start + REACH]
+    before = text[:start]
+    rest = text[start : start + REACH]
     stop = _pattern("ends object", r"[.;:!?)](?=\s|$)|(?<![\w-])(?:%s)(?![\w-])").search(rest)
     end = start + (stop.start() if stop else len(rest))
     places = _find_defined(text, start, end, pairs)
     places += [(quoted.start(1), quoted[1]) for quoted in QUOTED.finditer(text, start, end)]
-    places += [(at, name) for at, name in names if start <= at < end and name not in before]
+    places += [(place, name) for place, name in names if start <= place < end and name not in before]
     # capitals in a row, up to a word that does not belong to them ("Hybrid Internal Model (", "FedX is")
     run = rf"(?<![\w-])[A-Z][\w\-^+]*+(?: [A-Z][\w\-]*+)*+(?=[,.;:)]|[{QUOTES}]| \(| (?:%s)\b|$)"
     capitals = _pattern("follows name", run).search(text, start, end + LOOKAHEAD)
     if capitals and capitals.start() < end and _may_name(capitals[0], before):
         places.append((capitals.start(), capitals[0]))
-    near = [(at, order, name) for order, (at, name) in enumerate(places) if len(text[start:at].split()) <= gap]
+    near = [(place, order, name) for order, (place, name) in enumerate(places) if len(text[start:place].split()) <= gap]
     return min(near)[2] if near else None
 
 
 def _may_name(words, before):
     """Whether words in capitals may be a new name: more than a letter or two, no "RL-based", not used before."""
-    return len(words) > 2 and fold(words) not in heads() and not re.search(r"-[a-z]", words) and words not in before
+    return len(words) > 2 and normalize(words) not in read_heads() and not re.search(r"-[a-z]", words) and words not in before
 
 
 def _find_defined(text, start, end, pairs):
     """[(place, short form)] of the abbreviations first defined in a stretch of text; common ones ("LLM") introduce nothing."""
-    found = []
+    defined = []
     for short, long in pairs:
-        if fold(short) in heads() or f"({short})" in text[:start]:
+        if normalize(short) in read_heads() or f"({short})" in text[:start]:
             continue
         places = [text.find(long, start, end + len(long)), text.find(f"{short} (", start, end + len(short) + 2)]
-        found += [(at, short) for at in places if at >= 0 and text[at - 1] != "-"]
-    return found
+        defined += [(place, short) for place in places if place >= 0 and text[place - 1] != "-"]
+    return defined
 
 
 def _read_title(title, abstract, pairs):
@@ -95,7 +101,7 @@ def _read_title(title, abstract, pairs):
     if _pattern("looks back", r"\b(?:%s)\b").search(rest.lower()):
         return []
     for short, long in pairs:
-        if fold(head) in (fold(short), fold(long)):
+        if normalize(head) in (normalize(short), normalize(long)):
             return [short]
     words = head.split()
     if not rest or len(words) > TITLE_WORDS or not any(map(str.isupper, head)):

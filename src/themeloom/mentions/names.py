@@ -1,9 +1,10 @@
 """Which words look like the name of a system or a dataset: by their letters, and by how common they are."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
-from themeloom.lexicon import fold_word, heads, is_prose, zipf
+from themeloom.lexicon import is_prose, measure_zipf, normalize_word, read_heads
 
 WORD = re.compile(r"[^\W_](?:[\w+^.'\u2019\-\u2010\u2011]*[\w+])?")
 LINK = re.compile(r"\b(?:https?://|www\.)\S+")
@@ -17,8 +18,15 @@ DERIVED = re.compile(r".*(?:ing|ed|ion|ity|ness|ment|al|ic|ive|ous|able|ance|enc
 COMMON_ABBREVIATION = {2: 0.0, 3: 3.0}  # letters -> Zipf frequency from which everybody knows it: "GPU" 3.2, "PPO" 2.5
 COMMON_ACRONYM = 4.3  # with more letters many are words as well: "PANDA", "RAFT"
 
-# the looks of a word, one letter each; the first pattern that fits a whole word tells
-COINED, ABBREVIATION, CAPITAL, COMMON_CAPITAL, FIRST, VERSION, ORDINARY = "SACPcV."
+# the looks of a word, one letter each
+COINED = "S"
+ABBREVIATION = "A"
+CAPITAL = "C"  # begins with a capital, and is not common as a word
+COMMON_CAPITAL = "P"
+FIRST = "c"  # the same as CAPITAL, but the first word of a sentence
+VERSION = "V"
+ORDINARY = "."
+# the first pattern that fits a whole word decides
 LOOKS = [
     (look, re.compile(pattern))
     for look, pattern in (
@@ -33,7 +41,15 @@ LOOKS = [
     )
 ]
 RUN = re.compile("[cCPSA][CPSAV]*")
-IN_TITLE = re.compile("SV*|[Cc]V+|A")  # titles capitalise their words: a capital alone tells nothing there
+IN_TITLE = re.compile("SV*|[Cc]V+|A")  # titles capitalise their words: a capital alone is no sign in them
+COMMON_ONLY = re.compile("PV*")  # "Balance", "Section 3"
+NUMBERED = re.compile("[CcAP]V")  # "Falcon 2"
+
+# how sure it is that a run of words is a name
+SURE = 3  # wherever it stands
+LIKELY = 2  # where it stands alone
+POSSIBLE = 1  # where something beside it says so
+NO_NAME = 0
 
 
 class Name(NamedTuple):
@@ -45,15 +61,12 @@ class Name(NamedTuple):
     certainty: int
 
     @property
-    def sure(self):
+    def sure(self) -> bool:
         """Whether it is a name wherever it stands."""
         return self.certainty == SURE
 
 
-SURE, LIKELY, POSSIBLE = 3, 2, 1  # a name anywhere; where it stands alone; where something beside it says so
-
-
-def find_names(text, *, title_end=0, defined=frozenset()):
+def find_names(text: str, *, title_end: int = 0, defined: Collection[str] = frozenset()) -> list[Name]:
     """Find the words of a text that look like a proper name.
 
     Parameters
@@ -62,28 +75,38 @@ def find_names(text, *, title_end=0, defined=frozenset()):
         A paper: its title, a line break, its abstract; or any text without a title.
     title_end : int
         Characters of the title.
-    defined : set of str
+    defined : collection of str
         Short and long forms, in lower case, that the paper defines: an abbreviation of common words is no name.
 
     Returns
     -------
     list of Name
         In the order of the text, without overlaps; all are called systems.
+
+    Examples
+    --------
+    >>> text = "We compare GPT-4 with the Mistral models."
+    >>> [(text[name.start : name.end], name.sure) for name in find_names(text)]
+    [('GPT-4', True), ('Mistral', False)]
     """
     links = [link.span() for link in LINK.finditer(text)]
     words = list(WORD.finditer(text))
     if links:
         words = [word for word in words if not any(start <= word.start() < end for start, end in links)]
     looks = [_look(text, word) for word in words]
-    found = []
-    for first, end in _runs(text, words, looks):
-        run, letters = words[first:end], "".join(looks[first:end])
+    names = []
+    for first, end in _find_runs(text, words, looks):
+        run = words[first:end]
+        letters = "".join(looks[first:end])
         if letters[0] == FIRST and letters[1:2] != VERSION:
-            run, letters = run[1:], letters[1:]
-        pieces = [match.span() for match in IN_TITLE.finditer(letters)] if run and run[0].start() < title_end else [(0, len(run))]
+            run = run[1:]
+            letters = letters[1:]
+        pieces = [(0, len(run))]
+        if run and run[0].start() < title_end:
+            pieces = [match.span() for match in IN_TITLE.finditer(letters)]
         judged = (_judge(text, run[a:b], letters[a:b], defined) for a, b in pieces if a < b)
-        found.extend(name for name in judged if name)
-    return found
+        names.extend(name for name in judged if name)
+    return names
 
 
 def _look(text, word):
@@ -94,49 +117,71 @@ def _look(text, word):
     look = next((look for look, pattern in LOOKS if pattern.fullmatch(written)), ORDINARY)
     if look != CAPITAL:
         return look
-    common = all(zipf(part) >= COMMON for part in written.lower().split("-"))
+    common = all(measure_zipf(part) >= COMMON for part in written.lower().split("-"))
     if SENTENCE_START.search(text, max(0, word.start() - 6), word.start()):
         return ORDINARY if common else FIRST
     return COMMON_CAPITAL if common else CAPITAL
 
 
-def _runs(text, words, looks):
+def _find_runs(text, words, looks):
     """Yield (first, end) of each run of words that look like names, with one space between."""
     start = 0
-    for at in range(1, len(words) + 1):
-        if at == len(words) or text[words[at - 1].end() : words[at].start()] != " " or POSSESSIVE.search(words[at - 1][0]):
-            for match in RUN.finditer("".join(looks[start:at])):
+    for end in range(1, len(words) + 1):
+        ends_text = end == len(words)
+        if ends_text or text[words[end - 1].end() : words[end].start()] != " " or POSSESSIVE.search(words[end - 1][0]):
+            for match in RUN.finditer("".join(looks[start:end])):
                 yield start + match.start(), start + match.end()
-            start = at
+            start = end
 
 
 def _judge(text, words, looks, defined):
     """The name that a run of words is, or None."""
-    while looks and looks[-1] in CAPITAL + COMMON_CAPITAL and len(words) > 1 and fold_word(words[-1][0].lower()) in heads():
-        words, looks = words[:-1], looks[:-1]
-        if not {COINED, ABBREVIATION} & set(looks):  # "Large Language Models"
-            return None
-    last = words[-1]
-    name = Name(words[0].start(), last.start() + len(POSSESSIVE.sub("", last[0])), "system", LIKELY)
-    written = text[name.start : name.end].lower()
-    possible = name._replace(certainty=POSSIBLE)
-    if re.fullmatch("PV*", looks):  # "Balance", "Section 3"
-        return None if VERSION in looks else possible
-    if COINED in looks or re.search("[CcAP]V", looks) or (words[0][0] == "The" and len(words) > 2):
-        return name._replace(certainty=SURE)
-    if set(looks) == {ABBREVIATION}:
-        unknown = any(_is_unknown(word[0], defined) for word in words)
-        known = written in defined or fold_word(written) in heads()
-        return (name if len(words) == 1 else possible) if unknown else None if known else possible
-    if AUTHOR.match(text, name.end):
+    words, looks = _cut_heads(words, looks)
+    if not words:
         return None
-    rare = min(zipf(part) for part in re.findall(r"[^\W_]+", written)) < UNCOMMON or len(words) == 1
-    return name if rare and not DERIVED.fullmatch(last[0]) and written not in defined else possible
+    start = words[0].start()
+    end = words[-1].start() + len(POSSESSIVE.sub("", words[-1][0]))
+    written = text[start:end].lower()
+    if COMMON_ONLY.fullmatch(looks):
+        certainty = NO_NAME if VERSION in looks else POSSIBLE
+    elif COINED in looks or NUMBERED.search(looks) or (words[0][0] == "The" and len(words) > 2):
+        certainty = SURE
+    elif set(looks) == {ABBREVIATION}:
+        certainty = _judge_abbreviation(words, written, defined)
+    elif AUTHOR.match(text, end):
+        certainty = NO_NAME
+    elif written in defined or DERIVED.fullmatch(words[-1][0]) or not _is_rare(words, written):
+        certainty = POSSIBLE
+    else:
+        certainty = LIKELY
+    return Name(start, end, "system", certainty) if certainty else None
+
+
+def _cut_heads(words, looks):
+    """A run without the nouns for kinds at its end ("BERT Model"); nothing where no word before them is a name by its letters."""
+    while len(words) > 1 and looks[-1] in CAPITAL + COMMON_CAPITAL and normalize_word(words[-1][0].lower()) in read_heads():
+        words = words[:-1]
+        looks = looks[:-1]
+        if COINED not in looks and ABBREVIATION not in looks:  # "Large Language Models"
+            return [], ""
+    return words, looks
+
+
+def _judge_abbreviation(words, written, defined):
+    """How sure it is that a run of abbreviations is a name."""
+    if any(_is_unknown(word[0], defined) for word in words):
+        return LIKELY if len(words) == 1 else POSSIBLE
+    return NO_NAME if written in defined or normalize_word(written) in read_heads() else POSSIBLE
 
 
 def _is_unknown(word, defined):
     """Whether an abbreviation is neither common knowledge nor defined in the paper; a plural is no name."""
     lower = word.lower()
-    if word.endswith("s") or lower in heads() or lower in defined or is_prose(lower):
+    if word.endswith("s") or lower in read_heads() or lower in defined or is_prose(lower):
         return False
-    return zipf(lower) < COMMON_ABBREVIATION.get(len(word), COMMON_ACRONYM)
+    return measure_zipf(lower) < COMMON_ABBREVIATION.get(len(word), COMMON_ACRONYM)
+
+
+def _is_rare(words, written):
+    """Whether a run is one word, or has one that few people use."""
+    return len(words) == 1 or min(measure_zipf(part) for part in re.findall(r"[^\W_]+", written)) < UNCOMMON

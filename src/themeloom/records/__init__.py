@@ -5,6 +5,7 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "reading": ["read_records"],
+        "identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
+        "reading": ["Reading", "read_records"],
     },
 )

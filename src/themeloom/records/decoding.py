@@ -19,12 +19,23 @@ INVISIBLE = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 SPACE = re.compile("[\t\v\f\x85\xa0\u2007\u2028\u2029\u202f]")
 
 
-def decode(data):
-    r"""Return the text of ``data`` with ``\n`` as its only line end, and a list of notes on how it was read.
+def read_text(data: bytes) -> tuple[str, list[str]]:
+    r"""Read bytes as text: by their byte order mark, else UTF-8, else cp1252, else latin-1, which takes any bytes.
 
-    By its byte order mark, else UTF-8, else cp1252, else latin-1, which takes any bytes: nothing is dropped.
+    Parameters
+    ----------
+    data : bytes
 
-    >>> decode("Caf\xe9".encode("cp1252"))
+    Returns
+    -------
+    text : str
+        With ``\n`` as its only line end; nothing is dropped.
+    notes : list of str
+        On how it was read, where that is not as UTF-8.
+
+    Examples
+    --------
+    >>> read_text("Caf\xe9".encode("cp1252"))
     ('Café', ['read as cp1252: the file is not UTF-8'])
     """
     marked = [encoding for mark, encoding in MARKS.items() if data.startswith(mark)]
@@ -36,8 +47,26 @@ def decode(data):
     return text.replace("\r\n", "\n").replace("\r", "\n"), notes
 
 
-def find_binary(data, text):
-    """Return why this is not a text file, or None if it is one; ``text`` is what ``decode(data)`` gave."""
+def find_binary(data: bytes, text: str) -> str | None:
+    """Find out why a file is no text.
+
+    Parameters
+    ----------
+    data : bytes
+        The file's content.
+    text : str
+        The same, as ``read_text`` reads it.
+
+    Returns
+    -------
+    str or None
+        The reason; None where it is a text.
+
+    Examples
+    --------
+    >>> find_binary(b"%PDF-1.7", "%PDF-1.7")
+    'binary file: a PDF; save its text as a .txt file'
+    """
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             return f"binary file: {kind}; save its text as a .txt file"
@@ -47,12 +76,26 @@ def find_binary(data, text):
     return None
 
 
-def clean_lines(text):
-    r"""Return the lines of ``text``, split at ``\n`` only and without invisible characters, and a list of notes.
+def normalize_lines(text: str) -> tuple[list[str], list[str]]:
+    r"""Normalize the lines of a text.
 
-    Tabs and no-break spaces become spaces, spaces at both ends go, letters are composed (NFC, not NFKC: ``x²`` stays).
+    Tabs and no-break spaces become spaces, invisible characters and spaces at both ends go, letters are composed (NFC, not NFKC:
+    ``x²`` stays).
 
-    >>> clean_lines("a\tb \n\u200bc")
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    lines : list of str
+        Split at ``\n`` only.
+    notes : list of str
+        On what was removed.
+
+    Examples
+    --------
+    >>> normalize_lines("a\tb \n\u200bc")
     (['a b', 'c'], ['1 invisible character removed'])
     """
     if not text:
@@ -60,6 +103,6 @@ def clean_lines(text):
     text, controls = CONTROL.subn("", text.removesuffix("\n"))
     text, invisible = INVISIBLE.subn("", text)
     lines = unicodedata.normalize("NFC", SPACE.sub(" ", text)).split("\n")
-    found = ((controls, "control"), (invisible, "invisible"))
-    notes = [f"{number:,} {kind} character{'s' * (number > 1)} removed" for number, kind in found if number]
+    removed = ((controls, "control"), (invisible, "invisible"))
+    notes = [f"{number:,} {kind} character{'s' * (number > 1)} removed" for number, kind in removed if number]
     return [line.strip() for line in lines], notes

@@ -1,69 +1,83 @@
 """The text of one file -> raw entries, each with its line number.
 
-A file is recognised by its content (``DIALECTS``) and parsed. Whatever is not part of an entry comes back as a ``Row``
-that says why: no line of a file vanishes.
+A file is recognised by its content (``FORMATS``) and parsed by the format's reader. Whatever is not part of an entry is returned
+as a ``Row`` that says why: no line of a file vanishes.
 """
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from themeloom.records.decoding import clean_lines, decode, find_binary
-from themeloom.records.entries import QUOTED, Row
+from themeloom.records.decoding import find_binary, normalize_lines, read_text
+from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing import parse_listing
 
-HEAD = 10_000  # characters by which a format is told
+HEAD = 10_000  # characters by which a format is recognised
 
 
-class Dialect(NamedTuple):
-    """A format: the pattern of its head (``^``: at a line's beginning), and its parser: None where not read yet."""
+class Format(NamedTuple):
+    """A format: the pattern of its head (``^``: at a line's beginning), and its reader: None where it is not read yet."""
 
     name: str
     pattern: str
-    parse: Callable | None = None
+    parse: Callable[[list[str]], tuple[list[Entry], list[Row]]] | None = None
 
 
-def parse_bytes(data):
-    r"""Return (entries, rows) of the content of one file; each line is in exactly one of them, as ``lines`` counts.
+def parse_bytes(data: bytes) -> tuple[list[Entry], list[Row]]:
+    r"""Parse the content of one file.
 
-    >>> parse_bytes(b"Cats Purr\nWe show that cats purr.\n")[0]
-    [Entry(line=1, lines=2, title='Cats Purr', abstract='We show that cats purr.')]
+    Parameters
+    ----------
+    data : bytes
+
+    Returns
+    -------
+    entries : list of Entry
+        The papers.
+    rows : list of Row
+        All that is no paper, and notes on how the file was read. Each line is in exactly one of both, as ``lines`` counts.
+
+    Examples
+    --------
+    >>> entries, rows = parse_bytes(b"Cats Purr\nWe show that cats purr.\n")
+    >>> [(entry.line, entry.lines, entry.title, entry.abstract) for entry in entries]
+    [(1, 2, 'Cats Purr', 'We show that cats purr.')]
     """
-    text, notes = decode(data)
-    lines, more = clean_lines(text)
+    text, notes = read_text(data)
+    lines, more = normalize_lines(text)
     if not lines:
         return [], [Row(1, 0, "rejected", "empty file", "")]
-    dialect = _recognise(text)
+    known = _recognise(text)
     reason = find_binary(data, text)
-    if not reason and not dialect.parse:
-        read = ", ".join(each.name for each in DIALECTS if each.parse)
-        reason = f"looks like {dialect.name}, which is not read yet; themeloom reads: {read}"
+    if not reason and not known.parse:
+        read = ", ".join(each.name for each in FORMATS if each.parse)
+        reason = f"looks like {known.name}, which is not read yet; themeloom reads: {read}"
     if reason:
         return [], [Row(1, len(lines), "rejected", reason, lines[0][:QUOTED])]
-    entries, rows = dialect.parse(lines)
+    entries, rows = known.parse(lines)
     return entries, [Row(1, 0, "note", note, "") for note in notes + more] + rows
 
 
 def _recognise(text):
-    """Return the first of ``DIALECTS`` whose pattern stands in the head of the text, without blank lines."""
+    """The first of ``FORMATS`` whose pattern stands in the head of the text, without blank lines."""
     head = "\n".join(line.strip(" ") for line in text.lstrip()[:HEAD].split("\n") if line.strip())
-    return next(each for each in DIALECTS if re.search(each.pattern, head, re.IGNORECASE | re.MULTILINE))
+    return next(each for each in FORMATS if re.search(each.pattern, head, re.IGNORECASE | re.MULTILINE))
 
 
 CELL = r"(?=(?:.*[,;\t|])?[ \"']*(?:{})[ \"']*(?:[,;\t|]|$))"
-DIALECTS = (
-    Dialect("RIS", r"^TY {1,2}- ?[A-Z]{3,6}$"),
-    Dialect("PubMed (nbib)", r"^PMID ?- ?\d+$"),
-    Dialect("Web of Science", r"\A(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]$)|^PT [A-Z]\n(?:AU|BA|BE|GP) "),
-    Dialect("EndNote", r"^%0 [A-Z][a-z]+"),
-    Dialect("BibTeX", r"^@(?:article|book|in\w+|conference|misc|online|\w*thesis|techreport|unpublished)\s?[{(]"),
-    Dialect("JSON", r"\A(?:\[\s*)?\{\s*[\"}]|\A\[\s*[\"\]]"),
-    Dialect("HTML", r"\A<(?:!doctype html|html|head|body|div|meta|!--)"),
-    Dialect("XML", r"\A<\?xml"),
-    Dialect("RTF", r"\A\{\\rtf"),
-    Dialect(
+FORMATS = (
+    Format("RIS", r"^TY {1,2}- ?[A-Z]{3,6}$"),
+    Format("PubMed (nbib)", r"^PMID ?- ?\d+$"),
+    Format("Web of Science", r"\A(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]$)|^PT [A-Z]\n(?:AU|BA|BE|GP) "),
+    Format("EndNote", r"^%0 [A-Z][a-z]+"),
+    Format("BibTeX", r"^@(?:article|book|in\w+|conference|misc|online|\w*thesis|techreport|unpublished)\s?[{(]"),
+    Format("JSON", r"\A(?:\[\s*)?\{\s*[\"}]|\A\[\s*[\"\]]"),
+    Format("HTML", r"\A<(?:!doctype html|html|head|body|div|meta|!--)"),
+    Format("XML", r"\A<\?xml"),
+    Format("RTF", r"\A\{\\rtf"),
+    Format(
         "a table (CSV or TSV)",
         r"\A" + CELL.format("(?:article |document )?title|ti") + CELL.format("abstract(?: note)?|ab"),
     ),
-    Dialect("listing", "", parse_listing),
+    Format("listing", "", parse_listing),
 )

@@ -1,11 +1,13 @@
-"""Mentions -> terms: which spellings are one term, what it is called, and whether it is kept."""
+"""Mentions -> terms: which spellings are one term, what it is called, whether it is kept, and which terms each paper holds."""
 
 import lazy_loader
 
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "merging": ["merge_forms"],
+        "merging": ["Terms", "merge_forms"],
+        "ranking": ["rank_terms"],
         "thesaurus": ["COLUMNS", "list_merges", "match_lines"],
+        "words": ["count_words"],
     },
 )

@@ -1,22 +1,51 @@
 """The terms of each paper, the most telling first."""
 
 import numpy as np
+import pandas as pd
+
+from themeloom.tables import check_table, list_types
 
 TITLE_WEIGHT = 2  # a mention in the title counts for so many
 
 
-def rank_terms(mentions, terms):
+def rank_terms(mentions: pd.DataFrame, terms: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
     """Rank the kept terms of each paper, the most telling first.
 
-    score = occurrences in the paper (one in the title counts twice) x ln(1 + N / documents), a TF-IDF whose weight stays
-    above zero in a corpus of one paper.
+    score = occurrences in the paper (one in the title counts twice) x ln(1 + N / documents), N the papers with a mention: a
+    TF-IDF (Spärck Jones 1972, J. Documentation 28:11) whose weight stays above zero in a corpus of one paper.
 
-    Returns a DataFrame, one row per paper and kept term: doc_id, term, score; sorted by paper, score descending, term.
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention; columns used: doc_id, field, key.
+    terms : DataFrame
+        One row per term; columns used: term, documents.
+    spellings : DataFrame
+        One row per key; columns used: key, term, kept.
+
+    Returns
+    -------
+    DataFrame
+        One row per paper and kept term: doc_id, term, occurrences (mentions in title and abstract), score. Papers stand in their
+        order in ``mentions``; within a paper the highest score comes first (ties: by term).
+
+    Examples
+    --------
+    >>> mentions = pd.DataFrame({"doc_id": ["p", "p", "p"], "field": ["title", "abstract", "abstract"],
+    ...                          "key": ["map", "map", "theme"]})
+    >>> terms = pd.DataFrame({"term": ["map", "theme"], "documents": 1})
+    >>> rank_terms(mentions, terms, pd.DataFrame({"key": ["map", "theme"], "term": ["map", "theme"], "kept": True})).round(3)
+      doc_id   term  occurrences  score
+    0      p    map            2  2.079
+    1      p  theme            1  0.693
     """
-    kept = terms.loc[terms["kept"], ["key", "term", "documents"]]
-    told = mentions.merge(kept, on="key")
-    weight = np.where(told["field"] == "title", TITLE_WEIGHT, 1)
-    ranked = told.assign(score=weight).groupby(["doc_id", "term", "documents"], as_index=False)["score"].sum()
-    ranked["score"] *= np.log1p(mentions["doc_id"].nunique() / ranked["documents"])
-    ranked = ranked.sort_values(["doc_id", "score", "term"], ascending=[True, False, True], ignore_index=True)
-    return ranked[["doc_id", "term", "score"]]
+    kept = spellings.loc[spellings["kept"].astype(bool), ["key", "term"]]
+    placed = mentions[["doc_id", "field", "key"]].merge(kept, on="key")
+    placed["occurrences"] = 1
+    placed["weight"] = np.where(placed["field"] == "title", TITLE_WEIGHT, 1)
+    ranked = placed.groupby(["doc_id", "term"], as_index=False)[["occurrences", "weight"]].sum()
+    documents = ranked["term"].map(terms.set_index("term")["documents"]).astype(float)
+    ranked["score"] = ranked["weight"] * np.log1p(mentions["doc_id"].nunique() / documents)
+    ranked["position"] = pd.Index(mentions["doc_id"].unique()).get_indexer(ranked["doc_id"])
+    ranked = ranked.sort_values(["position", "score", "term"], ascending=[True, False, True], ignore_index=True)
+    return check_table(ranked[list(list_types("terms.papers"))], "terms.papers")

@@ -5,7 +5,7 @@ import pandas as pd
 from scipy import sparse
 
 
-def measure_relevance(told):
+def measure_relevance(named: pd.DataFrame) -> pd.DataFrame:
     """Measure how telling each term is by the company it keeps, in nats.
 
     r_i = sum_j p_ij ln(p_ij / q_j), with p_ij = c_ij / k_i the share of term j among what term i is met with, and q_j = k_j / 2m
@@ -14,23 +14,32 @@ def measure_relevance(told):
 
     Parameters
     ----------
-    told : DataFrame
+    named : DataFrame
         One row per mention; columns used: doc_id, term. Terms of one paper only are left out.
 
     Returns
     -------
     DataFrame
         Indexed by term: relevance (nats), links (k_i, the sum of its co-occurrences).
+
+    Examples
+    --------
+    >>> named = pd.DataFrame({"doc_id": list("ppqqrrss"), "term": ["map", "atlas"] * 2 + ["loom", "yarn"] * 2})
+    >>> measure_relevance(named).round(3).to_dict("index")["map"]
+    {'relevance': 1.386, 'links': 2.0}
     """
-    pairs = told[["doc_id", "term"]].drop_duplicates()
+    pairs = named[["doc_id", "term"]].drop_duplicates()
     pairs = pairs[pairs["term"].map(pairs["term"].value_counts()) > 1]
-    rows, columns = pairs["doc_id"].astype("category").cat, pairs["term"].astype("category").cat
-    shape = len(rows.categories), len(columns.categories)
-    incidence = sparse.csr_array((np.ones(len(pairs)), (rows.codes, columns.codes)), shape=shape)
-    met = (incidence.T @ incidence).tocoo()
-    apart = met.row != met.col
-    term, count, other = met.row[apart], met.data[apart], met.col[apart]
-    links = np.bincount(term, count, minlength=len(columns.categories))
+    # papers in the order of their mentions, so that the sums below do not depend on what the papers' ids are
+    rows, papers = pd.factorize(pairs["doc_id"])
+    columns, terms = pd.factorize(pairs["term"], sort=True)
+    incidence = sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=(len(papers), len(terms)))
+    shared = (incidence.T @ incidence).tocoo()
+    apart = shared.row != shared.col
+    term = shared.row[apart]
+    other = shared.col[apart]
+    count = shared.data[apart]
+    links = np.bincount(term, count, minlength=len(terms))
     share = count / links[term]
     relevance = np.bincount(term, share * np.log(share * links.sum() / links[other]), minlength=len(links))
-    return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(columns.categories, name="term"))
+    return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(terms, name="term"))

@@ -5,15 +5,33 @@ import re
 import numpy as np
 import pandas as pd
 
-from themeloom.lexicon import SMALL_WORDS, fold
+from themeloom.lexicon import SMALL_WORDS, normalize
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
 SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
 SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
 
 
-def group_keys(forms):
-    """One row per key: key, group (the key that stands for all of one term), merged (the reason)."""
+def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
+    """Merge the keys that are spellings of one term.
+
+    Parameters
+    ----------
+    forms : DataFrame
+        One row per key and form: key, form, papers (that hold it).
+
+    Returns
+    -------
+    DataFrame
+        One row per key, sorted: key, group (the key that stands for all of one term), merged (the reason; empty if the key is
+        itself its group).
+
+    Examples
+    --------
+    >>> forms = pd.DataFrame({"key": ["fine tuning", "finetuning"], "form": ["fine tuning", "finetuning"], "papers": [3, 1]})
+    >>> merge_keys(forms).iloc[1].to_dict()
+    {'key': 'finetuning', 'group': 'fine tuning', 'merged': 'spelling of fine tuning'}
+    """
     forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
     keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
     longs, variants = _learn_abbreviations(forms)
@@ -37,13 +55,13 @@ def group_keys(forms):
 
 
 def _learn_abbreviations(forms):
-    """(folded short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
+    """(normalized short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
 
     Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
     that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
     """
     short = forms[forms["form"].map(_is_short).astype(bool)]
-    short = short.assign(short=short["form"].map(fold))
+    short = short.assign(short=short["form"].map(normalize))
     defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
     defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
     defined["main"] = defined.groupby("short")["key"].transform("first")
@@ -61,15 +79,34 @@ def _is_short(form):
     return bool(SHORT_FORM.fullmatch(form))
 
 
-def name_groups(forms, keys):
-    """Group -> the form readers know: the most frequent one, a long form before an abbreviation."""
+def name_groups(forms: pd.DataFrame, keys: pd.DataFrame) -> pd.Series:
+    """Name each group by the form that readers know: the most frequent one, a long form before an abbreviation.
+
+    Parameters
+    ----------
+    forms : DataFrame
+        One row per key and form: key, form, papers.
+    keys : DataFrame
+        One row per key; columns used: key, group.
+
+    Returns
+    -------
+    Series
+        The name, indexed by group. Where two groups would have one name, each bears its own key.
+
+    Examples
+    --------
+    >>> forms = pd.DataFrame({"key": "theme map", "form": ["Theme map", "theme map"], "papers": [1, 3]})
+    >>> name_groups(forms, merge_keys(forms)).to_dict()
+    {'theme map': 'theme map'}
+    """
     named = forms.merge(keys, on="key")
     # a form is an abbreviation where the term also has a form of several words
     longer = named["group"].isin(named.loc[named["form"].str.contains(" "), "group"])
     named["short"] = longer & named["form"].map(_is_short).astype(bool)
-    named["folded"] = named["form"].str.casefold()
-    named["spread"] = named.groupby(["group", "folded"])["papers"].transform("sum")
-    named["plain"] = named["form"] != named["folded"]
-    order = ["group", "short", "spread", "folded", "papers", "plain", "form"]
+    named["lower"] = named["form"].str.casefold()
+    named["spread"] = named.groupby(["group", "lower"])["papers"].transform("sum")
+    named["plain"] = named["form"] != named["lower"]
+    order = ["group", "short", "spread", "lower", "papers", "plain", "form"]
     named = named.sort_values(order, ascending=[True, True, False, True, False, True, True]).groupby("group")["form"].first()
     return named.where(~named.duplicated(keep=False), named.index.to_series())

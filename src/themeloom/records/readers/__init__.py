@@ -1,1 +1,1 @@
-"""A reader a format: lines of a file -> entries and rows."""
+"""A reader for each format: lines of a file -> entries and rows."""

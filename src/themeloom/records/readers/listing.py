@@ -7,15 +7,9 @@ from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, Piece, find_papers
 
 LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
-
-
 LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the furniture patterns
-
-
 # the button before the first title of a web page, pasted without a space
 GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
-
-
 # what looks like furniture is text after a line that waits for it: "... is available at", then an address
 AWAITED = {
     "link": DANGLING.search,
@@ -23,11 +17,31 @@ AWAITED = {
 }
 
 
-def parse_listing(lines):
-    """Return (entries, rows) of a listing: title and abstract in turn, with the furniture of a web page among them.
+def parse_listing(lines: list[str]) -> tuple[list[Entry], list[Row]]:
+    """Parse a listing: title and abstract in turn, with the furniture of a web page among them.
 
     An abstract may be broken over several lines, a title too if the text is wrapped. A line that fits nowhere becomes
     a row: a visible rejection is better than two papers glued together.
+
+    Parameters
+    ----------
+    lines : list of str
+        All lines of a file, as ``decoding.normalize_lines`` returns them.
+
+    Returns
+    -------
+    entries : list of Entry
+        The papers.
+    rows : list of Row
+        All other lines, by number, and notes.
+
+    Examples
+    --------
+    >>> entries, rows = parse_listing(["12", "Cats Purr", "We show that cats purr."])
+    >>> [(entry.line, entry.title, entry.abstract) for entry in entries]
+    [(2, 'Cats Purr', 'We show that cats purr.')]
+    >>> rows
+    [Row(line=1, lines=1, kind='furniture', reason='count', text='12')]
     """
     pieces, rows = _set_aside(lines)
     entries = []
@@ -47,10 +61,12 @@ def parse_listing(lines):
 
 
 def _set_aside(lines):
-    """Part the lines of a listing into pieces of papers and rows for blank lines and furniture."""
+    """The pieces of papers among the lines of a listing, and the rows for blank lines and furniture."""
     table = read_knowledge("furniture")
     patterns = [(re.compile(row.pattern, re.IGNORECASE), row.reason) for row in table.itertuples()]
-    pieces, rows, gap = [], [], True
+    pieces = []
+    rows = []
+    gap = True
     for line, text in enumerate(lines, 1):
         known = patterns if len(text) <= LONGEST_FURNITURE else []
         reason = next((reason for pattern, reason in known if pattern.fullmatch(text)), None if text else "blank line")
@@ -68,11 +84,11 @@ def _set_aside(lines):
 
 
 def _reject(pieces, reason):
-    """Return the row for pieces that are not part of an entry, as a list; none for no pieces."""
+    """The row for pieces that are not part of an entry, as a list; none for no pieces."""
     return [Row(pieces[0].line, len(pieces), "rejected", reason, _join(pieces)[:QUOTED])] if pieces else []
 
 
 def _join(pieces):
-    """Return one text of several lines; a word broken at its hyphen is put together again."""
+    """One text of several lines; a word broken at its hyphen is put together again."""
     text = "\n".join(piece.text for piece in pieces)
     return re.sub(r"(?<=\w-)\n(?!(?:and|or|to)\s)", "", text).replace("\n", " ")

@@ -1,4 +1,4 @@
-"""Which line of a listing is what: title or abstract, and where each begins.
+"""Which line of a listing belongs to a title or an abstract, and where each begins.
 
 Signs of each line and of each break between two lines are weighed, and the best sequence of states wins (Viterbi).
 The weights are roughly log-odds, set by hand on a real listing broken in many ways.
@@ -24,7 +24,7 @@ SENTENCES = re.compile(r"[A-Za-z0-9)\]]{2}[.!?] [A-Z\"“(]")
 OPENING = re.compile(r"(?:We|In this|This|These|Our|Although|Despite|While|However|Recent|Recently|Existing)\b")
 VERB = re.compile(r"\b(?:is|are|was|were|has|have|been|we|our|this|these|which)\b")
 DANGLING = re.compile(r"(?:[,:–—-]|\b(?:a|an|the|of|for|and|or|in|on|to|with|via|by|from|as|at|using|is|are|we|that))$")
-LOWER = re.compile(r"[a-z]+(?:[ ,;.:)]|$)")  # "iCaRL", "t-SNE" and "wav2vec" say nothing
+LOWER = re.compile(r"[a-z]+(?:[ ,;.:)]|$)")  # not "iCaRL", "t-SNE" or "wav2vec"
 WORD = re.compile(r"[A-Za-z][\w'-]{3,}")
 
 # A line begins a title (T) or an abstract (A), or goes on with one (U, C). Ways from the line before to this one, and
@@ -47,8 +47,43 @@ class Piece(NamedTuple):
     gap: bool
 
 
-def find_papers(pieces):
-    """Return (title pieces, abstract pieces) per paper found, either of them possibly empty."""
+class Signs(NamedTuple):
+    """What speaks for the states of a piece: weights of T, U, A, C, those of the six breaks before it, and the length of the
+    paragraph that it opens (0: none)."""
+
+    states: list[float]
+    breaks: list[float]
+    paragraph: int
+
+
+class Ending(NamedTuple):
+    """The best labels of the pieces so far among those that end in one state; ``length``: of the abstract so far."""
+
+    score: float
+    length: int
+    state: str
+    before: "Ending | None"
+
+
+def find_papers(pieces: list[Piece]) -> list[tuple[list[Piece], list[Piece]]]:
+    """Find the papers in the pieces of a listing.
+
+    Parameters
+    ----------
+    pieces : list of Piece
+        The lines that are neither blank nor furniture, in their order.
+
+    Returns
+    -------
+    list of (list of Piece, list of Piece)
+        The pieces of the title and those of the abstract of each paper; either may be empty.
+
+    Examples
+    --------
+    >>> [(titles, abstracts)] = find_papers([Piece(1, "Cats Purr", True), Piece(2, "We show that cats purr.", False)])
+    >>> titles[0].text, abstracts[0].text
+    ('Cats Purr', 'We show that cats purr.')
+    """
     if not pieces:
         return []
     weighed = _weigh_pieces(pieces)
@@ -58,7 +93,7 @@ def find_papers(pieces):
 
 
 def _group(pieces, states):
-    """Return (title pieces, abstract pieces) per paper."""
+    """The (title pieces, abstract pieces) of each paper."""
     papers = []
     for piece, state in zip(pieces, states, strict=True):
         if state == "T" or (state == "A" and (not papers or papers[-1][1])):
@@ -68,37 +103,46 @@ def _group(pieces, states):
 
 
 def _label(pieces, weighed, usual):
-    """Return one letter of ``STATES`` per piece: the best sequence, each step of it carrying the abstract's length."""
-    best = {"A": (0, 0, None)}  # state: score, length of the abstract so far, (state, (state before, ...))
-    for piece, (states, breaks, paragraph) in zip(pieces, weighed, strict=True):
-        after = {}
-        for way, column in WAYS.items():
-            old, new = way
-            if old not in best:
-                continue
-            score, length, path = best[old]
-            score += breaks[column] + states[STATES.index(new)] + THIRD_LINE * (way == "UU")
-            if new == "C" and paragraph:
-                score += _weigh_orphan(length, paragraph, usual)
-            if new not in after or score > after[new][0]:
-                after[new] = score, len(piece.text) + length * (new == "C"), (new, path)
-        best = after
-    cut = 0 if FINISHED.search(pieces[-1].text[-120:]) else UNFINISHED
-    states, path = [], max(best.values(), key=lambda end: end[0] + (ALONE if end[2][0] in "TU" else cut))[2]
-    while path:
-        state, path = path
-        states.append(state)
+    """One letter of ``STATES`` per piece: the sequence of the highest score (Viterbi)."""
+    best = {"A": Ending(0, 0, "A", None)}  # before the first piece it is as if an abstract had ended
+    for piece, signs in zip(pieces, weighed, strict=True):
+        following = {}
+        for old, new in WAYS:
+            if old in best:
+                ending = _extend(best[old], new, piece, signs, usual)
+                if new not in following or ending.score > following[new].score:
+                    following[new] = ending
+        best = following
+    finished = FINISHED.search(pieces[-1].text[-120:])
+    of_body = 0 if finished else UNFINISHED
+    ending = max(best.values(), key=lambda ending: ending.score + (ALONE if ending.state in "TU" else of_body))
+    states = []
+    while ending.before:
+        states.append(ending.state)
+        ending = ending.before
     return states[::-1]
 
 
+def _extend(ending, state, piece, signs, usual):
+    """The labels with one more: that of ``piece``."""
+    way = ending.state + state
+    score = ending.score + (signs.breaks[WAYS[way]] + signs.states[STATES.index(state)] + THIRD_LINE * (way == "UU"))
+    if state != "C":
+        return Ending(score, len(piece.text), state, ending)
+    if signs.paragraph:
+        score += _weigh_orphan(ending.length, signs.paragraph, usual)
+    return Ending(score, ending.length + len(piece.text), state, ending)
+
+
 def _weigh_orphan(length, paragraph, usual):
-    """Return the weight against a paragraph as part of an abstract which has ``length`` characters before it."""
-    apart, together = math.log2(length / usual) ** 2 + math.log2(paragraph / usual) ** 2, length + paragraph
-    return ORPHAN if apart <= LEANING + math.log2(together / usual) ** 2 else 0
+    """The weight against a paragraph as part of an abstract which has ``length`` characters before it."""
+    apart = math.log2(length / usual) ** 2 + math.log2(paragraph / usual) ** 2
+    joined = math.log2((length + paragraph) / usual) ** 2
+    return ORPHAN if apart <= LEANING + joined else 0
 
 
 def _weigh_pieces(pieces):
-    """Return per piece: weights of the four states, of the break before it, and the length of a paragraph it opens.
+    """The signs of each piece.
 
     A paragraph ends where a sentence does and the next word would still have had room.
     """
@@ -107,22 +151,23 @@ def _weigh_pieces(pieces):
     for i, (before, piece) in enumerate(pairwise(pieces), 1):
         width = _find_width(lengths[max(0, i - 4) : i + 4])
         breaks.append(_weigh_break(before, piece, lengths[min(i + 1, len(lengths) - 1)], width))
-    weighed, paragraph = [], 0
+    weighed = []
+    paragraph = 0
     for piece, (weights, opens) in zip(reversed(pieces), reversed(breaks), strict=True):
         paragraph += len(piece.text)
-        weighed.append((_weigh_line(piece.text), weights, paragraph * opens))
+        weighed.append(Signs(_weigh_line(piece.text), weights, paragraph * opens))
         paragraph *= not opens
     return weighed[::-1]
 
 
 def _find_width(lengths):
-    """Return the width at which the lines around a break are wrapped; a single longer one is a title of its own."""
+    """The width at which the lines around a break are wrapped; a single longer one is a title of its own."""
     narrow = sorted((length for length in lengths if length <= NARROW), reverse=True)[:2]
     return narrow[-1] if len(narrow) == 2 and narrow[0] > narrow[1] + 5 else max(narrow, default=0)
 
 
 def _weigh_line(text):
-    """Return the weights of T, U, A, C for one line; only its two ends are read, however long it is."""
+    """The weights of T, U, A, C for one line; only its two ends are read, however long it is."""
     head = text[:400]
     words = WORD.findall(head)[1:]
     share = sum(not word.islower() for word in words) / len(words) if words else 0.5
@@ -143,12 +188,14 @@ def _weigh_line(text):
 
 
 def _weigh_break(before, piece, after, width):
-    """Return the six weights of the break before a piece, and whether a paragraph begins there.
+    """The six weights of the break before a piece, and whether a paragraph begins there.
 
     ``after``: length of the next piece; ``width``: that to which the text around is wrapped.
     """
-    tail, start = before.text[-120:], piece.text[:40]
-    finished, lower = FINISHED.search(tail), LOWER.match(start)
+    tail = before.text[-120:]
+    start = piece.text[:40]
+    finished = FINISHED.search(tail)
+    lower = LOWER.match(start)
     narrow = max(len(before.text), len(piece.text)) <= NARROW
     room = len(before.text) + 1 + len(start.split(" ")[0]) <= width  # the next word had room on the line before
     wrapped = len(before.text) >= NARROWEST and narrow and not room and after <= NARROW
