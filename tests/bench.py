@@ -8,22 +8,24 @@ from statistics import median
 
 import numpy as np
 import pandas as pd
-from joblib import cpu_count
 
 from themeloom.mentions.extraction import BATCH, extract_mentions
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
+from themeloom.parallel import count_processes
 from themeloom.project.corpus import Corpus
 from themeloom.project.parameters import read_defaults
 from themeloom.terms.merging import merge_forms
+from themeloom.terms.ranking import rank_terms
+from themeloom.terms.words import count_words
 from themeloom.themes.finding import find_themes
 from themeloom.themes.papers import assign_papers
 from themeloom.themes.stability import measure_stability
 from timing import clock, tell, tell_memory
 
 ROUNDS = 5
-FEW = 20  # samples
+FEW = 20  # bootstrap samples
 MANY = 20_000  # papers to generate
 TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has hold about as many keys as it has
 
@@ -42,38 +44,44 @@ def grow_mentions(mentions, papers):
     return known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
 
 
-def find_everything(mentions, network, themes):
-    """From mentions to themes: every library call of 03_terms, 04_network and 05_themes but the layout, and the papers."""
-    terms = merge_forms(mentions)
-    graph = build_network(mentions, terms, **network)
-    found = find_themes(graph, **themes, seed=1)
-    assign_papers(mentions, terms, found)
-    return graph
+def find_everything(doc_ids, mentions, network, clustering):
+    """From mentions to themes: every library call of 03_terms, 04_network and 05_themes but the layout and the stability.
+
+    Returns what ``measure_stability`` begins with.
+    """
+    terms, spellings = merge_forms(mentions)
+    occurrences = rank_terms(mentions, terms, spellings)
+    words = count_words(mentions, spellings)
+    graph = build_network(doc_ids, occurrences, terms, **network)
+    members = find_themes(graph, **clustering)
+    assign_papers(doc_ids, occurrences, words, members)
+    return doc_ids, occurrences, words, graph, members
 
 
-def measure_themes(mentions, notebooks, bare):
+def measure_themes(doc_ids, mentions, notebooks, bare):
     """Measure what comes after the mentions, with the notebooks' defaults, against ``bare`` seconds of annotating."""
     network, themes = (read_defaults(notebooks / f"{stem}.ipynb") for stem in ("04_network", "05_themes"))
-    del network["seed"]
-    samples, knobs = themes["samples"], {name: themes[name] for name in ("resolution", "min_size")}
-    after = [clock(lambda: find_everything(mentions, network, knobs)) for _ in range(ROUNDS)]
+    layout_seed = network.pop("seed")
+    clustering = {name: themes[name] for name in ("resolution", "min_size", "seed")}
+    after = [clock(lambda: find_everything(doc_ids, mentions, network, clustering)) for _ in range(ROUNDS)]
     tell("mentions to themes / bare nlp.pipe", median(after) / bare, "ratio")
     tell("mentions to themes", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3))
-    graph = find_everything(mentions, network, knobs)
-    consensus = median(clock(lambda: find_themes(graph, **knobs, seed=1)) for _ in range(ROUNDS))
+    study = find_everything(doc_ids, mentions, network, clustering)
+    graph = study[3]
+    consensus = median(clock(lambda: find_themes(graph, **clustering)) for _ in range(ROUNDS))
     tell("consensus of the themes", consensus, "seconds", target=10)
     tell("mentions to themes without the consensus", median(after) - consensus, "seconds", target=1)
-    placing = median(clock(lambda: measure_positions(graph, seed=1)) for _ in range(ROUNDS))
+    placing = median(clock(lambda: measure_positions(graph, seed=layout_seed)) for _ in range(ROUNDS))
     tell("layout / bare nlp.pipe", placing / bare, "ratio", seconds=round(placing, 3))
 
-    terms, found = merge_forms(mentions), find_themes(graph, **knobs, seed=1)
+    def clock_samples(samples, processes):
+        options = {**clustering, "samples": samples, "seeds": 0, "resolutions": [], "processes": processes}
+        return clock(lambda: measure_stability(*study, **options))
 
-    def sample(times, processes):
-        ways = {"samples": times, "seeds": 0, "resolutions": [], "processes": processes}
-        return clock(lambda: measure_stability(mentions, terms, graph, found, **knobs, seed=1, **ways))
-
-    tell(f"{samples} samples of the papers, on {cpu_count()} cores", sample(samples, themes["processes"]), "seconds", target=60)
-    tell("samples in one process / as many clusterings", sample(FEW, 1) / FEW / consensus, "ratio", target=1)
+    samples = themes["samples"]
+    seconds = clock_samples(samples, themes["processes"])
+    tell(f"{samples} samples of the papers, on {count_processes(themes['processes'])} cores", seconds, "seconds", target=60)
+    tell("samples in one process / as many clusterings", clock_samples(FEW, 1) / FEW / consensus, "ratio", target=1)
 
 
 def main(name):
@@ -91,16 +99,16 @@ def main(name):
     bare, whole = [], []
     for _ in range(ROUNDS):
         bare.append(clock(annotate_only))
-        whole.append(clock(lambda: extract_mentions(records, nlp)))
+        whole.append(clock(lambda: extract_mentions(records, nlp, processes=1)))
     ratios = [b / a for a, b in zip(bare, whole, strict=True)]
     spread = {"least": round(min(ratios), 3), "most": round(max(ratios), 3)}
     tell("02_mentions / bare nlp.pipe of the same components", median(ratios), "ratio", target=1.25, **spread)
     tell("bare nlp.pipe", len(records) / median(bare), "papers per second")
 
-    mentions = extract_mentions(records, nlp)
+    mentions = extract_mentions(records, nlp, processes=1)
     alone = [clock(lambda: merge_forms(mentions)) for _ in range(ROUNDS)]
     tell("03_terms", median(alone), "seconds", target=1, mentions=len(mentions))
-    measure_themes(mentions, corpus.root / "notebooks", median(bare))
+    measure_themes(records["doc_id"], mentions, corpus.root / "notebooks", median(bare))
 
     for papers in (MANY // 10, MANY):
         grown = grow_mentions(mentions, papers)

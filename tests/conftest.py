@@ -1,4 +1,13 @@
-"""What tests of several modules read: the networks that VOSviewer's makers published with it (MIT), where they are at hand."""
+"""What every test needs: one thread for linear algebra, and the networks that VOSviewer's makers published (MIT), if at hand."""
+
+# ruff: noqa: E402
+
+import os
+
+# before numpy is loaded, which reads them once: on a busy machine the threads of a small product wait for each other, and a test
+# of the layout takes 87 seconds instead of 5; processes that a test starts inherit this
+for library in ("OMP", "OPENBLAS", "MKL", "VECLIB_MAXIMUM"):
+    os.environ[f"{library}_NUM_THREADS"] = "1"
 
 import csv
 from pathlib import Path
@@ -6,7 +15,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from themeloom.network.similarity import weigh_links
+from themeloom.network.similarity import add_weights
 
 VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
 NETWORKS = [
@@ -29,4 +38,4 @@ def published(request):
     for line in (VOSVIEWER / f"{request.param}_network.txt").read_text(encoding="utf-8-sig").splitlines():
         one, other, count = line.split("\t")
         graph.add_edge(one, other, documents=int(count))
-    return request.param, weigh_links(graph, similarity="association_strength"), nodes
+    return request.param, add_weights(graph, similarity="association_strength"), nodes

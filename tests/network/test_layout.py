@@ -1,7 +1,5 @@
 """The layout's objective against a worked number; that positions are unique, sensible and repeatable."""
 
-import doctest
-
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -10,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import pdist
 
+from nine_papers import PAIRS
 from themeloom.network import layout
-from themeloom.network.similarity import weigh_links
+from themeloom.network.similarity import add_weights
 
-PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
 SQUARE = pd.DataFrame({"term": list("abcdef"), "x": [0.0, 1, 0, 3, 4, 4], "y": [0.0, 0, 1, 0, 0, 1]})
 
 
@@ -21,16 +19,12 @@ def make_graph(pairs, alone=""):
     graph = nx.Graph()
     graph.add_nodes_from(sorted({*"".join(pairs), *alone}))
     graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in pairs.items())
-    return weigh_links(graph, similarity="association_strength")
+    return add_weights(graph, similarity="association_strength")
 
 
 def measure_distances(positions):
     points = positions[["x", "y"]].to_numpy()
     return np.linalg.norm(points[:, None] - points, axis=2)
-
-
-def test_examples():
-    assert doctest.testmod(layout).failed == 0
 
 
 def test_objective():
@@ -101,16 +95,16 @@ def test_weights_below_zero_do_not_attract():
 
 
 def test_an_edge_without_weight_is_an_error():
-    with pytest.raises(ValueError, match=r"1 have none; network\.weigh_links gives it"):
+    with pytest.raises(ValueError, match=r"1 have none; network\.add_weights gives it"):
         layout.measure_positions(nx.Graph([("a", "b")]), seed=0)
 
 
 def test_the_layout_is_as_good_as_the_published_coordinates(published):
     _, graph, nodes = published
-    there = pd.DataFrame([(node["id"], float(node["x"]), float(node["y"])) for node in nodes], columns=["term", "x", "y"])
+    drawn = pd.DataFrame([(node["id"], float(node["x"]), float(node["y"])) for node in nodes], columns=["term", "x", "y"])
     # blown up by k, the attraction grows with its square, the repulsion with k: their best is at k = repulsion / (2 attraction)
-    repulsion = pdist(there[["x", "y"]]).sum()
-    attraction = layout.measure_objective(graph, there) + repulsion
+    repulsion = pdist(drawn[["x", "y"]]).sum()
+    attraction = layout.measure_objective(graph, drawn) + repulsion
     theirs = -(repulsion**2) / (4 * attraction)
     assert layout.measure_objective(graph, layout.measure_positions(graph, seed=0)) <= theirs
 

@@ -1,18 +1,13 @@
 """The chance of links, against a count by hand, Fisher's exact test and rates worked out by hand."""
 
-import doctest
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 
-from themeloom.network import significance
+from nine_papers import DOCUMENTS, PAIRS
 from themeloom.network.significance import measure_significance
-
-PAPERS = {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
-SHARED = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
 
 
 @st.composite
@@ -34,12 +29,6 @@ def measure_by_fisher(shared, one, other, papers):
     return fisher_exact(table, alternative="greater").pvalue
 
 
-def test_examples():
-    outcome = doctest.testmod(significance)
-    assert outcome.attempted > 0
-    assert outcome.failed == 0
-
-
 def test_chance_of_a_link_by_enumeration():
     # b's 4 papers are any of the 126 fours of 9; 40 of them hold 3 of a's 5 papers, and 5 hold 4
     assert measure([(3, 5, 4)], 9)[0].tolist() == pytest.approx([45 / 126])
@@ -48,7 +37,7 @@ def test_chance_of_a_link_by_enumeration():
 
 
 def test_links_of_the_nine_papers_are_those_of_fisher():
-    links = [(shared, PAPERS[one], PAPERS[other]) for (one, other), shared in SHARED.items()]
+    links = [(shared, DOCUMENTS[one], DOCUMENTS[other]) for (one, other), shared in PAIRS.items()]
     assert measure(links, 9)[0].tolist() == pytest.approx([measure_by_fisher(*link, 9) for link in links])
 
 

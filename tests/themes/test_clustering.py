@@ -1,6 +1,5 @@
 """The clusters of the nine-paper corpus, worked out by hand, and of published networks."""
 
-import doctest
 import random
 from itertools import combinations
 
@@ -10,13 +9,13 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
-from themeloom.network.similarity import weigh_links
+from nine_papers import HALVES, PAIRS
+from themeloom.network.similarity import add_weights
 from themeloom.themes import clustering
-from themeloom.themes.clustering import find_clusters, measure_modularity, measure_quality, read_matrix
+from themeloom.themes.clustering import find_clusters, measure_modularity, measure_quality
+from themeloom.themes.graphs import read_matrix
 
-PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
-HALVES = dict(zip("abcdef", (0, 0, 0, 1, 1, 1), strict=True))
-KNOBS = {"resolution": 1, "min_size": 1, "seed": 0}
+OPTIONS = {"resolution": 1, "min_size": 1, "seed": 0}
 # with VOSviewer's clusters; of the other networks VOSviewer's are not the best that is known
 LEAST_AGREEMENT = {"JOI_2007-2016_co-authorship": 0.99, "QSS_publication_bibliographic_coupling": 0.99}
 
@@ -25,13 +24,13 @@ def make_graph(pairs=PAIRS, *, alone=""):
     graph = nx.Graph()
     graph.add_nodes_from(sorted({*"".join(pairs), *alone}))
     graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in sorted(pairs.items()))
-    return weigh_links(graph, similarity="association_strength")
+    return add_weights(graph, similarity="association_strength")
 
 
-def find(graph, **knobs):
+def find(graph, **options):
     """The clusters as sets of terms, sorted; terms without cluster as a last set."""
     terms = sorted(graph)
-    members = pd.Series(find_clusters(read_matrix(graph, terms, "weight"), **{**KNOBS, **knobs}), index=terms)
+    members = pd.Series(find_clusters(read_matrix(graph, terms, "weight"), **{**OPTIONS, **options}), index=terms)
     clusters = ["".join(cluster.index) for number, cluster in members.groupby(members) if number >= 0]
     return sorted(clusters), "".join(members.index[members < 0])
 
@@ -42,12 +41,6 @@ def measure_agreement(one, other):
     both, rows, columns, pairs = ((n * (n - 1) / 2).sum() for n in (table, table.sum(axis=1), table.sum(axis=0), table.sum()))
     chance = rows * columns / pairs
     return (both - chance) / ((rows + columns) / 2 - chance)
-
-
-def test_examples():
-    outcome = doctest.testmod(clustering)
-    assert outcome.attempted > 0
-    assert outcome.failed == 0
 
 
 @pytest.mark.parametrize(("resolution", "quality"), [(0.5, 11.5), (1, 8.5), (2, 2.5)])
@@ -65,6 +58,12 @@ def test_clusters_as_good_together_as_apart_are_together(seed):
 
 def test_quality_of_terms_without_cluster():
     assert measure_quality(make_graph(), {"a": 0, "b": 0, "c": None}, resolution=1) == pytest.approx(1.5)
+
+
+def test_the_resolution_of_quality_is_a_multiple_of_what_chance_gives():
+    graph = nx.Graph([("a", "b", {"weight": 0.6}), ("b", "c", {"weight": 0.3})], similarity="dice")
+    # the mean over three pairs is .3
+    assert measure_quality(graph, {"a": 0, "b": 0}, resolution=1.5) == pytest.approx(0.15)
 
 
 def test_modularity_is_that_of_the_raw_counts_and_best_for_the_halves():
@@ -110,20 +109,13 @@ def test_chance_is_seeded_and_put_back():
     assert find(graph) == first
 
 
-def test_matrix():
-    matrix = read_matrix(make_graph({"ab": 3, "bc": 1}), ["c", "b", "a"], "documents")
-    assert matrix.toarray().tolist() == [[0, 1, 0], [1, 0, 3], [0, 3, 0]]
-    with pytest.raises(ValueError, match=r"'weight' on every edge; 1 of 2 have none"):
-        read_matrix(nx.Graph([("a", "b", {"weight": 1}), ("b", "c", {})]), list("abc"), "weight")
-
-
 def test_clusters_are_as_good_as_those_vosviewer_published(published):
     name, graph, nodes = published
     theirs = {node["id"]: int(node["cluster"]) for node in nodes}
     terms = sorted(graph)
-    found = dict(zip(terms, find_clusters(read_matrix(graph, terms, "weight"), **KNOBS).tolist(), strict=True))
-    assert measure_quality(graph, found, resolution=1) >= 0.999 * measure_quality(graph, theirs, resolution=1)
-    assert measure_agreement(found, theirs) >= LEAST_AGREEMENT.get(name, 0)
+    ours = dict(zip(terms, find_clusters(read_matrix(graph, terms, "weight"), **OPTIONS).tolist(), strict=True))
+    assert measure_quality(graph, ours, resolution=1) >= 0.999 * measure_quality(graph, theirs, resolution=1)
+    assert measure_agreement(ours, theirs) >= LEAST_AGREEMENT.get(name, 0)
 
 
 def test_seeds_agree_where_the_best_of_fifty_starts_do_not():
@@ -132,8 +124,8 @@ def test_seeds_agree_where_the_best_of_fifty_starts_do_not():
     likely = np.where(field[:, None] == field, 0.4, 0.12)
     shared = np.triu(chance.random((90, 90)) < likely, 1) * chance.integers(1, 4, (90, 90))
     weights = sparse.csr_array((shared + shared.T).astype(float))
-    found = [find_clusters(weights, resolution=0.3, min_size=1, seed=seed) for seed in range(3)]
+    consensus = [find_clusters(weights, resolution=0.3, min_size=1, seed=seed) for seed in range(3)]
     random.seed(1)  # igraph draws from it
     starts = [clustering._run_starts(weights, np.ones(90, dtype=int), 0.3, 50)[0][1] for _ in range(3)]
-    assert min(measure_agreement(one, other) for one, other in combinations(found, 2)) >= 0.95
+    assert min(measure_agreement(one, other) for one, other in combinations(consensus, 2)) >= 0.95
     assert max(measure_agreement(one, other) for one, other in combinations(starts, 2)) < 0.95

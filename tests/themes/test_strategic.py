@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nine_papers import DOCUMENTS, PAIRS
 from themeloom.themes.strategic import QUADRANTS, measure_themes
 
-PAIRS = {"ab": 3, "ac": 2, "ad": 1, "bc": 1, "be": 1, "bf": 1, "de": 2, "df": 1, "ef": 3}
-DOCUMENTS = {"a": 5, "b": 4, "c": 2, "d": 3, "e": 4, "f": 3}
+COLUMNS = ["theme", "centrality", "density", "quadrant"]
 HALVES = {0: "abc", 1: "def"}
 
 counts = st.dictionaries(st.sampled_from(["ab", "ac", "bc", "cd", "de", "ef", "df", "gh", "af"]), st.integers(1, 3))
@@ -24,19 +24,16 @@ def make_graph(pairs=PAIRS, *, alone=""):
     return graph
 
 
-def make_themes(theme_of):
-    """Themes from a map of a theme's number to its terms."""
-    rows = [(term, theme, f"about {theme}") for theme, terms in theme_of.items() for term in terms]
-    table = pd.DataFrame(rows, columns=["term", "theme", "label"])
-    return table.astype({"theme": "Int64"})
+def make_members(terms_of):
+    """Members from a map of a theme's number to its terms."""
+    rows = [(term, theme) for theme, terms in terms_of.items() for term in terms]
+    return pd.DataFrame(rows, columns=["term", "theme"]).astype({"theme": "Int64"})
 
 
 def test_strategic_measures():
-    measured = measure_themes(make_graph(), make_themes(HALVES))
-    assert list(measured.columns) == ["theme", "label", "terms", "centrality", "density", "quadrant"]
+    measured = measure_themes(make_graph(), make_members(HALVES))
+    assert list(measured.columns) == COLUMNS
     assert list(measured["theme"]) == [0, 1]
-    assert list(measured["label"]) == ["about 0", "about 1"]
-    assert list(measured["terms"]) == [3, 3]
     assert list(measured["centrality"]) == [2.125, 2.125]
     assert list(measured["density"]) == [32.5, 39.814815]
     assert list(measured["quadrant"]) == ["basic", "motor"]
@@ -44,25 +41,25 @@ def test_strategic_measures():
 
 def test_the_weight_of_the_links_does_not_matter():
     graph = make_graph()
-    expected = measure_themes(graph, make_themes(HALVES))
+    expected = measure_themes(graph, make_members(HALVES))
     nx.set_edge_attributes(graph, 7.0, "weight")
-    pd.testing.assert_frame_equal(measure_themes(graph, make_themes(HALVES)), expected)
+    pd.testing.assert_frame_equal(measure_themes(graph, make_members(HALVES)), expected)
 
 
 def test_an_isolated_term_leaves_centrality_unchanged():
-    measured = measure_themes(make_graph(alone="z"), make_themes({0: "abcz", 1: "def"}))
+    measured = measure_themes(make_graph(alone="z"), make_members({0: "abcz", 1: "def"}))
     assert list(measured["centrality"]) == [2.125, 2.125]
     assert list(measured["density"]) == [24.375, 39.814815]
 
 
 def test_links_to_terms_without_theme_are_not_counted():
     graph = make_graph({**PAIRS, "az": 3})
-    table = pd.concat([make_themes(HALVES), make_themes({pd.NA: "z"})])
+    table = pd.concat([make_members(HALVES), make_members({pd.NA: "z"})])
     assert list(measure_themes(graph, table)["centrality"]) == [2.125, 2.125]
 
 
 def test_numbers_of_themes_may_have_gaps():
-    measured = measure_themes(make_graph(), make_themes({3: "abc", 8: "def"}))
+    measured = measure_themes(make_graph(), make_members({3: "abc", 8: "def"}))
     assert list(measured["theme"]) == [3, 8]
     assert list(measured["density"]) == [32.5, 39.814815]
 
@@ -71,35 +68,35 @@ def test_quadrants():
     # from the most central to the least, and dense by turns; e of a link is 1/9
     graph = make_graph({"ac": 3, "bd": 3, "ae": 3, "cg": 1, "ab": 3, "ef": 3, "cd": 1, "gh": 1}, alone="gh")
     nx.set_node_attributes(graph, 3, "documents")
-    measured = measure_themes(graph, make_themes({0: "ab", 1: "cd", 2: "ef", 3: "gh"}))
+    measured = measure_themes(graph, make_members({0: "ab", 1: "cd", 2: "ef", 3: "gh"}))
     assert measured["centrality"].tolist() == pytest.approx([30, 190 / 9, 10, 10 / 9], abs=1e-6)
     assert measured["quadrant"].tolist() == ["motor", "basic", "niche", "emerging or declining"]
     assert set(measured["quadrant"]) == set(QUADRANTS.values())
 
 
 def test_a_lone_theme_is_motor():
-    assert measure_themes(make_graph({"ab": 3}), make_themes({0: "ab"}))["quadrant"].tolist() == ["motor"]
+    assert measure_themes(make_graph({"ab": 3}), make_members({0: "ab"}))["quadrant"].tolist() == ["motor"]
 
 
 def test_no_theme_gives_no_row():
-    measured = measure_themes(make_graph({}, alone="ab"), make_themes({pd.NA: "ab"}))
-    assert list(measured.columns) == ["theme", "label", "terms", "centrality", "density", "quadrant"]
+    measured = measure_themes(make_graph({}, alone="ab"), make_members({pd.NA: "ab"}))
+    assert list(measured.columns) == COLUMNS
     assert measured.empty
 
 
 def test_full_counting_uses_the_own_count():
     graph = make_graph({"ab": 4})
     graph.nodes["a"]["own_count"], graph.nodes["b"]["own_count"] = 8, 4
-    assert measure_themes(graph, make_themes({0: "ab"}))["density"].tolist() == [25]
+    assert measure_themes(graph, make_members({0: "ab"}))["density"].tolist() == [25]
 
 
 def test_terms_that_the_graph_lacks_are_an_error():
     with pytest.raises(ValueError, match="lacks 1 of 6, such as 'b'"):
-        measure_themes(make_graph().subgraph("acdef"), make_themes(HALVES))
+        measure_themes(make_graph().subgraph("acdef"), make_members(HALVES))
     graph = make_graph()
     del graph.nodes["c"]["documents"]
     with pytest.raises(ValueError, match="lacks 1 of 6, such as 'c'"):
-        measure_themes(graph, make_themes(HALVES))
+        measure_themes(graph, make_members(HALVES))
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)
@@ -107,7 +104,7 @@ def test_terms_that_the_graph_lacks_are_an_error():
 def test_centralities_add_up(pairs, numbers):
     graph = make_graph(pairs, alone="abcdefgh")
     theme, documents = dict(zip("abcdefgh", numbers, strict=True)), graph.nodes(data="documents")
-    table = pd.DataFrame({"term": list("abcdefgh"), "theme": pd.array(numbers, dtype="Int64"), "label": "x"})
+    table = pd.DataFrame({"term": list("abcdefgh"), "theme": pd.array(numbers, dtype="Int64")})
     between = [c**2 / (documents[a] * documents[b]) for (a, b), c in pairs.items() if theme[a] != theme[b]]
     measured = measure_themes(graph, table)
     assert measured["centrality"].sum() == pytest.approx(20 * sum(between), abs=1e-5)
@@ -118,7 +115,7 @@ def test_centralities_add_up(pairs, numbers):
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(counts, st.randoms(), st.integers(0, 99))
 def test_the_order_changes_nothing_and_the_input_stays(pairs, chance, seed):
-    graph, table = make_graph(pairs, alone="abcdef"), make_themes(HALVES)
+    graph, table = make_graph(pairs, alone="abcdef"), make_members(HALVES)
     before = graph.copy(), table.copy()
     measured = measure_themes(graph, table)
     assert nx.utils.graphs_equal(graph, before[0])

@@ -6,9 +6,10 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "cooccurrence": ["build_network"],
-        "counting": ["count_links", "count_occurrences"],
-        "layout": ["measure_positions"],
+        "counting": ["COUNTINGS", "count_links", "count_occurrences"],
+        "layout": ["measure_objective", "measure_positions"],
         "links": ["find_links"],
-        "similarity": ["describe_weights", "find_chance", "measure_chance", "measure_similarity"],
+        "significance": ["measure_significance"],
+        "similarity": ["SIMILARITIES", "add_weights", "describe_weights", "find_chance", "measure_chance", "measure_similarity"],
     },
 )

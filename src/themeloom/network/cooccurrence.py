@@ -1,26 +1,37 @@
-"""Mentions and terms -> the co-term graph. Counting is a product of sparse matrices (papers x terms)."""
+"""Occurrences -> the co-term graph. Counting is a product of sparse matrices (papers x terms)."""
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 
+from themeloom.network.choices import check_name
 from themeloom.network.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.network.rounding import round_significant
 from themeloom.network.significance import measure_significance
-from themeloom.network.similarity import check_name, check_similarity, round_significant, weigh_links
-
-__all__ = ["build_network", "weigh_links"]
+from themeloom.network.similarity import add_weights, check_similarity
 
 
-def build_network(mentions, terms, *, max_terms, min_documents, min_shared, counting, similarity):
+def build_network(
+    doc_ids: pd.Series,
+    occurrences: pd.DataFrame,
+    terms: pd.DataFrame,
+    *,
+    max_terms: int = 200,
+    min_documents: int = 3,
+    min_shared: int = 1,
+    counting: str = "binary",
+    similarity: str = "association_strength",
+) -> nx.Graph:
     """Build the co-term graph: the most documented kept terms, linked where they share papers.
 
     Parameters
     ----------
-    mentions : DataFrame
-        One row per mention; columns used: doc_id, key.
+    doc_ids : Series
+        All papers, in the order of the records.
+    occurrences : DataFrame
+        One row per paper and term; columns used: doc_id, term, occurrences.
     terms : DataFrame
-        One row per key; columns used: key, term, kind, documents, relevance, kept. Keys of one term count as one; its
-        kind and relevance are those of its most documented key.
+        One row per term; columns used: term, kind, relevance, kept.
     max_terms : int
         At most so many terms, the most documented first (ties: the more relevant, then by name).
     min_documents : int
@@ -31,66 +42,64 @@ def build_network(mentions, terms, *, max_terms, min_documents, min_shared, coun
         What a paper adds to a link: 1; the product of the two terms' occurrences; or 1/(n-1), n the number of its
         terms in the network (Perianes-Rodriguez, Waltman & van Eck 2016, J. Informetrics 10:1178).
     similarity : str
-        The index in `weight`; see `weigh_links`.
+        The index in ``weight``; see ``network.add_weights``.
 
     Returns
     -------
     networkx.Graph
-        Nodes are terms, in order of name, with `documents` (papers), `kind`, `relevance`; with full counting also
-        `own_count` (sum of squared occurrences, the diagonal of the same product). Edges have `documents` (by
-        `counting`), `weight`, and what says whether they are more than chance: `p` and, over all pairs that share a paper,
-        whatever `min_shared`, `q` (see `measure_significance`). The graph says `documents` (papers in `mentions`),
-        `counting`, `min_shared` and `similarity`. Terms that share no paper stay, without links.
+        Nodes are terms, in order of name, with ``documents`` (papers), ``kind``, ``relevance``; with full counting also
+        ``own_count`` (sum of squared occurrences, the diagonal of the same product). Edges have ``documents`` (by
+        ``counting``), ``weight``, and two measures of whether they are more than chance: ``p`` and, over all pairs that share
+        a paper, whatever ``min_shared``, ``q`` (see ``network.measure_significance``). The graph has ``documents`` (number of
+        papers), ``counting``, ``min_shared`` and ``similarity``. Terms that share no paper are nodes without links.
 
     Raises
     ------
     ValueError
-        Unknown `counting` or `similarity`; an index that full counting cannot give; no term left.
+        Unknown ``counting`` or ``similarity``; an index that full counting cannot give; no term left.
 
     Examples
     --------
-    >>> mentions = pd.DataFrame({"doc_id": ["p", "p", "q"], "key": ["map", "theme", "map"]})
-    >>> terms = pd.DataFrame({"key": ["map", "theme"], "term": ["map", "theme"], "kind": "term", "documents": [2, 1],
-    ...                       "relevance": 0.5, "kept": True})
-    >>> graph = build_network(mentions, terms, max_terms=9, min_documents=1, min_shared=1, counting="binary",
-    ...                       similarity="jaccard")
+    >>> occurrences = pd.DataFrame({"doc_id": ["p", "p", "q"], "term": ["map", "theme", "map"], "occurrences": 1})
+    >>> terms = pd.DataFrame({"term": ["map", "theme"], "kind": "term", "relevance": 0.5, "kept": True})
+    >>> graph = build_network(pd.Series(["p", "q"]), occurrences, terms, min_documents=1, similarity="jaccard")
     >>> graph.edges(data=True)
     EdgeDataView([('map', 'theme', {'documents': 1, 'p': 1.0, 'q': 1.0, 'weight': 0.5})])
     """
     check_name("counting", counting, COUNTINGS)
     check_similarity(similarity, counting)
-    kept = terms[terms["kept"].astype(bool)].sort_values(["documents", "key"], ascending=[False, True])
-    names = np.sort(kept["term"].unique().astype(object))
-    occurrences = count_occurrences(mentions, kept, names)
-    nodes = _describe_terms(occurrences, names, kept)
+    kept = terms[terms["kept"].astype(bool)].sort_values("term")
+    counted = count_occurrences(doc_ids, occurrences, kept["term"].to_numpy(dtype=object))
+    nodes = _describe_terms(counted, kept)
     chosen = _choose_terms(nodes, max_terms=max_terms, min_documents=min_documents)
-    occurrences = occurrences[:, chosen["column"].to_numpy()]
+    counted = counted[:, chosen["column"].to_numpy()]
     if counting == "full":
-        chosen = chosen.assign(own_count=occurrences.power(2).sum(axis=0))
-    graph = nx.Graph(documents=occurrences.shape[0], counting=counting, min_shared=min_shared)
+        chosen = chosen.assign(own_count=counted.power(2).sum(axis=0))
+    graph = nx.Graph(documents=len(doc_ids), counting=counting, min_shared=min_shared)
     attributes = chosen.drop(columns=["term", "column"]).to_dict("records")
     graph.add_nodes_from(zip(chosen["term"].tolist(), attributes, strict=True))
-    graph.add_edges_from(_find_links(occurrences, chosen, counting=counting, min_shared=min_shared))
-    return weigh_links(graph, similarity=similarity)
+    graph.add_edges_from(_list_links(counted, chosen, counting=counting, min_shared=min_shared))
+    return add_weights(graph, similarity=similarity)
 
 
-def _find_links(occurrences, chosen, *, counting, min_shared):
+def _list_links(counted, chosen, *, counting, min_shared):
     """(term, term, its documents, p and q) of each link."""
-    i, j, shared, counts = count_links(occurrences, counting=counting, min_shared=1)
-    sizes, names = chosen["documents"].to_numpy(), chosen["term"].to_numpy(dtype=object)
-    p, q = (round_significant(chances) for chances in measure_significance(shared, sizes[i], sizes[j], occurrences.shape[0]))
+    i, j, shared, counts = count_links(counted, counting=counting, min_shared=1)
+    sizes = chosen["documents"].to_numpy()
+    names = chosen["term"].to_numpy(dtype=object)
+    p, q = measure_significance(shared, sizes[i], sizes[j], counted.shape[0])
     enough = shared >= min_shared
-    told = pd.DataFrame({"documents": counts, "p": p, "q": q})[enough].to_dict("records")
-    return zip(names[i[enough]].tolist(), names[j[enough]].tolist(), told, strict=True)
+    attributes = pd.DataFrame({"documents": counts, "p": round_significant(p), "q": round_significant(q)})
+    return zip(names[i[enough]].tolist(), names[j[enough]].tolist(), attributes[enough].to_dict("records"), strict=True)
 
 
-def _describe_terms(occurrences, names, kept):
-    """One row per term: term, documents (papers, counted), kind and relevance (of its most documented key), column."""
-    documents = np.bincount(occurrences.indices, minlength=len(names))
-    first = kept.drop_duplicates("term").set_index("term").reindex(names)
-    kinds, relevance = first["kind"].to_numpy(dtype=object), first["relevance"].astype(float).round(6).to_numpy()
-    nodes = pd.DataFrame({"term": names, "documents": documents, "kind": kinds, "relevance": relevance})
-    return nodes.assign(column=np.arange(len(names)))
+def _describe_terms(counted, kept):
+    """One row per term: term, documents (papers, counted), kind, relevance, column."""
+    nodes = pd.DataFrame({"term": kept["term"].to_numpy(dtype=object)})
+    nodes["documents"] = np.bincount(counted.indices, minlength=len(nodes))
+    nodes["kind"] = kept["kind"].to_numpy(dtype=object)
+    nodes["relevance"] = kept["relevance"].astype(float).round(6).to_numpy()
+    return nodes.assign(column=np.arange(len(nodes)))
 
 
 def _choose_terms(nodes, *, max_terms, min_documents):

@@ -7,8 +7,6 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-__all__ = ["COUNTINGS", "count_links", "count_occurrences"]
-
 PART = 50_000  # papers multiplied at once: the product of more falls out of the processor's cache
 
 
@@ -36,44 +34,71 @@ def _repeat(rows, times):
 COUNTINGS = {"binary": _count_papers, "full": _count_mentions, "fractional": _share_papers}
 
 
-def count_occurrences(mentions, terms, names):
-    """Count mentions: a sparse matrix of papers (sorted by doc_id) x ``names``.
+def count_occurrences(doc_ids: pd.Series, occurrences: pd.DataFrame, names: np.ndarray) -> sparse.csr_array:
+    """Count how often each paper mentions each of some terms.
 
     Parameters
     ----------
-    mentions : DataFrame
-        One row per mention; columns used: doc_id, key. Keys of no term in ``names`` are passed over.
-    terms : DataFrame
-        One row per key; columns used: key, term.
+    doc_ids : Series
+        All papers, in the order of the records.
+    occurrences : DataFrame
+        One row per paper and term; columns used: doc_id, term, occurrences. Terms that are not in ``names`` are passed over.
     names : array of str
-        Terms, sorted.
+        Terms.
+
+    Returns
+    -------
+    csr_array of int
+        Papers in the order of ``doc_ids`` x terms in the order of ``names``.
+
+    Raises
+    ------
+    ValueError
+        If ``occurrences`` has a paper that ``doc_ids`` lacks.
 
     Examples
     --------
-    >>> mentions = pd.DataFrame({"doc_id": ["p", "p", "q"], "key": ["map", "map", "theme"]})
-    >>> terms = pd.DataFrame({"key": ["map", "theme"], "term": ["map", "theme"]})
-    >>> count_occurrences(mentions, terms, np.array(["map", "theme"])).toarray().tolist()
-    [[2, 0], [0, 1]]
+    >>> occurrences = pd.DataFrame({"doc_id": ["q", "p", "q"], "term": ["map", "map", "theme"], "occurrences": [2, 1, 1]})
+    >>> count_occurrences(pd.Series(["p", "q"]), occurrences, np.array(["map", "theme"])).toarray().tolist()
+    [[1, 0], [2, 1]]
     """
-    papers, paper_names = pd.factorize(mentions["doc_id"], sort=True)
-    keys, key_names = pd.factorize(mentions["key"])
-    place_of = pd.Series(range(len(names)), index=names).reindex(terms["term"]).set_axis(terms["key"])
-    columns = place_of.reindex(key_names).fillna(-1).to_numpy(dtype=np.int64)[keys]
-    known = columns >= 0
-    where = papers[known], columns[known]
-    return sparse.coo_array((np.ones(known.sum(), dtype=np.int64), where), shape=(len(paper_names), len(names))).tocsr()
+    papers = pd.Index(doc_ids).get_indexer(occurrences["doc_id"])
+    if (unknown := occurrences["doc_id"][papers < 0]).size:
+        raise ValueError(
+            f"occurrences has papers that doc_ids lacks, such as {unknown.iloc[0]!r}; give the papers of all records, "
+            "which these occurrences were counted in"
+        )
+    terms = pd.Index(names).get_indexer(occurrences["term"])
+    known = terms >= 0
+    counts = occurrences["occurrences"].to_numpy(dtype=np.int64)[known]
+    return sparse.coo_array((counts, (papers[known], terms[known])), shape=(len(doc_ids), len(names))).tocsr()
 
 
-def count_links(occurrences, *, counting, min_shared, times=None):
-    """Count the pairs of columns i < j that share at least ``min_shared`` papers.
+def count_links(
+    occurrences: sparse.csr_array, *, counting: str = "binary", min_shared: int = 1, times: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Count the pairs of terms that share enough papers.
 
-    ``times`` says how often each paper was drawn (a bootstrap sample is a reweighting of the papers); None: once each. Returns
-    the arrays i, j, shared (papers with both) and count (by ``counting``, see ``network.build_network``; 6 decimals), in order.
+    Parameters
+    ----------
+    occurrences : csr_array of int
+        Papers x terms.
+    counting : {"binary", "full", "fractional"}
+        See ``network.build_network``.
+    min_shared : int
+        Papers that a pair must share; at least 1.
+    times : array of int, optional
+        How often each paper was drawn (a bootstrap sample is a reweighting of the papers); None: once each.
+
+    Returns
+    -------
+    i, j, shared, counts : arrays
+        Columns of the pairs, i < j, in order; papers with both; count by ``counting`` (6 decimals).
 
     Examples
     --------
-    >>> i, j, shared, count = count_links(sparse.csr_array([[2, 1], [1, 0], [1, 1]]), counting="full", min_shared=1)
-    >>> shared.tolist(), count.tolist()
+    >>> i, j, shared, counts = count_links(sparse.csr_array([[2, 1], [1, 0], [1, 1]]), counting="full")
+    >>> shared.tolist(), counts.tolist()
     ([2], [3])
     """
     shared = _take_pairs(_multiply(occurrences, times, "binary"))

@@ -16,8 +16,8 @@ from themeloom.network.vos_objective import find_minimum
 MARGIN = 0.5
 
 
-def measure_positions(graph, *, seed):
-    """Lay out a weighted graph by VOS mapping: minimise sum w d^2 over links - sum d over all pairs.
+def measure_positions(graph: nx.Graph, *, seed: int = 1) -> pd.DataFrame:
+    """Measure where the terms of a weighted graph lie, by VOS mapping: minimise sum w d^2 over links - sum d over all pairs.
 
     The unified form of Waltman, van Eck & Noyons 2010 (arXiv:1006.1032; the layout of van Eck et al. 2010, JASIST
     61:2405), meant for association strengths in VOSviewer's form. Each connected component is laid out so. Components
@@ -27,7 +27,7 @@ def measure_positions(graph, *, seed):
     Parameters
     ----------
     graph : networkx.Graph
-        Edges with `weight`; weights of 0 or less do not attract.
+        Edges with ``weight``; weights of 0 or less do not attract.
     seed : int
         Of the random starts, the best of which is kept.
 
@@ -40,11 +40,11 @@ def measure_positions(graph, *, seed):
     Raises
     ------
     ValueError
-        An edge without `weight`.
+        An edge without ``weight``.
 
     Examples
     --------
-    >>> measure_positions(nx.Graph([("a", "b", {"weight": 0.5})]), seed=0)
+    >>> measure_positions(nx.Graph([("a", "b", {"weight": 0.5})]))
       term    x    y
     0    a  0.5  0.0
     1    b -0.5  0.0
@@ -56,25 +56,35 @@ def measure_positions(graph, *, seed):
     # a stable sort: components of one size stay in the order of their first terms
     components = sorted(components, key=len, reverse=True)
     generator = np.random.default_rng(seed)
-    drawn = [_turn(find_minimum(attraction[component][:, component], generator)) for component in components]
+    layouts = [_turn(find_minimum(attraction[component][:, component], generator)) for component in components]
     points = np.zeros((len(terms), 2))
-    for component, placed in zip(components, _arrange(drawn), strict=True):
+    for component, placed in zip(components, _arrange(layouts), strict=True):
         points[component] = placed
     # adding zero turns -0.0 into 0.0
     points = (points - (points.mean(axis=0) if terms else 0)).round(6) + 0.0
     return pd.DataFrame({"term": terms, "x": points[:, 0], "y": points[:, 1]}).astype({"term": "str"})
 
 
-def measure_objective(graph, positions):
+def measure_objective(graph: nx.Graph, positions: pd.DataFrame) -> float:
     """Measure what VOS mapping minimises: sum w d^2 over links - sum d over all pairs; the lower the better.
 
-    `graph` as in `measure_positions`; `positions` has one row per term: term, x, y. It compares layouts of the same
-    graph and has no unit. The formula's variant and source are those of `measure_positions`.
+    It compares layouts of the same graph and has no unit. The formula's variant and source are those of ``measure_positions``.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Edges with ``weight``.
+    positions : DataFrame
+        One row per term: term, x, y.
+
+    Returns
+    -------
+    float
 
     Raises
     ------
     ValueError
-        Terms without a position, or an edge without `weight`.
+        Terms without a position, or an edge without ``weight``.
 
     Examples
     --------
@@ -94,7 +104,7 @@ def measure_objective(graph, positions):
 def _read_attraction(graph, terms):
     lacking = sum("weight" not in data for *_, data in graph.edges(data=True))
     if lacking:
-        raise ValueError(f"a layout needs 'weight' on every edge; {lacking} have none; network.weigh_links gives it")
+        raise ValueError(f"a layout needs 'weight' on every edge; {lacking} have none; network.add_weights gives it")
     if not graph.number_of_edges():
         return sparse.csr_array((len(terms), len(terms)))
     attraction = nx.to_scipy_sparse_array(graph, nodelist=terms, weight="weight", dtype=float, format="csr").maximum(0)
@@ -112,22 +122,28 @@ def _turn(points):
     return points * np.where(off_axis.any(axis=0) & (first < 0), -1, 1)
 
 
-def _arrange(drawn):
-    """Set the drawings (largest first) in rings around the first; each gets a disc by its number of terms."""
-    if len(drawn) < 2:
-        return drawn
-    core = np.linalg.norm(drawn[0], axis=1).max() or 1.0
-    unit = core / np.sqrt(len(drawn[0]))
-    placed, outer, angle, ring = [drawn[0]], core * (1 + MARGIN), 2 * np.pi, 0.0
-    for points in drawn[1:]:
+def _arrange(layouts):
+    """Set the layouts (largest first) in rings around the first; each gets a disc by its number of terms."""
+    if len(layouts) < 2:
+        return layouts
+    core = np.linalg.norm(layouts[0], axis=1).max() or 1.0
+    unit = core / np.sqrt(len(layouts[0]))
+    arranged = [layouts[0]]
+    outer = core * (1 + MARGIN)
+    angle = 2 * np.pi  # a full ring, so that the next disc begins a new one
+    ring = 0.0
+    for points in layouts[1:]:
         radius = unit * np.sqrt(len(points))
         disc = radius * (1 + MARGIN)
         width = 2 * np.arcsin(disc / (outer + disc))
         if angle + width > 2 * np.pi:
-            outer, angle, ring = outer + ring, 0.0, 2 * disc
+            outer += ring
+            angle = 0.0
+            ring = 2 * disc
             width = 2 * np.arcsin(disc / (outer + disc))
-        middle, reach = angle + width / 2, outer + disc
+        middle = angle + width / 2
+        center = (outer + disc) * np.array([np.cos(middle), np.sin(middle)])
         scale = radius / max(np.linalg.norm(points, axis=1).max(), 1e-300)
-        placed.append(points * scale + reach * np.array([np.cos(middle), np.sin(middle)]))
+        arranged.append(points * scale + center)
         angle += width
-    return placed
+    return arranged

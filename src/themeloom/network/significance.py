@@ -1,16 +1,18 @@
-"""Is a link more than chance?"""
+"""The significance of links: how likely they are by chance."""
 
 import numpy as np
 from scipy.stats import false_discovery_control, hypergeom
 
 
-def measure_significance(shared, one, other, papers):
-    """Measure how likely links are by chance, and how many of those as unlikely would be false.
+def measure_significance(shared: np.ndarray, one: np.ndarray, other: np.ndarray, papers: int) -> tuple[np.ndarray, np.ndarray]:
+    """Measure how likely links are by chance, and how many of those that are as unlikely would be false.
 
     Parameters
     ----------
-    shared, one, other : arrays of int
-        Papers with both terms of each link, with its one term, with its other.
+    shared : array of int
+        Papers with both terms of each link.
+    one, other : array of int
+        Papers with its one term, and with its other.
     papers : int
         All papers.
 
@@ -19,7 +21,7 @@ def measure_significance(shared, one, other, papers):
     p, q : arrays of float
         p: the chance of as many shared papers or more, were both terms spread over the papers at random (hypergeometric
         distribution, Fisher's exact test, one-sided). q: the least false discovery rate at which the link still passes, over
-        all these links (Benjamini & Hochberg 1995). Give all links that there are: pairs that share no paper are no links and
+        all these links (Benjamini & Hochberg 1995). Give all links of the network: pairs that share no paper are no links and
         not counted as tested, but links chosen for their number of papers would pass too easily.
 
     Examples

@@ -6,6 +6,9 @@ from typing import NamedTuple
 import networkx as nx
 import numpy as np
 
+from themeloom.network.choices import check_name
+from themeloom.network.rounding import round_significant
+
 
 def _npmi(*, c, s_i, s_j, n, **_):
     # two terms that share every paper: the limit of complete co-occurrence, where the quotient is 0/0
@@ -45,33 +48,45 @@ NEEDS_PAPERS = {"inclusion", "lift", "npmi"}
 SCALED_BY_CHANCE = {"association_strength", "lift"}
 
 
-def weigh_links(graph, *, similarity):
-    """Copy `graph` with every edge's `weight` made from its `documents`.
+def add_weights(graph: nx.Graph, *, similarity: str = "association_strength") -> nx.Graph:
+    """Add to every link its weight, a similarity index made from its count.
 
-    c is the edge's `documents`; s_i the node's `own_count` where there is one (full counting), else its `documents`;
-    k_i the sum of c over the node's edges; 2m the sum of k; N the graph's `documents`. Formulas (van Eck & Waltman
+    c is the edge's ``documents``; s_i the node's ``own_count`` where there is one (full counting), else its ``documents``;
+    k_i the sum of c over the node's edges; 2m the sum of k; N the graph's ``documents``. Formulas (van Eck & Waltman
     2009, JASIST 60:1635, unless named); without unit; kept to 10 significant digits:
 
-    - `association_strength`: VOSviewer's form, 2m c/(k_i k_j); needs nothing but the edges
-    - `association_strength_occurrence`: the occurrence form, c/(s_i s_j)
-    - `cosine`: c/sqrt(s_i s_j) (Salton, Ochiai)
-    - `jaccard`: c/(s_i + s_j - c)
-    - `inclusion`: c/min(s_i, s_j) (Simpson); not with full counting
-    - `equivalence`: c^2/(s_i s_j) (Callon, Courtial & Laville 1991)
-    - `dice`: 2c/(s_i + s_j)
-    - `lift`: N c/(s_i s_j); not with full counting
-    - `npmi`: ln(lift)/(-ln(c/N)), 1 where c = N (Bouma 2009); negative below chance; not with full counting
+    - ``association_strength``: VOSviewer's form, 2m c/(k_i k_j); needs nothing but the edges
+    - ``association_strength_occurrence``: the occurrence form, c/(s_i s_j)
+    - ``cosine``: c/sqrt(s_i s_j) (Salton, Ochiai)
+    - ``jaccard``: c/(s_i + s_j - c)
+    - ``inclusion``: c/min(s_i, s_j) (Simpson); not with full counting
+    - ``equivalence``: c^2/(s_i s_j) (Callon, Courtial & Laville 1991)
+    - ``dice``: 2c/(s_i + s_j)
+    - ``lift``: N c/(s_i s_j); not with full counting
+    - ``npmi``: ln(lift)/(-ln(c/N)), 1 where c = N (Bouma 2009); negative below chance; not with full counting
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Edges with ``documents``. It is not changed.
+    similarity : str
+        One of the above.
+
+    Returns
+    -------
+    networkx.Graph
+        A copy, with ``weight`` on every edge and ``similarity`` on the graph.
 
     Raises
     ------
     ValueError
-        Unknown `similarity`; an edge without `documents`; nodes or graph without `documents` where the formula needs
-        them; `inclusion`, `lift` or `npmi` of a graph with full counting, where a count is not a number of papers.
+        Unknown ``similarity``; an edge without ``documents``; nodes or graph without ``documents`` where the formula needs
+        them; ``inclusion``, ``lift`` or ``npmi`` of a graph with full counting, where a count is not a number of papers.
 
     Examples
     --------
     >>> graph = nx.Graph([("a", "b", {"documents": 3}), ("b", "c", {"documents": 1})])
-    >>> weigh_links(graph, similarity="association_strength")["a"]["b"]["weight"]
+    >>> add_weights(graph)["a"]["b"]["weight"]
     2.0
     """
     check_similarity(similarity, graph.graph.get("counting"))
@@ -89,18 +104,52 @@ def weigh_links(graph, *, similarity):
     return weighed
 
 
-def measure_similarity(i, j, counts, sizes, papers, *, similarity):
-    """The index of each link, from arrays: its ends' places, its count, each term's count; and the number of papers.
+def measure_similarity(
+    i: np.ndarray, j: np.ndarray, counts: np.ndarray, sizes: np.ndarray, papers: float, *, similarity: str
+) -> np.ndarray:
+    """Measure the similarity index of each link, from arrays.
 
-    Formulas and rounding are those of ``weigh_links``; ``sizes`` and ``papers`` may be not-a-number where the index needs none.
+    Formulas and rounding are those of ``network.add_weights``.
+
+    Parameters
+    ----------
+    i, j : array of int
+        The places of the two terms of each link.
+    counts : array
+        The count of each link.
+    sizes : array
+        The count of each term; not-a-number where the index needs none.
+    papers : float
+        Number of papers; not-a-number where the index needs none.
+    similarity : str
+        The index.
+
+    Returns
+    -------
+    array of float
+
+    Examples
+    --------
+    >>> measure_similarity(np.array([0]), np.array([1]), np.array([2]), np.array([2, 4]), 9, similarity="jaccard").tolist()
+    [0.5]
     """
     degrees = np.bincount(np.concatenate([i, j]), weights=np.tile(counts, 2), minlength=len(sizes))
-    given = {"c": counts, "s_i": sizes[i], "s_j": sizes[j], "k_i": degrees[i], "k_j": degrees[j]}
-    return round_significant(SIMILARITIES[similarity].measure(**given, m2=degrees.sum(), n=papers))
+    measure = SIMILARITIES[similarity].measure
+    values = measure(c=counts, s_i=sizes[i], s_j=sizes[j], k_i=degrees[i], k_j=degrees[j], m2=degrees.sum(), n=papers)
+    return round_significant(values)
 
 
-def describe_weights(graph):
-    """Say by name and formula what a graph's weights are, and how its links are counted.
+def describe_weights(graph: nx.Graph) -> str:
+    """Describe by name and formula what the weights of a graph are, and how its links are counted.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        With ``similarity`` and ``counting``.
+
+    Returns
+    -------
+    str
 
     Examples
     --------
@@ -111,28 +160,74 @@ def describe_weights(graph):
     return f"{index.title}, {index.formula}, of {graph.graph['counting']} counts"
 
 
-def measure_chance(graph):
-    """Measure the weight above which a pair of terms attracts: what two terms have that meet as often as by chance.
+def measure_chance(graph: nx.Graph) -> float:
+    """Measure the weight that chance gives, above which two terms attract each other.
 
     That is 1 for association strength in VOSviewer's form and for lift, which compare with chance; for every other index, whose
-    scale does not say, the mean weight over all pairs of terms, unlinked ones with weight 0. Unit: that of the weights.
+    scale does not show it, the mean weight over all pairs of terms, unlinked ones with weight 0. Unit: that of the weights.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Edges with ``weight``; a graph that names no ``similarity`` has weights of its own, and 1 for chance.
+
+    Returns
+    -------
+    float
 
     Examples
     --------
     >>> measure_chance(nx.Graph([("a", "b", {"weight": 0.6}), ("b", "c", {"weight": 0.3})], similarity="dice"))
     0.3
     """
+    if "similarity" not in graph.graph:
+        return 1.0
     total = sum(weight for *_, weight in graph.edges(data="weight"))
     return find_chance(total, len(graph), similarity=graph.graph["similarity"])
 
 
-def find_chance(total, terms, *, similarity):
-    """Find what ``measure_chance`` does, from the sum of all weights and the number of terms."""
+def find_chance(total: float, terms: int, *, similarity: str) -> float:
+    """Find what ``measure_chance`` does, without a graph.
+
+    Parameters
+    ----------
+    total : float
+        The sum of all weights.
+    terms : int
+        Number of terms.
+    similarity : str
+        The index.
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> find_chance(0.9, 3, similarity="dice")
+    0.3
+    """
     return 1.0 if similarity in SCALED_BY_CHANCE else round(total / max(terms * (terms - 1) / 2, 1), 9)
 
 
-def check_similarity(similarity, counting):
-    """Raise ValueError if an index is unknown, or cannot be had of links so counted."""
+def check_similarity(similarity: str, counting: str | None) -> None:
+    """Check that an index exists, and that links so counted can have it.
+
+    Parameters
+    ----------
+    similarity : str
+    counting : str or None
+        None where it is not known.
+
+    Raises
+    ------
+    ValueError
+        If not; the message lists the indices that fit.
+
+    Examples
+    --------
+    >>> check_similarity("cosine", "full")
+    """
     check_name("similarity", similarity, SIMILARITIES)
     if counting == "full" and similarity in NEEDS_PAPERS:
         fit = ", ".join(name for name in SIMILARITIES if name not in NEEDS_PAPERS)
@@ -142,30 +237,18 @@ def check_similarity(similarity, counting):
         )
 
 
-def check_name(what, name, choices):
-    """Raise ValueError, listing the choices, if a name is none of them."""
-    if name not in choices:
-        raise ValueError(f"{what} {name!r} is unknown; choose one of {', '.join(choices)}")
-
-
 def _read_sizes(graph, similarity):
     """Return s of every node and N; where the index does not need them, not-a-number."""
     nothing = np.full(len(graph), np.nan)
     if similarity in NEEDS_LINKS_ONLY:
         return nothing, np.nan
     sizes = [data.get("own_count", data.get("documents", np.nan)) for _, data in graph.nodes(data=True)]
-    sizes, n = np.array(sizes, dtype=float), float(graph.graph.get("documents", np.nan))
+    sizes = np.array(sizes, dtype=float)
+    n = float(graph.graph.get("documents", np.nan))
     lacking = int(np.isnan(sizes).sum())
     if lacking or (similarity in NEEDS_PAPERS - {"inclusion"} and np.isnan(n)):
         raise ValueError(
             f"similarity {similarity!r} needs 'documents' on every node (lacking on {lacking} of {len(graph)}) and, "
-            f"for lift and npmi, on the graph (found {n:g}); 'association_strength' needs neither"
+            f"for lift and npmi, on the graph (it has {n:g}); 'association_strength' needs neither"
         )
     return sizes, n
-
-
-def round_significant(values, digits=10):
-    """Round to significant digits, so that tiny numbers survive and a rerun is byte-identical; below 1e-300 they are 0."""
-    magnitude = np.floor(np.log10(np.abs(values), where=values != 0, out=np.zeros(len(values))))
-    scale = 10.0 ** np.minimum(digits - 1 - magnitude, 300)
-    return np.round(values * scale) / scale

@@ -9,19 +9,25 @@ from scipy.spatial.distance import cdist, pdist
 # the objective has few local minima; of so many starts at least one finds the best known on every published network
 STARTS = 4
 # relative fall of the objective at which a step is the last: of each start, and of the best of them
-ROUGH, FINE = 1e-8, 1e-14
+ROUGH = 1e-8
+FINE = 1e-14
 NEWTON_STEPS = 6
 
 
-def find_minimum(attraction, generator):
-    """Find where the terms of a connected network lie best: an array of their x and y, not yet turned.
+def find_minimum(attraction: sparse.csr_array, generator: np.random.Generator) -> np.ndarray:
+    """Find the positions of the terms of a connected network at which the objective is least.
 
     Parameters
     ----------
-    attraction : sparse matrix
+    attraction : csr_array
         Symmetric, without a diagonal: the weight of each link, above 0.
     generator : numpy.random.Generator
         Of the starts, the best of which is followed to its end.
+
+    Returns
+    -------
+    array
+        x and y of each term, not yet turned.
 
     Examples
     --------
@@ -35,14 +41,14 @@ def find_minimum(attraction, generator):
     stress = sparse.csgraph.laplacian(attraction)
     root = _find_root(stress)
     starts = [generator.normal(size=(size, 2)) for _ in range(STARTS)]
-    found = [_descend(start, stress, root, ROUGH) for start in starts]
-    # rounding lets equally good mirror images tie, so that the first wins everywhere
-    best, _ = min(found, key=lambda result: float(f"{result[1]:.7g}"))
+    ends = [_descend(start, stress, root, ROUGH) for start in starts]
+    # rounding lets equally good mirror images tie, so that the first wins on every machine
+    best, _ = min(ends, key=lambda result: float(f"{result[1]:.7g}"))
     return _refine(_descend(best, stress, root, FINE)[0], stress)
 
 
 def _find_root(stress):
-    """The upper triangular root of the attraction; a shift of all terms, which attraction does not see, is held fast."""
+    """The upper triangular root of the attraction; a shift of all terms, which attraction does not feel, is held fast."""
     whole = stress.toarray()
     return cholesky(whole + np.diag(whole).mean() / len(whole))
 
@@ -62,8 +68,8 @@ def _descend(start, stress, root, fall):
         return objective, solve_triangular(root, slope.reshape(-1, 2), trans=1, check_finite=False).ravel()
 
     options = {"maxiter": 3000, "maxfun": 6000, "maxcor": 20, "ftol": fall, "gtol": 1e-8}
-    found = minimize(measure, (root @ start).ravel(), jac=True, method="L-BFGS-B", options=options)
-    return solve_triangular(root, found.x.reshape(-1, 2)), found.fun
+    end = minimize(measure, (root @ start).ravel(), jac=True, method="L-BFGS-B", options=options)
+    return solve_triangular(root, end.x.reshape(-1, 2)), end.fun
 
 
 def _measure_slope(flat, stress):
@@ -85,7 +91,8 @@ def _refine(points, stress):
         next_slope = _measure_slope((points - step).ravel(), stress)[1].reshape(-1, 2)
         if not np.linalg.norm(next_slope) < np.linalg.norm(slope):
             break
-        points, slope = points - step, next_slope
+        points = points - step
+        slope = next_slope
     return points
 
 
@@ -101,7 +108,9 @@ def _measure_curvature(points, stress):
 
     mixed = measure_block(0, 1)
     curvature = np.block([[measure_block(0, 0), mixed], [mixed, measure_block(1, 1)]])
-    (x, y), one, zero = (points - points.mean(axis=0)).T, np.ones(len(points)), np.zeros(len(points))
+    x, y = (points - points.mean(axis=0)).T
+    one = np.ones(len(points))
+    zero = np.zeros(len(points))
     free = np.array([[*one, *zero], [*zero, *one], [*-y, *x]])
     free /= np.linalg.norm(free, axis=1)[:, None]
     scale = np.abs(np.diag(curvature)).mean()

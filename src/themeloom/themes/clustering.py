@@ -1,39 +1,48 @@
 """VOS clustering of a weighted graph: a constant Potts model, solved by the Leiden algorithm of igraph."""
 
 import random
+from collections.abc import Mapping
+from functools import partial
 
-import igraph
 import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from themeloom.network import measure_chance
+
 # Leiden ends in another local optimum at each start, and several are nearly as good: on 200 terms of 281 papers the best of a
 # hundred starts agrees with that of another seed at ARI .79, the consensus of 5, 10, 20 ensembles at .93, .96, .99
-ENSEMBLES, STARTS, BEST = 20, 50, 5
-# terms from which a network wavers less and costs more: there ten of ten agree at .995 with those of another seed
-LARGE, ENSEMBLES_OF_LARGE, STARTS_OF_LARGE = 500, 10, 10
-ITERATIONS = 10  # of one start; left to itself, igraph may go to and fro between two equal partitions for ever
+ENSEMBLES = 20
+STARTS = 50
+BEST = 5  # starts of an ensemble that must agree
+# terms from which a network varies less and costs more: 10 ensembles of 10 starts agree with those of another seed at .995
+LARGE = 500
+ENSEMBLES_OF_LARGE = 10
+STARTS_OF_LARGE = 10
+ITERATIONS = 10  # of one start; left to itself, igraph may alternate between two equal partitions for ever
 
 
-def find_clusters(weights, *, resolution, min_size, seed, ensembles=None):
+def find_clusters(
+    weights: sparse.csr_array, *, resolution: float, min_size: int = 5, seed: int = 1, ensembles: int | None = None
+) -> np.ndarray:
     """Find the partition of a weighted graph on which ensembles of VOS clusterings agree (see ``themes.find_themes``).
 
-    Each ensemble runs the Leiden algorithm from many starts, makes one node of all terms that its best partitions put together,
-    and begins anew with these nodes, until the best agree (core groups, Ovelgoenne & Geyer-Schulz 2013). Of the ensembles'
-    partitions the one with the highest mean adjusted Rand index to the others is taken: no luck of one seed, and still an
-    optimum of the objective.
+    Each ensemble runs the Leiden algorithm (Traag, Waltman & van Eck 2019) from many starts, makes one node of all terms that its
+    best partitions put together, and begins anew with these nodes, until the best agree (core groups, Ovelgoenne &
+    Geyer-Schulz 2013). Of the ensembles' partitions the one with the highest mean adjusted Rand index to the others is taken: it
+    does not depend on one lucky seed, and is still an optimum of the objective.
 
     Parameters
     ----------
-    weights : sparse matrix
+    weights : csr_array
         Symmetric, without a diagonal: the weight of each link.
     resolution : float
         The weight that a pair must exceed to be better together.
     min_size : int
         Smaller clusters join the one to which they are linked with the highest mean weight over all pairs, smallest first.
     seed : int
-        Of the random starts of the Leiden algorithm (Traag, Waltman & van Eck 2019).
+        Of the random starts.
     ensembles : int, optional
         How many; None takes what makes two seeds agree, the fewer of them in a large network.
 
@@ -41,36 +50,65 @@ def find_clusters(weights, *, resolution, min_size, seed, ensembles=None):
     -------
     array of int
         The number of each node's cluster; -1 for a node without links and in a small cluster linked to no other.
+
+    Examples
+    --------
+    >>> weights = sparse.csr_array([[0, 2.0, 0, 0], [2.0, 0, 0, 0], [0, 0, 0, 2.0], [0, 0, 2.0, 0]])
+    >>> find_clusters(weights, resolution=1, min_size=2).tolist()
+    [0, 0, 1, 1]
     """
     members = _merge_small(_find_consensus(weights, resolution, seed, ensembles), weights, min_size)
     # a node without links has nothing to be judged by, whatever min_size
     return np.where(np.diff(weights.indptr) == 0, -1, members)
 
 
-def measure_quality(graph, partition, *, resolution):
-    """Measure how good a partition is: the sum over pairs in one cluster of (weight - resolution).
+def measure_quality(graph: nx.Graph, partition: Mapping[str, int] | pd.Series, *, resolution: float = 1.0) -> float:
+    """Measure how good a partition is: the sum over pairs in one cluster of (weight - resolution x weight that chance gives).
 
     VOS clustering (Waltman, van Eck & Noyons 2010, arXiv:1006.1032), a constant Potts model on the weights; unlinked
-    pairs have weight 0. `partition` maps each term to its cluster; terms it lacks, or maps to null, are on their own.
-    No unit.
+    pairs have weight 0. No unit.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Edges with ``weight``.
+    partition : mapping or Series
+        Term -> its cluster; terms that it lacks, or maps to null, are clusters of their own.
+    resolution : float
+        As in ``themes.find_themes``: a multiple of ``network.measure_chance``.
+
+    Returns
+    -------
+    float
 
     Examples
     --------
     >>> graph = nx.Graph([("a", "b", {"weight": 2.5}), ("b", "c", {"weight": 1.0})])
-    >>> measure_quality(graph, {"a": 0, "b": 0, "c": 1}, resolution=1)
+    >>> measure_quality(graph, {"a": 0, "b": 0, "c": 1})
     1.5
     """
     clusters = pd.Series(partition).reindex(list(graph)).dropna()
-    sizes, cluster_of = clusters.value_counts().to_numpy(), clusters.to_dict()
+    sizes = clusters.value_counts().to_numpy()
+    cluster_of = clusters.to_dict()
     within = [w for a, b, w in graph.edges(data="weight") if a in cluster_of and cluster_of[a] == cluster_of.get(b)]
-    return float(np.sum(within) - resolution * (sizes * (sizes - 1) / 2).sum())
+    return float(np.sum(within) - resolution * measure_chance(graph) * (sizes * (sizes - 1) / 2).sum())
 
 
-def measure_modularity(graph, partition):
+def measure_modularity(graph: nx.Graph, partition: Mapping[str, int] | pd.Series) -> float:
     """Measure the modularity of a partition on the links' ``documents`` (Newman & Girvan 2004), by networkx: -.5 to 1.
 
-    The share of all counts that lies inside the clusters, less what chance would put there. ``partition`` as in
-    ``measure_quality``; a graph without links has modularity 0.
+    The share of all counts that lies inside the clusters, less what chance would put there.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Edges with ``documents``; without edges the modularity is 0.
+    partition : mapping or Series
+        As in ``measure_quality``.
+
+    Returns
+    -------
+    float
 
     Examples
     --------
@@ -82,36 +120,22 @@ def measure_modularity(graph, partition):
         return 0.0
     clusters = pd.Series(partition).reindex(list(graph))
     alone = [{term} for term in clusters.index[clusters.isna()]]
-    together = [set(members.index) for _, members in clusters.dropna().groupby(clusters.dropna())]
-    return nx.community.modularity(graph, [*together, *alone], weight="documents")
-
-
-def read_matrix(graph, terms, attribute):
-    """Return an edge attribute as a symmetric sparse matrix, rows and columns in the order of ``terms``.
-
-    Raises ValueError if an edge lacks it.
-    """
-    lacking = sum(attribute not in data for *_, data in graph.edges(data=True))
-    if lacking:
-        raise ValueError(
-            f"themes need {attribute!r} on every edge; {lacking} of {graph.number_of_edges()} have none; "
-            "network.build_network makes 'documents' and 'weight', network.weigh_links 'weight' from 'documents'"
-        )
-    if not graph.number_of_edges():
-        return sparse.csr_array((len(terms), len(terms)))
-    return nx.to_scipy_sparse_array(graph, nodelist=terms, weight=attribute, dtype=float, format="csr")
+    groups = [set(members.index) for _, members in clusters.dropna().groupby(clusters.dropna())]
+    return nx.community.modularity(graph, [*groups, *alone], weight="documents")
 
 
 def _find_consensus(weights, resolution, seed, ensembles):
     """The number of each node's cluster in the ensemble's partition that agrees most with those of the other ensembles."""
+    import igraph  # here: it loads matplotlib, which the explorer and the report do without until they find themes
+
     igraph.set_random_number_generator(random.Random(seed))
     try:
         usual, starts = (ENSEMBLES, STARTS) if weights.shape[0] < LARGE else (ENSEMBLES_OF_LARGE, STARTS_OF_LARGE)
-        found = [_run_ensemble(weights, resolution, starts) for _ in range(ensembles or usual)]
+        runs = [_run_ensemble(weights, resolution, starts) for _ in range(ensembles or usual)]
     finally:
-        # igraph cannot tell which generator it had; this module is the one it starts with
+        # igraph does not show which generator it had; this module is the one it starts with
         igraph.set_random_number_generator(random)
-    clusters, qualities = zip(*found, strict=True)
+    clusters, qualities = zip(*runs, strict=True)
     if len(clusters[0]) < 2:
         return clusters[0]
     agreement = [
@@ -128,23 +152,32 @@ def _run_ensemble(weights, resolution, starts):
     groups = np.arange(weights.shape[0])
     while True:
         contracted = _contract(weights, groups)
-        found = _run_starts(contracted, np.bincount(groups), resolution, starts)
-        best = np.array([members for _, members in found[:BEST]])
+        scored = _run_starts(contracted, np.bincount(groups), resolution, starts)
+        best = np.array([members for _, members in scored[:BEST]])
         cores = np.unique(best, axis=1, return_inverse=True)[1].ravel()
         if (best == best[0]).all() or cores.max(initial=-1) == groups.max(initial=-1):
-            return best[0][groups], found[0][0]
+            return best[0][groups], scored[0][0]
         groups = cores[groups]
 
 
 def _run_starts(weights, sizes, resolution, starts):
     """[(quality, cluster of each node)] of the starts, the best first; a node stands for ``sizes`` terms."""
+    import igraph  # here, as above
+
     links = sparse.triu(weights, k=1, format="coo")
     graph = igraph.Graph(n=len(sizes), edges=np.column_stack([links.row, links.col]).tolist())
-    options = {"objective_function": "CPM", "weights": links.data.tolist(), "node_weights": sizes.tolist()}
-    runs = (graph.community_leiden(**options, resolution=resolution, n_iterations=ITERATIONS) for _ in range(starts))
-    found = [np.unique(run.membership, return_inverse=True)[1] for run in runs]
+    start = partial(
+        graph.community_leiden,
+        objective_function="CPM",
+        weights=links.data.tolist(),
+        node_weights=sizes.tolist(),
+        resolution=resolution,
+        n_iterations=ITERATIONS,
+    )
+    runs = (start() for _ in range(starts))
+    partitions = [np.unique(partition.membership, return_inverse=True)[1] for partition in runs]
     inside = weights.diagonal().sum() / 2
-    scored = [(_measure_members(links, inside, sizes, members, resolution), members) for members in found]
+    scored = [(_measure_members(links, inside, sizes, members, resolution), members) for members in partitions]
     return sorted(scored, key=lambda pair: -pair[0])
 
 

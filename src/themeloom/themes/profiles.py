@@ -1,39 +1,86 @@
-"""What the figures draw, as tables: links with their ends, theme profiles, entities by theme, spread over the corpus."""
+"""What the themes are about, as tables: their profiles, the entities in their papers, their spread over the corpus."""
 
 import pandas as pd
 
 ENTITIES = ("system", "dataset", "task", "method")  # kinds in the order drawn
 
 
-def measure_profile(papers, themes, *, named):
-    """Count the papers of each theme and name its strongest terms.
+def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, *, named: int = 4) -> pd.DataFrame:
+    """Measure how many papers each theme has, and name its strongest terms.
 
-    Returns a DataFrame, one row per theme and, last, one for the papers of none (theme null): theme, papers, share (mean of
-    the papers' shares), about (the ``named`` strongest terms, each with all papers that hold it), stability.
+    Parameters
+    ----------
+    themes : DataFrame
+        One row per theme; columns used: theme, stability.
+    members : DataFrame
+        One row per term, within a theme the strongest first; columns used: term, theme, documents.
+    papers : DataFrame
+        One row per paper; columns used: theme, share.
+    named : int
+        Terms named of each theme.
+
+    Returns
+    -------
+    DataFrame
+        One row per theme and, last, one for the papers of none (theme null): theme, papers (number), share (mean of the papers'
+        shares), about (the strongest terms, each with its documents), stability.
+
+    Examples
+    --------
+    >>> members = pd.DataFrame({"term": ["map", "atlas"], "theme": 0, "documents": [3, 2]})
+    >>> papers = pd.DataFrame({"theme": [0, 0], "share": [1.0, 0.5]})
+    >>> measure_profile(pd.DataFrame({"theme": [0], "stability": "stable"}), members, papers)
+       theme  papers  share               about stability
+    0      0       2   0.75  map (3), atlas (2)    stable
     """
-    marks = themes.groupby("theme")["stability"].first()
-    said = themes["term"] + " (" + themes["documents"].astype(str) + ")"
-    about = said.groupby(themes["theme"]).agg(lambda said: ", ".join(said.head(named)))
+    stability = themes.set_index("theme")["stability"]
+    strongest = members["term"] + " (" + members["documents"].astype(str) + ")"
+    about = strongest.groupby(members["theme"]).agg(lambda terms: ", ".join(terms.head(named)))
     profile = papers.groupby("theme", dropna=False)["share"].agg(papers="size", share="mean").reset_index()
-    told = [about.get(theme, "papers with no term of any theme") for theme in profile["theme"]]
-    return profile.assign(about=told, stability=[marks.get(theme, "") for theme in profile["theme"]])
+    return profile.assign(
+        about=[about.get(theme, "papers with no term of any theme") for theme in profile["theme"]],
+        stability=[stability.get(theme, "") for theme in profile["theme"]],
+    )
 
 
-def count_entities(mentions, terms, papers, *, per_kind):
+def count_entities(occurrences: pd.DataFrame, terms: pd.DataFrame, papers: pd.DataFrame, *, per_kind: int = 7) -> pd.DataFrame:
     """Count in how many papers of each theme the most documented systems, datasets, tasks and methods occur.
 
-    Returns a DataFrame, one row per entity and theme that share papers, kinds in the order of ``ENTITIES``, the most documented
-    first: kind, term, theme, papers.
+    Parameters
+    ----------
+    occurrences : DataFrame
+        One row per paper and term; columns used: doc_id, term.
+    terms : DataFrame
+        One row per term; columns used: term, kind, documents, kept.
+    papers : DataFrame
+        One row per paper; columns used: doc_id, theme.
+    per_kind : int
+        Terms of each kind: those in the most papers.
+
+    Returns
+    -------
+    DataFrame
+        One row per entity and theme that share papers, kinds in the order of ``ENTITIES``, the most documented first: kind, term,
+        theme, papers (number).
+
+    Examples
+    --------
+    >>> occurrences = pd.DataFrame({"doc_id": ["p", "q"], "term": "BERT"})
+    >>> terms = pd.DataFrame({"term": ["BERT"], "kind": "system", "documents": 2, "kept": True})
+    >>> count_entities(occurrences, terms, pd.DataFrame({"doc_id": ["p", "q"], "theme": [0, 1]}))
+         kind  term  theme  papers
+    0  system  BERT      0       1
+    1  system  BERT      1       1
     """
-    things = terms[terms["kept"] & terms["kind"].isin(ENTITIES)].drop_duplicates("term")
-    things = things.sort_values(["documents", "term"], ascending=[False, True]).groupby("kind").head(per_kind)
-    things = things.sort_values("kind", key=lambda kind: kind.map(ENTITIES.index), kind="stable")
-    told = mentions[["doc_id", "key"]].merge(terms[["key", "term"]], on="key").merge(papers, on="doc_id")
-    counts = told.groupby(["term", "theme"], as_index=False).agg(papers=("doc_id", "nunique"))
-    return things[["kind", "term"]].merge(counts, on="term")
+    entities = terms[terms["kept"].astype(bool) & terms["kind"].isin(ENTITIES)]
+    entities = entities.sort_values(["documents", "term"], ascending=[False, True]).groupby("kind").head(per_kind)
+    entities = entities.sort_values("kind", key=lambda kind: kind.map(ENTITIES.index), kind="stable")
+    placed = occurrences[["doc_id", "term"]].merge(papers[["doc_id", "theme"]], on="doc_id")
+    counts = placed.groupby(["term", "theme"], as_index=False).agg(papers=("doc_id", "nunique"))
+    return entities[["kind", "term"]].merge(counts, on="term")
 
 
-def measure_spread(records, papers, *, slices):
+def measure_spread(records: pd.DataFrame, papers: pd.DataFrame, *, slices: int = 8) -> pd.DataFrame:
     """Measure each theme's share of the papers, slice by slice of the corpus.
 
     Parameters
@@ -50,17 +97,26 @@ def measure_spread(records, papers, *, slices):
     DataFrame
         One row per theme and slice, in order: theme, slice, papers, share (of the slice's papers), overall (the theme's share
         of all papers); a slice's shares lack what belongs to no theme.
+
+    Examples
+    --------
+    >>> records = pd.DataFrame({"doc_id": ["p", "q"], "position": [1, 2], "year": [2020, 2021]})
+    >>> measure_spread(records, pd.DataFrame({"doc_id": ["p", "q"], "theme": 0}))
+       theme slice  papers  share  overall
+    0      0  2020       1    1.0      1.0
+    1      0  2021       1    1.0      1.0
     """
-    ordered = records.sort_values(["year", "position"] if records["year"].notna().all() else "position")
-    if records["year"].notna().all():
-        names = ordered["year"].astype(str)
-    else:
-        part = pd.qcut(ordered["position"].rank(), min(slices, len(ordered)), labels=False)
-        names = ordered.groupby(part)["position"].transform(
-            lambda at: "\u2013".join(dict.fromkeys([f"{at.min()}", f"{at.max()}"]))
-        )
+    dated = records["year"].notna().all()
+    ordered = records.sort_values(["year", "position"] if dated else "position")
+    names = ordered["year"].astype(str) if dated else _name_parts(ordered["position"], slices)
     counts = papers.merge(ordered[["doc_id"]].assign(slice=names), on="doc_id").groupby(["theme", "slice"]).size()
     counts = counts.unstack(fill_value=0).reindex(columns=names.drop_duplicates(), fill_value=0)
     spread = counts.rename_axis(columns="slice").stack().rename("papers").reset_index()
     share = spread["papers"] / names.value_counts().reindex(spread["slice"]).to_numpy()
     return spread.assign(share=share, overall=spread["theme"].map(counts.sum(axis=1)) / len(records))
+
+
+def _name_parts(positions, slices):
+    """The name of each paper's part: its first and its last position."""
+    part = pd.qcut(positions.rank(), min(slices, len(positions)), labels=False)
+    return positions.groupby(part).transform(lambda part: "\u2013".join(dict.fromkeys([f"{part.min()}", f"{part.max()}"])))

@@ -1,4 +1,4 @@
-"""Themes found anew, once: in drawn papers, from another seed, at another resolution; and what came back of the known ones."""
+"""Themes found again, once: in a bootstrap sample, from another seed, at another resolution; and how much is recovered."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,16 +9,28 @@ from scipy.optimize import linear_sum_assignment
 
 from themeloom.network import count_links, find_chance, measure_similarity
 from themeloom.themes.clustering import find_clusters
-from themeloom.themes.papers import ENOUGH_PAPERS, follow_terms, follow_words
+from themeloom.themes.papers import assign_rows
 from themeloom.themes.strategic import measure_ties, name_quadrants
 
 
 @dataclass(frozen=True)
 class Study:
-    """What all replicates share: papers x terms, the papers' words as vectors, how the network and the themes are made."""
+    """What all replicates share.
+
+    Attributes
+    ----------
+    occurrences : csr_array
+        Papers x terms.
+    vectors : array or None
+        The papers' words, see ``papers.read_vectors``.
+    counting, similarity : str
+        With which the network was built.
+    min_shared, min_size : int
+        Papers that a link needs, and terms that a theme needs.
+    """
 
     occurrences: sparse.csr_array
-    vectors: np.ndarray
+    vectors: np.ndarray | None
     counting: str
     similarity: str
     min_shared: int
@@ -27,17 +39,31 @@ class Study:
 
 @dataclass(frozen=True)
 class Replicate:
-    """One finding of the themes anew: ``resolution`` times chance; ``sample`` seeds a draw of the papers, None takes all."""
+    """One way of finding the themes again.
 
-    way: str
+    Attributes
+    ----------
+    perturbation : str
+        What is changed: bootstrap, seed or resolution.
+    resolution : float
+        A multiple of what chance gives.
+    seed : int
+        Of the clustering, and of the sample.
+    ensembles : int or None
+        Of the clustering, see ``clustering.find_clusters``.
+    sample : int or None
+        Number of the bootstrap sample; None takes all papers.
+    """
+
+    perturbation: str
     resolution: float
     seed: int
     ensembles: int | None
     sample: int | None = None
 
 
-class Themes(NamedTuple):
-    """Themes found: of each term (-1: none), of each paper (-1), the quadrant of each theme; and which terms the papers hold."""
+class Partition(NamedTuple):
+    """Themes of a study: of each term (-1: none), of each paper (-1), the quadrant of each theme; which terms the papers have."""
 
     members: np.ndarray
     papers: np.ndarray
@@ -45,8 +71,8 @@ class Themes(NamedTuple):
     present: np.ndarray
 
 
-class Return(NamedTuple):
-    """What came back: the known theme whose match each term and each paper is in now (-1: none), and how much of each theme."""
+class Recovery(NamedTuple):
+    """What is recovered: the known theme whose match each term and paper is in (-1: none); of each theme, how much."""
 
     members: np.ndarray
     papers: np.ndarray
@@ -54,56 +80,117 @@ class Return(NamedTuple):
     same_quadrant: np.ndarray
 
 
-def find_again(study, replicate):
-    """Find the themes of a study anew, as ``Themes``."""
-    count, times = study.occurrences.shape[0], None
-    if replicate.sample is not None:
-        times = np.random.default_rng([replicate.seed, replicate.sample]).multinomial(count, np.full(count, 1 / count))
+class _Network(NamedTuple):
+    """The links' two ends and counts, and the terms' own counts."""
+
+    i: np.ndarray
+    j: np.ndarray
+    counts: np.ndarray
+    sizes: np.ndarray
+
+
+def find_again(study: Study, replicate: Replicate) -> Partition:
+    """Find the themes of a study again.
+
+    Parameters
+    ----------
+    study : Study
+        It is only read: joblib gives its large arrays to a process read-only.
+    replicate : Replicate
+
+    Returns
+    -------
+    Partition
+    """
+    times = _draw_papers(study.occurrences.shape[0], replicate)
     network = _count_network(study, times)
     weights = _weigh(network, study)
     chance = find_chance(weights.sum() / 2, weights.shape[0], similarity=study.similarity)
-    knobs = {"resolution": replicate.resolution * chance, "seed": replicate.seed, "ensembles": replicate.ensembles}
-    members = find_clusters(weights, min_size=study.min_size, **knobs)
-    placed, numbers = members >= 0, np.zeros(len(members), dtype=int)
+    members = find_clusters(
+        weights,
+        resolution=replicate.resolution * chance,
+        min_size=study.min_size,
+        seed=replicate.seed,
+        ensembles=replicate.ensembles,
+    )
+    placed = members >= 0
+    numbers = np.full(len(members), -1)
     numbers[placed] = np.unique(members[placed], return_inverse=True)[1]
-    return describe_themes(study, np.where(placed, numbers, -1), times, network)
+    return _describe(study, numbers, network, times)
 
 
-def describe_themes(study, members, times=None, network=None):
-    """Give the terms' themes (0, 1, ...; -1 for none) their papers and quadrants, as ``Themes``."""
-    i, j, counts, sizes = network or _count_network(study, times)
-    inside = np.where((members[i] == members[j]) & (members[i] >= 0), counts, 0)
-    strength = np.bincount(i, inside, len(members)) + np.bincount(j, inside, len(members))
-    papers, _ = follow_terms(study.occurrences, members, strength)
-    if len(papers) >= ENOUGH_PAPERS and (papers >= 0).any():
-        papers, _ = follow_words(study.vectors, papers, times)
-    ties = measure_ties(i, j, counts, sizes, members, themes=members.max(initial=-1) + 1)
-    return Themes(members, papers, np.array(name_quadrants(*ties), dtype=object), sizes > 0)
+def describe_partition(study: Study, members: np.ndarray, *, times: np.ndarray | None = None) -> Partition:
+    """Describe the themes of a study's terms by their papers and quadrants.
 
+    Parameters
+    ----------
+    study : Study
+    members : array of int
+        The theme of each term, 0, 1, ...; -1 for none.
+    times : array of int, optional
+        How often each paper was drawn; None: once.
 
-def compare_themes(known, found):
-    """Compare themes found anew with the known ones, as ``Return``.
-
-    ``jaccard`` is each known theme's best overlap with a new one, over the terms that are present. For all else the new themes
-    are matched with the known, one to one, so that the overlaps add up to the most; ``same_quadrant`` says whether a theme's
-    match is in the same quadrant. A theme of which no term is present does not come back.
+    Returns
+    -------
+    Partition
     """
-    old, new = (members[found.present] for members in (known.members, found.members))
-    overlaps = measure_overlaps(old, new, shape=(len(known.quadrants), len(found.quadrants)))
+    return _describe(study, members, _count_network(study, times), times)
+
+
+def _describe(study, members, network, times):
+    inside = np.where((members[network.i] == members[network.j]) & (members[network.i] >= 0), network.counts, 0)
+    strength = np.bincount(network.i, inside, len(members)) + np.bincount(network.j, inside, len(members))
+    papers, _ = assign_rows(study.occurrences, study.vectors, members, strength, times=times)
+    centrality, density = measure_ties(*network, members, themes=members.max(initial=-1) + 1)
+    quadrants = np.array(name_quadrants(centrality, density), dtype=object)
+    return Partition(members, papers, quadrants, network.sizes > 0)
+
+
+def compare_themes(known: Partition, again: Partition) -> Recovery:
+    """Compare themes found again with the known ones.
+
+    For terms, papers and quadrants the new themes are matched with the known ones, one to one, so that the overlaps add up to the
+    most. A theme of which no term is present is not recovered.
+
+    Parameters
+    ----------
+    known, again : Partition
+        Of the same terms and papers.
+
+    Returns
+    -------
+    Recovery
+        ``jaccard`` is each known theme's best overlap with a new one, over the terms that are present in ``again``;
+        ``same_quadrant`` says whether its match is in the same quadrant.
+    """
+    old = known.members[again.present]
+    new = again.members[again.present]
+    overlaps = measure_overlaps(old, new, shape=(len(known.quadrants), len(again.quadrants)))
     rows, columns = linear_sum_assignment(overlaps, maximize=True)
-    met = overlaps[rows, columns] > 0
-    rows, columns = rows[met], columns[met]
+    overlapping = overlaps[rows, columns] > 0
+    rows = rows[overlapping]
+    columns = columns[overlapping]
     match = np.full(overlaps.shape[1] + 1, -1)  # one place more: that of no theme
     match[columns] = rows
     same = np.zeros(overlaps.shape[0], dtype=bool)
-    same[rows] = known.quadrants[rows] == found.quadrants[columns]
-    return Return(match[found.members], match[found.papers], overlaps.max(axis=1, initial=0), same)
+    same[rows] = known.quadrants[rows] == again.quadrants[columns]
+    return Recovery(match[again.members], match[again.papers], overlaps.max(axis=1, initial=0), same)
 
 
-def measure_overlaps(old, new, *, shape):
-    """Measure the Jaccard index of each old theme (row) with each new one: a ``shape`` of numbers from 0 to 1.
+def measure_overlaps(old: np.ndarray, new: np.ndarray, *, shape: tuple[int, int]) -> np.ndarray:
+    """Measure the Jaccard index of each old theme with each new one: |A ∩ B| / |A ∪ B| of their terms.
 
-    ``old`` and ``new`` hold the theme of each term, 0, 1, ...; -1 for none.
+    Parameters
+    ----------
+    old, new : array of int
+        The theme of each term, 0, 1, ...; -1 for none.
+    shape : tuple of int
+        Number of old themes, and of new ones.
+
+    Returns
+    -------
+    array of float
+        Old themes x new themes, 0 to 1.
 
     Examples
     --------
@@ -116,17 +203,25 @@ def measure_overlaps(old, new, *, shape):
     return shared / np.maximum(sizes[0][:, None] + sizes[1] - shared, 1)
 
 
+def _draw_papers(papers, replicate):
+    """How often each paper is drawn, as many in all as there are; None for all papers, once each."""
+    if replicate.sample is None:
+        return None
+    generator = np.random.default_rng([replicate.seed, replicate.sample])
+    return generator.multinomial(papers, np.full(papers, 1 / papers))
+
+
 def _count_network(study, times):
-    """The links' ends and counts, and the terms' own counts, in the papers drawn."""
+    """The network of the papers drawn."""
     i, j, _, counts = count_links(study.occurrences, counting=study.counting, min_shared=study.min_shared, times=times)
     own = study.occurrences.power(2) if study.counting == "full" else study.occurrences.sign()
     times = np.ones(own.shape[0]) if times is None else times
-    return i, j, counts.astype(float), own.T @ times
+    return _Network(i, j, counts.astype(float), own.T @ times)
 
 
 def _weigh(network, study):
     """The network's weights as a symmetric matrix."""
     i, j, counts, sizes = network
     weights = measure_similarity(i, j, counts, sizes, study.occurrences.shape[0], similarity=study.similarity)
-    ends = np.concatenate([i, j]), np.concatenate([j, i])
+    ends = (np.concatenate([i, j]), np.concatenate([j, i]))
     return sparse.coo_array((np.tile(weights, 2), ends), shape=(len(sizes), len(sizes))).tocsr()

@@ -1,50 +1,84 @@
-"""Which themes are found whatever the parameters are."""
+"""Which themes are recovered whatever the parameters are."""
+
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
-from themeloom.project import Corpus
 from themeloom.themes.replicates import measure_overlaps
 
+LABELS = ["theme", "label", "stability"]
 
-def compare_settings(corpus, themes, settings):
+
+def compare_settings(
+    themes: pd.DataFrame, members: pd.DataFrame, partitions: Iterable[tuple[int, bool, pd.DataFrame]]
+) -> pd.DataFrame:
     """Compare the themes of every setting with the study's, over the terms that both networks have.
 
     Parameters
     ----------
-    corpus : Corpus
     themes : DataFrame
-        The study's, one row per term; columns used: term, theme, label, stability.
-    settings : DataFrame
-        As ``run_settings`` returns it.
+        The study's, one row per theme; columns used: theme, label, stability.
+    members : DataFrame
+        The study's, one row per term; columns used: term, theme.
+    partitions : iterable of (int, bool, DataFrame)
+        Of each setting: its number, whether it is the study's own, and its members (as above).
 
     Returns
     -------
     DataFrame
-        One row per theme and setting that did not fail: theme, label, stability, setting, own (see ``run_settings``), jaccard
-        (Jaccard index of the theme's terms with those of the most similar theme there; 0 to 1, null where that network has
-        none of its terms).
+        One row per theme and setting: theme, label, stability, setting, own, jaccard (Jaccard index of the theme's terms with
+        those of the setting's most similar theme; 0 to 1, null where its network has none of the theme's terms).
+
+    Examples
+    --------
+    >>> themes = pd.DataFrame({"theme": [0], "label": "map", "stability": "stable"})
+    >>> members = pd.DataFrame({"term": ["atlas", "map"], "theme": 0})
+    >>> compare_settings(themes, members, [(7, False, members.assign(theme=[0, 1]))])
+       theme label stability  setting    own  jaccard
+    0      0   map    stable        7  False      0.5
     """
-    labels = themes.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")[["theme", "label", "stability"]]
-    parts = []
-    for setting in settings[settings["reason"] == ""].itertuples():
-        there = Corpus(corpus.name, corpus.root / setting.place).read("05_themes")
-        both = themes[["term", "theme"]].merge(there[["term", "theme"]], on="term", suffixes=("", "_there"))
-        old, new = pd.Index(labels["theme"]).get_indexer(both["theme"]), both["theme_there"].fillna(-1).to_numpy(dtype=int)
-        overlaps = measure_overlaps(old, new, shape=(len(labels), new.max(initial=-1) + 1))
-        jaccard = np.where(np.isin(range(len(labels)), old), overlaps.max(axis=1, initial=0), np.nan).round(6)
-        parts.append(labels.assign(setting=setting.setting, own=setting.own, jaccard=jaccard))
-    return pd.concat(parts, ignore_index=True) if parts else labels.head(0).assign(setting=0, own=False, jaccard=0.0)
+    parts = [
+        themes[LABELS].assign(setting=setting, own=own, jaccard=_measure_best_overlaps(themes["theme"], members, other))
+        for setting, own, other in partitions
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else themes[LABELS].head(0).assign(setting=0, own=False, jaccard=0.0)
 
 
-def count_found(found, *, above):
-    """Count at how many settings but the study's own each theme is found, with a Jaccard index of more than ``above``.
+def _measure_best_overlaps(themes, members, other):
+    """For each theme its best Jaccard index with one of the other members' themes; null without any term in both."""
+    both = members[["term", "theme"]].merge(other[["term", "theme"]], on="term", suffixes=("", "_other"))
+    old = pd.Index(themes, dtype="Int64").get_indexer(both["theme"])
+    new = both["theme_other"].fillna(-1).to_numpy(dtype=int)
+    overlaps = measure_overlaps(old, new, shape=(len(themes), new.max(initial=-1) + 1))
+    return np.where(np.isin(range(len(themes)), old), overlaps.max(axis=1, initial=0), np.nan).round(6)
 
-    Returns a DataFrame, one row per theme: theme, label, stability, found (settings), of (settings where it could be
-    compared), told ("all", "most" from half of them on, "some" or "none").
+
+def count_recovered(recovered: pd.DataFrame, *, above: float) -> pd.DataFrame:
+    """Count at how many settings other than the study's own each theme is recovered.
+
+    Parameters
+    ----------
+    recovered : DataFrame
+        As ``compare_settings`` returns it.
+    above : float
+        The Jaccard index above which a theme is recovered.
+
+    Returns
+    -------
+    DataFrame
+        One row per theme: theme, label, stability, recovered (settings), of (settings where it could be compared), verdict
+        ("all", "most" from half of them on, "some" or "none").
+
+    Examples
+    --------
+    >>> recovered = pd.DataFrame({"theme": 0, "label": "map", "stability": "stable", "own": False, "jaccard": [0.9, 0.2]})
+    >>> count_recovered(recovered, above=0.5)
+       theme label stability  recovered  of verdict
+    0      0   map    stable          1   2    most
     """
-    found = found.assign(jaccard=found["jaccard"].mask(found["own"]))  # there every theme is found, of course
-    there = found.assign(found=found["jaccard"] > above).groupby(["theme", "label", "stability"], as_index=False)
-    counted = there.agg(found=("found", "sum"), of=("jaccard", "count"))
-    share = counted["found"] / counted["of"].clip(lower=1)
-    return counted.assign(told=np.select([share == 1, share >= 0.5, share > 0], ["all", "most", "some"], "none"))
+    compared = recovered.assign(jaccard=recovered["jaccard"].mask(recovered["own"]))  # where every theme is recovered, of course
+    compared["recovered"] = compared["jaccard"] > above
+    counted = compared.groupby(LABELS, as_index=False).agg(recovered=("recovered", "sum"), of=("jaccard", "count"))
+    share = counted["recovered"] / counted["of"].clip(lower=1)
+    return counted.assign(verdict=np.select([share == 1, share >= 0.5, share > 0], ["all", "most", "some"], "none"))
