@@ -1,22 +1,64 @@
-"""A theme's number, colour and mark, the same in every figure and on every page."""
+"""A theme's number, colour and mark, the same in every figure and on every page.
+
+The colours are Paul Tol's "muted" scheme, which can be distinguished with every kind of colour vision. The number stands beside
+the colour, so that no reading depends on colour alone. Nothing here loads a library that draws.
+"""
+
+from typing import Any
 
 import pandas as pd
 
 COLORS = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
-
-
-GREY, INK, PALE = "#9A9A9A", "#222222", "#D9D9D9"
-
-
+GREY = "#9A9A9A"
+INK = "#222222"
+PALE = "#D9D9D9"
+# stability of a theme in the bootstrap samples -> its mark
 MARKS = {"stable": "●", "doubtful": "◐", "dissolved": "○"}
 
 
-def pick_color(theme):
-    """Return the colour of a theme by its number; grey for none and for those past the ninth."""
+def pick_color(theme: Any) -> str:
+    """Pick the colour of a theme.
+
+    Parameters
+    ----------
+    theme : int or null
+        Its number, of any type; None, NaN or NA for no theme.
+
+    Returns
+    -------
+    str
+        Hexadecimal, such as ``#332288``; grey for no theme and for those past the ninth.
+
+    Examples
+    --------
+    >>> [pick_color(theme) for theme in (0, 2.0, 9, None)]
+    ['#332288', '#117733', '#9A9A9A', '#9A9A9A']
+    """
     return GREY if pd.isna(theme) or theme >= len(COLORS) else COLORS[int(theme)]
 
 
-def name_theme(theme, label, stability="", *, terms=1):
-    """Return how a theme is called: its number, the mark of its stability, the first terms of its label."""
+def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
+    """Name a theme in few words: its number, the mark of its stability, the first terms of its label.
+
+    Parameters
+    ----------
+    theme : int
+        Its number.
+    label : str
+        Its telling terms, joined by ", ".
+    stability : str
+        A key of ``MARKS``; anything else gets no mark.
+    terms : int
+        How many terms of the label, at most.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> name_theme(2, "map, prompt, task", "stable", terms=2)
+    '2 ●  map, prompt'
+    """
     number = " ".join(filter(None, [str(theme), MARKS.get(stability)]))
     return f"{number}  {', '.join(label.split(', ')[:terms])}"

@@ -1,28 +1,22 @@
-"""One colour for a theme; text shown as written; a style that does not depend on the user's own."""
+"""Text shown as written; notes that explain the marks; a style that does not depend on the user's own."""
 
 import matplotlib as mpl
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from themeloom.figures.style import KEY, SMALLEST, add_notes, list_notes, set_style, write_plainly, write_theme
-from themeloom.palette import COLORS, GREY, MARKS, name_theme, pick_color
-
-
-@pytest.fixture(autouse=True)
-def _restore_style():
-    with mpl.rc_context():
-        yield
-
-
-def test_each_of_nine_themes_has_a_colour_of_its_own_and_the_rest_are_grey():
-    colors = [pick_color(theme) for theme in range(9)]
-    assert len({*colors, GREY}) == 10
-    assert [pick_color(theme) for theme in (9, 10, 99, pd.NA, None, float("nan"))] == [GREY] * 6
-
-
-def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():
-    assert pick_color(2.0) == pick_color(pd.array([2], dtype="Int64")[0]) == COLORS[2]
+from themeloom.figures.style import (
+    KEY,
+    SMALLEST,
+    draw_notes,
+    draw_nothing,
+    format_plain,
+    format_theme,
+    list_labels,
+    list_notes,
+    set_style,
+)
+from themeloom.palette import MARKS, name_theme
 
 
 @pytest.mark.parametrize(
@@ -30,9 +24,7 @@ def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():
     ["$Se^2$ and $x", "from $5 to $10", "$$", "$\\foo$", "a \\$ b", "a_b^c", "50%", "{x}", "\\alpha", "$", "_private", "é ü ß"],
 )
 def test_text_is_shown_as_it_is_written(text):
-    set_style()
-    width = [measure_width(shown, **options) for shown, options in ((write_plainly(text), {}), (text, {"parse_math": False}))]
-    assert width[0] == pytest.approx(width[1], abs=1)
+    assert measure_width(format_plain(text)) == pytest.approx(measure_width(text, parse_math=False), abs=1)
 
 
 def measure_width(text, **options):
@@ -43,30 +35,40 @@ def measure_width(text, **options):
 
 
 def test_numbers_are_texts_too():
-    assert write_plainly(3) == "3"
-
-
-def test_a_theme_is_called_by_its_number_and_first_terms():
-    assert name_theme(2, "language model, prompt, task") == "2  language model"
-    assert name_theme(2, "language model, prompt, task", terms=2) == "2  language model, prompt"
-    assert name_theme(2, "language model, prompt", "stable") == "2 ●  language model"
+    assert format_plain(3) == "3"
 
 
 def test_only_what_matplotlib_shows_has_its_dollars_escaped():
     assert name_theme(0, "$x$") == "0  $x$"
-    assert write_theme(0, "$x$") == r"0  \$x\$"
+    assert format_theme(0, "$x$") == r"0  \$x\$"
+
+
+def test_themes_are_labelled_in_the_order_of_their_rows():
+    themes = pd.DataFrame({"label": ["map, atlas", "$x"], "theme": [1, 0], "stability": ["stable", ""]})
+    assert list_labels(themes) == ["1 ●  map", r"0  \$x"]
+    assert list_labels(themes, terms=2)[0] == "1 ●  map, atlas"
+    assert list_labels(themes.head(0)) == []
 
 
 def test_the_key_of_the_marks_is_the_last_note_where_there_are_marks():
     assert list_notes(["", "stable", "stable"], ["one"]) == ["one", KEY]
-    assert list_notes([""], ["one"]) == ["one"]
+    assert list_notes(["", None, float("nan")], ["one"]) == ["one"]
     figure = Figure()
-    add_notes(figure.add_subplot(), [""])
+    draw_notes(figure.add_subplot(), [""])
     assert figure.get_supxlabel() == ""
-    add_notes(figure.axes[0], ["doubtful"], "$1 and $2")
+    draw_notes(figure.axes[0], ["doubtful"], "$1 and $2")
     assert figure.get_supxlabel() == f"\\$1 and \\$2\n{KEY}"
-    assert all(mark in KEY for mark in MARKS.values())
-    assert name_theme(0, "map", terms=3) == "0  map"
+
+
+def test_the_key_explains_every_mark():
+    assert all(f"{mark} {stability}" in KEY for stability, mark in MARKS.items())
+
+
+def test_where_nothing_can_be_drawn_that_is_said():
+    ax = Figure().add_subplot()
+    assert draw_nothing(ax) is ax
+    assert [text.get_text() for text in ax.texts] == ["no themes in this corpus"]
+    assert not ax.axison
 
 
 def test_the_style_does_not_depend_on_what_was_set_before():

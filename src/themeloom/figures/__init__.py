@@ -1,13 +1,17 @@
-"""Tables -> figures."""
+"""Tables -> figures: each ``plot_`` function takes tables and an Axes and returns the Axes, in one style.
+
+Nothing is computed or saved here. ``set_style`` comes first; ``PAGE`` is the width of a figure in inches.
+"""
 
 import lazy_loader
 
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "style": ["COLUMN", "PAGE", "add_notes", "list_notes", "say_none", "set_style", "write_plainly", "write_theme"],
-        "maps": ["plot_strategic_map", "plot_term_map"],
+        "maps": ["plot_strategic_diagram", "plot_term_map"],
+        "robustness": ["plot_coassignment", "plot_cores", "plot_recovery", "plot_shares"],
+        "sensitivity": ["plot_sensitivity"],
+        "style": ["PAGE", "set_style"],
         "themes": ["plot_theme_entities", "plot_theme_profile", "plot_theme_spread"],
-        "robustness": ["plot_cores", "plot_returns", "plot_settings", "plot_stays", "plot_together"],
     },
 )

@@ -1,18 +1,18 @@
-"""One style for all figures.
+"""One style for all figures, and the words that several of them share."""
 
-A theme has one colour in every figure (Paul Tol's "muted" scheme, told apart with every kind of colour vision); its number stands
-beside it, so that no reading depends on colour alone. Themes past the ninth are grey.
-"""
+from collections.abc import Iterable, Sequence
 
 import matplotlib as mpl
+import pandas as pd
 import seaborn as sns
 from matplotlib import patheffects
+from matplotlib.axes import Axes
 
 from themeloom.palette import INK, MARKS, name_theme
 
-COLUMN, PAGE = 3.5, 7.2  # widths of a column and of a page, inches
+PAGE = 7.2  # width of a page, inches
 SMALLEST = 8  # points
-KEY = "when papers are drawn again, themes are: ● stable, ◐ doubtful, ○ dissolved (see 11_stability)"
+KEY = "themes in bootstrap samples of the papers: ● stable, ◐ doubtful, ○ dissolved (see 11_stability)"
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
@@ -28,36 +28,114 @@ STYLE = {
 }
 
 
-def set_style():
-    """Set matplotlib's defaults to this house's style, whatever the user's own are."""
+def set_style() -> None:
+    """Set matplotlib's defaults to the style of all figures, whatever the user's own are."""
     mpl.rcdefaults()
     sns.set_theme(context="paper", style="ticks", rc=STYLE)
 
 
-def write_plainly(text):
-    """Return text that matplotlib shows as it is written: a pair of dollar signs would set it as a formula."""
+def format_plain(text: object) -> str:
+    r"""Format text so that matplotlib shows it as it is written: a pair of dollar signs would set it as a formula.
+
+    Parameters
+    ----------
+    text : object
+        Anything that has a text.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> print(format_plain("from $5 to $10"))
+    from \$5 to \$10
+    """
     return str(text).replace("$", r"\$")
 
 
-def write_theme(theme, label, stability="", *, terms=1):
-    """Return how a theme is called (see ``name_theme``), as matplotlib shows it."""
-    return write_plainly(name_theme(theme, label, stability, terms=terms))
+def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
+    r"""Format the short name of a theme as matplotlib shows it (see ``palette.name_theme``).
+
+    Parameters
+    ----------
+    theme : int
+        Its number.
+    label : str
+        Its telling terms, joined by ", ".
+    stability : str
+        A key of ``palette.MARKS``; anything else gets no mark.
+    terms : int
+        How many terms of the label, at most.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> print(format_theme(0, "$x$, map", "stable"))
+    0 ●  \$x\$
+    """
+    return format_plain(name_theme(theme, label, stability, terms=terms))
 
 
-def list_notes(marks, notes=()):
-    """Return the notes of a figure, the last of them what the marks of stability mean, where ``marks`` holds any."""
-    return [*notes, *([KEY] if any(mark in MARKS for mark in marks) else [])]
+def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
+    """List the short names of themes as matplotlib shows them.
+
+    Parameters
+    ----------
+    themes : DataFrame
+        One row per theme; columns used: theme, label, stability.
+    terms : int
+        How many terms of each label, at most.
+
+    Returns
+    -------
+    list of str
+        One per row.
+    """
+    rows = themes[["theme", "label", "stability"]].itertuples(index=False)
+    return [format_theme(*row, terms=terms) for row in rows]
 
 
-def add_notes(ax, marks, *notes):
-    """Write the notes below a figure that has no legend there."""
-    told = "\n".join(list_notes(marks, notes))
-    if told:
-        ax.figure.supxlabel(write_plainly(told), x=0.012, ha="left", fontsize=SMALLEST)
+def list_notes(stability: Iterable[str], notes: Sequence[str] = ()) -> list[str]:
+    """List the notes of a figure.
+
+    Parameters
+    ----------
+    stability : iterable of str
+        Of the themes drawn; empty where it was not measured.
+    notes : sequence of str
+        The figure's own.
+
+    Returns
+    -------
+    list of str
+        The figure's own notes and, where a theme bears a mark, what the marks mean.
+    """
+    return [*notes, *([KEY] if any(mark in MARKS for mark in stability) else [])]
 
 
-def say_none(ax):
-    """Say in an otherwise empty Axes that the corpus has no theme to draw; return the Axes."""
+def draw_notes(ax: Axes, stability: Iterable[str], *notes: str) -> None:
+    """Draw the notes (see ``list_notes``) below a figure that has no legend there.
+
+    Parameters
+    ----------
+    ax : Axes
+        Any of the figure.
+    stability : iterable of str
+        Of the themes drawn.
+    *notes : str
+        The figure's own.
+    """
+    lines = list_notes(stability, notes)
+    if lines:
+        ax.figure.supxlabel(format_plain("\n".join(lines)), x=0.012, ha="left", fontsize=SMALLEST)
+
+
+def draw_nothing(ax: Axes) -> Axes:
+    """Write into an otherwise empty Axes that the corpus has no theme to draw; return the Axes."""
     ax.text(0.5, 0.5, "no themes in this corpus", transform=ax.transAxes, ha="center", va="center", style="italic")
     ax.set_axis_off()
     return ax
