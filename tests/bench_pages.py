@@ -13,18 +13,22 @@ import numpy as np
 import pandas as pd
 from playwright.sync_api import sync_playwright
 
+from copies import copy_project
 from in_browser.chromium import NO_BROWSER, start_browser
-from in_browser.lab import copy_project, open_notebook, run_all, start_lab
+from in_browser.lab import open_notebook, run_all, start_lab
 from themeloom.browser.term_map import draw_map
-from themeloom.browser.view import View
+from themeloom.browser.view import View, Vocabulary
+from themeloom.evidence import locate_terms
 from themeloom.explorer.widget import MAX_LINKS, Explorer
 from themeloom.lexicon.kinds import KINDS
 from themeloom.project.corpus import Corpus
 from timing import clock, tell
 
 ROUNDS = 3
-NODES, LINKS = 2_000, 20_000
-MOVES, PACE = 60, 20  # of the mouse, and milliseconds between them
+NODES = 2_000
+LINKS = 20_000
+MOVES = 60  # of the mouse
+PACE = 20  # milliseconds between them
 COUNT_FRAMES = """() => {
   let last = performance.now();
   window.frames_ms = [];
@@ -41,25 +45,31 @@ DRAWN = """number => {
 
 
 def measure_redraw(corpus):
-    """Clock the explorer from a knob to the finished map, in the kernel."""
-    view = View(corpus.read("03_terms"), corpus.read("04_network"), corpus.read("05_themes"))
-    explorer = Explorer(corpus, corpus.read("01_records"), corpus.read("02_mentions"), view)
-    knobs = {
+    """Clock the explorer from a parameter to the finished map, in the kernel."""
+    mentions = corpus.read("02_mentions")
+    places = locate_terms(mentions, corpus.read("03_terms", "spellings"))
+    vocabulary = Vocabulary(corpus.read("03_terms"), places, corpus.read("03_terms", "papers"), corpus.read("03_terms", "words"))
+    themes = corpus.read("05_themes")
+    members = corpus.read("05_themes", "terms")
+    view = View(vocabulary, corpus.read("04_network"), themes, members, corpus.read("05_themes", "papers"))
+    explorer = Explorer(corpus, corpus.read("01_records"), mentions, view)
+    parameters = {
         "max_terms": [150, 200, 250],
         "resolution": [1.3, 0.8, 1.0],
         "min_shared": [2, 3, 1],
         "kinds": [KINDS[:4], KINDS[:2], KINDS],
     }
-    for name, values in knobs.items():
-        times = [clock(lambda name=name, value=value: explorer.turn(name, value)) for value in values]
-        tell(f"redraw after the knob {name}", median(times), "seconds", target=1, most=round(max(times), 3))
+    for name, values in parameters.items():
+        times = [clock(lambda name=name, value=value: explorer.set_control(name, value)) for value in values]
+        tell(f"redraw after the parameter {name}", median(times), "seconds", target=1, most=round(max(times), 3))
 
 
 def measure_redraw_in_lab(browser):
     """Clock the same in JupyterLab, from the Enter key to the dots on the screen, on the corpus that the tests use."""
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        page, times = browser.new_page(viewport={"width": 1400, "height": 1000}), []
+        page = browser.new_page(viewport={"width": 1400, "height": 1000})
+        times = []
         with start_lab(copy_project(scratch / "project"), scratch) as lab, open_notebook(page, lab, "notebooks/explore.ipynb"):
             run_all(page, timeout=120)
             page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=60_000)
@@ -84,7 +94,7 @@ def measure_report(corpus):
         empty.write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
         notebook = str(corpus.root / "notebooks" / "report.ipynb")
         commands = [
-            ["themeloom.run", notebook, f"{folder}/report.ipynb", corpus.name],
+            ["themeloom.project.running", notebook, f"{folder}/report.ipynb", corpus.name],
             ["nbconvert", "--to", "html", str(empty)],
         ]
         times = [
@@ -113,7 +123,7 @@ def measure_frames(browser, drawn):
     terms = terms.assign(documents=rng.zipf(1.5, NODES).clip(max=1000), theme=rng.integers(0, 9, NODES), stability="")
     terms = terms.assign(spellings="", strongest="").sort_values("documents", ascending=False, ignore_index=True)
     ends = rng.integers(0, NODES, (2, LINKS))
-    places = {f"{axis}_{end}": terms[axis].to_numpy()[at] for end, at in zip("ab", ends, strict=True) for axis in "xy"}
+    places = {f"{axis}_{end}": terms[axis].to_numpy()[numbers] for end, numbers in zip("ab", ends, strict=True) for axis in "xy"}
     links = pd.DataFrame({"a": names[ends[0]], "b": names[ends[1]], "documents": 1, "weight": 1.0, "q": 0.5, **places})
     page = browser.new_page(viewport={"width": 1000, "height": 800})
     page.set_content(draw_map(terms, links.head(drawn), colored_by="theme").to_html(include_plotlyjs=True))

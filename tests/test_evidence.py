@@ -1,15 +1,12 @@
 """Sentences behind terms, links and themes, in papers small enough to check by head; that every mark stands where it says."""
 
-import doctest
-
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom import evidence
-from themeloom.evidence import cut_pieces, find_sentences, find_typical, split_sentences
+from themeloom.evidence import cut_pieces, find_sentences, find_typical, locate_terms, measure_weights, split_sentences
 
 RECORDS = pd.DataFrame(
     {
@@ -19,33 +16,42 @@ RECORDS = pd.DataFrame(
     }
 )
 WORDS = {"map": ["map", "Maps"], "seed": ["seed", "Seeds"], "theme": ["themes"]}
-TERMS = pd.DataFrame({"key": ["map", "seed", "theme"], "term": ["map", "seed", "themes"], "kept": True})
+SPELLINGS = pd.DataFrame({"key": ["map", "seed", "theme"], "term": ["map", "seed", "themes"], "kept": True})
 
 
 def find_mentions(records=RECORDS, words=WORDS):
     rows = [
-        (paper.doc_id, field, at, at + len(form), key)
+        (paper.doc_id, field, start, start + len(form), form, key)
         for paper in records.itertuples()
         for field in ("title", "abstract")
         for key, forms in words.items()
         for form in forms
-        for at in range(len(getattr(paper, field)))
-        if getattr(paper, field).startswith(form, at)
+        for start in range(len(getattr(paper, field)))
+        if getattr(paper, field).startswith(form, start)
     ]
-    return pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "key"])
+    return pd.DataFrame(rows, columns=["doc_id", "field", "start", "end", "form", "key"])
 
 
 MENTIONS = find_mentions()
+PLACES = locate_terms(MENTIONS, SPELLINGS)
 
 
 def find(names, **options):
-    return find_sentences(RECORDS, MENTIONS, TERMS, names, **options)
+    return find_sentences(RECORDS, PLACES, names, **options)
 
 
-def test_examples():
-    outcome = doctest.testmod(evidence)
-    assert outcome.attempted > 0
-    assert outcome.failed == 0
+def test_places_are_the_mentions_of_kept_keys_in_their_order():
+    spellings = SPELLINGS.assign(term=["map", "map", "themes"], kept=[True, False, True])
+    places = locate_terms(MENTIONS, spellings)
+    assert list(places) == ["doc_id", "field", "start", "end", "form", "term"]
+    assert places["form"].tolist() == MENTIONS.loc[MENTIONS["key"] != "seed", "form"].tolist()
+    assert set(places["term"]) == {"map", "themes"}
+    assert locate_terms(MENTIONS.head(0), spellings).empty
+
+
+def test_a_term_tells_the_more_the_fewer_papers_hold_it():
+    # two papers mention anything, both the seed
+    assert measure_weights(PLACES).to_dict() == pytest.approx({"map": np.log(3), "seed": np.log(2), "themes": np.log(3)})
 
 
 def test_sentences_are_split_and_keep_their_place():
@@ -56,21 +62,21 @@ def test_sentences_are_split_and_keep_their_place():
 
 
 def test_a_term_has_its_sentences_in_the_order_of_the_papers():
-    found = find(["seed"])
-    assert found[["doc_id", "field", "sentence"]].to_numpy().tolist() == [
+    sentences = find(["seed"])
+    assert sentences[["doc_id", "field", "sentence"]].to_numpy().tolist() == [
         ["p1", "abstract", "Maps, and a seed!"],
         ["p2", "title", "Seeds"],
         ["p2", "abstract", "Every seed counts."],
     ]
-    assert found["marks"].tolist() == [[(12, 16, "seed")], [(0, 5, "seed")], [(6, 10, "seed")]]
-    assert found["title"].tolist() == ["Maps of themes", "Seeds", "Seeds"]
+    assert sentences["marks"].tolist() == [[(12, 16, "seed")], [(0, 5, "seed")], [(6, 10, "seed")]]
+    assert sentences["title"].tolist() == ["Maps of themes", "Seeds", "Seeds"]
 
 
 def test_sentences_with_more_and_rarer_terms_come_first():
-    found = find(["map", "seed", "themes"])
-    assert found["sentence"].tolist()[:2] == ["Maps of themes", "Maps, and a seed!"]
+    sentences = find(["map", "seed", "themes"])
+    assert sentences["sentence"].tolist()[:2] == ["Maps of themes", "Maps, and a seed!"]
     # map and theme are in one of two papers that mention anything, seed in both
-    assert found["score"].tolist()[:2] == pytest.approx([2 * np.log(3), np.log(3) + np.log(2)], abs=1e-6)
+    assert sentences["score"].tolist()[:2] == pytest.approx([2 * np.log(3), np.log(3) + np.log(2)], abs=1e-6)
 
 
 def test_a_link_has_the_sentences_of_papers_with_both_ends():
@@ -79,8 +85,8 @@ def test_a_link_has_the_sentences_of_papers_with_both_ends():
 
 
 def test_a_term_of_several_keys_has_the_sentences_of_all():
-    terms = TERMS.assign(term=["map", "map", "themes"])
-    assert len(find_sentences(RECORDS, MENTIONS, terms, ["map"])) == 5
+    places = locate_terms(MENTIONS, SPELLINGS.assign(term=["map", "map", "themes"]))
+    assert len(find_sentences(RECORDS, places, ["map"])) == 5
 
 
 @pytest.mark.parametrize("names", [[], ["unheard"]])
@@ -89,53 +95,62 @@ def test_what_nobody_speaks_of_has_no_sentence(names):
     assert list(find(names)) == list(find(["map"]))
 
 
-def test_only_the_given_papers_are_looked_at_but_all_tell_how_rare_a_term_is():
-    some = find_sentences(RECORDS.tail(2), MENTIONS, TERMS, ["seed"])
+def test_only_the_given_papers_are_searched_but_all_count_for_how_rare_a_term_is():
+    some = find_sentences(RECORDS.tail(2), PLACES, ["seed"])
     assert some["doc_id"].unique().tolist() == ["p2"]
     assert some["score"].unique().tolist() == find(["seed"])["score"].unique().tolist()
 
 
 def test_typical_papers_belong_to_the_theme_and_hold_its_terms():
-    themes = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, None], "Int64")})
+    members = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, None], "Int64")})
     papers = pd.DataFrame({"doc_id": ["p1", "p2", "p3"], "theme": pd.array([0, 1, 1], "Int64"), "share": [0.9, 0.5, 1.0]})
-    told = find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=2)
-    assert told.to_numpy().tolist() == [
+    typical = find_typical(RECORDS, PLACES, members, papers, per_theme=2)
+    assert typical.to_numpy().tolist() == [
         [0, "p1", "Maps of themes", 0.9, "A map is drawn.", [(2, 5, "map")]],
         [1, "p2", "Seeds", 0.5, "Every seed counts.", [(6, 10, "seed")]],
     ]
-    none = find_typical(RECORDS, MENTIONS, TERMS, themes.assign(theme=pd.array([None] * 3, "Int64")), papers, per_theme=2)
+    none = find_typical(RECORDS, PLACES, members.assign(theme=pd.array([None] * 3, "Int64")), papers, per_theme=2)
     assert none.empty
-    assert list(none) == list(told)
+    assert list(none) == list(typical)
+
+
+def test_of_papers_just_as_typical_the_earlier_record_comes_first_whatever_its_name():
+    records = pd.DataFrame({"doc_id": ["z", "a"], "title": ["Maps", "Maps"], "abstract": ["", ""]})
+    places = locate_terms(find_mentions(records), SPELLINGS)
+    members = pd.DataFrame({"term": ["map"], "theme": pd.array([0], "Int64")})
+    papers = pd.DataFrame({"doc_id": ["a", "z"], "theme": pd.array([0, 0], "Int64"), "share": 1.0})
+    assert find_typical(records, places, members, papers, per_theme=2)["doc_id"].tolist() == ["z", "a"]
 
 
 def test_of_two_papers_the_one_with_more_of_the_theme_is_more_typical():
-    themes = pd.DataFrame({"term": ["map", "seed"], "theme": pd.array([0, 0], "Int64")})
+    members = pd.DataFrame({"term": ["map", "seed"], "theme": pd.array([0, 0], "Int64")})
     papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([0, 0], "Int64"), "share": [0.5, 0.6]})
-    assert find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=1)["doc_id"].tolist() == ["p1"]
+    assert find_typical(RECORDS, PLACES, members, papers, per_theme=1)["doc_id"].tolist() == ["p1"]
 
 
 def test_the_sentence_of_a_typical_paper_marks_the_terms_of_its_theme_only():
-    themes = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, 0], "Int64")})
+    members = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, 0], "Int64")})
     papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([1, 1], "Int64"), "share": [1.0, 0.1]})
-    told = find_typical(RECORDS, MENTIONS, TERMS, themes, papers, per_theme=2)
-    assert told[["sentence", "marks"]].to_numpy().tolist() == [
+    typical = find_typical(RECORDS, PLACES, members, papers, per_theme=2)
+    assert typical[["sentence", "marks"]].to_numpy().tolist() == [
         ["Maps, and a seed!", [(12, 16, "seed")]],
         ["Every seed counts.", [(6, 10, "seed")]],
     ]
-    # where no sentence of the abstract holds a term, the title is told, and its marks
-    only = MENTIONS[MENTIONS["field"] == "title"]
-    told = find_typical(RECORDS, only, TERMS, themes, papers.assign(theme=pd.array([0, 1], "Int64")), per_theme=1)
-    assert told["marks"].tolist() == [[(0, 4, "map"), (8, 14, "themes")], [(0, 5, "seed")]]
+    # where no sentence of the abstract holds a term, the title is taken, and its marks
+    titles = PLACES[PLACES["field"] == "title"]
+    typical = find_typical(RECORDS, titles, members, papers.assign(theme=pd.array([0, 1], "Int64")), per_theme=1)
+    assert typical["marks"].tolist() == [[(0, 4, "map"), (8, 14, "themes")], [(0, 5, "seed")]]
 
 
-def test_a_dropped_key_that_bears_the_name_of_a_kept_term_is_not_told():
-    terms = TERMS.assign(term=["map", "map", "themes"], kept=[True, False, True])
-    found = find_sentences(RECORDS, MENTIONS, terms, ["map"])
-    assert {mark for marks in found["marks"] for mark in marks} == {(0, 4, "map"), (2, 5, "map")}
-    assert find_sentences(RECORDS, MENTIONS, terms.assign(kept=False), ["map"]).empty
-    themes = pd.DataFrame({"term": ["map", "themes"], "theme": pd.array([0, None], "Int64")})
+def test_a_dropped_key_that_bears_the_name_of_a_kept_term_is_not_marked():
+    spellings = SPELLINGS.assign(term=["map", "map", "themes"], kept=[True, False, True])
+    places = locate_terms(MENTIONS, spellings)
+    sentences = find_sentences(RECORDS, places, ["map"])
+    assert {mark for marks in sentences["marks"] for mark in marks} == {(0, 4, "map"), (2, 5, "map")}
+    assert find_sentences(RECORDS, locate_terms(MENTIONS, spellings.assign(kept=False)), ["map"]).empty
+    members = pd.DataFrame({"term": ["map", "themes"], "theme": pd.array([0, None], "Int64")})
     papers = pd.DataFrame({"doc_id": ["p1", "p2"], "theme": pd.array([0, 0], "Int64"), "share": 1.0})
-    assert find_typical(RECORDS, MENTIONS, terms, themes, papers, per_theme=2)["doc_id"].tolist() == ["p1"]
+    assert find_typical(RECORDS, places, members, papers, per_theme=2)["doc_id"].tolist() == ["p1"]
 
 
 @pytest.mark.parametrize(
@@ -167,18 +182,18 @@ TEXTS = st.text("map sed. !?\n<&", max_size=60)
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=3))
 def test_every_mention_is_marked_once_and_where_it_stands(texts):
     records = pd.DataFrame(
-        [(f"p{at}", title, abstract) for at, (title, abstract) in enumerate(texts)], columns=["doc_id", "title", "abstract"]
+        [(f"p{number}", title, abstract) for number, (title, abstract) in enumerate(texts)],
+        columns=["doc_id", "title", "abstract"],
     )
-    mentions = find_mentions(records, {"map": ["map"], "seed": ["sed"]})
-    found = find_sentences(records, mentions, TERMS, ["map", "seed"])
+    places = locate_terms(find_mentions(records, {"map": ["map"], "seed": ["sed"]}), SPELLINGS)
     marks = [
         (row.doc_id, row.field, row.start + start, row.sentence[start:end], name)
-        for row in found.itertuples()
+        for row in find_sentences(records, places, ["map", "seed"]).itertuples()
         for start, end, name in row.marks
     ]
-    assert len(marks) == len(mentions)
-    assert {(doc_id, field, at, name) for doc_id, field, at, _, name in marks} == set(
-        mentions[["doc_id", "field", "start", "key"]].itertuples(index=False, name=None)
+    assert len(marks) == len(places)
+    assert {(doc_id, field, start, name) for doc_id, field, start, _, name in marks} == set(
+        places[["doc_id", "field", "start", "term"]].itertuples(index=False, name=None)
     )
     assert all({"map": "map", "seed": "sed"}[name].startswith(form) for *_, form, name in marks)
 
@@ -200,7 +215,7 @@ def test_pieces_join_to_the_sentence_and_each_marked_one_is_a_mark(drawn):
     pieces = cut_pieces(sentence, marks)
     assert "".join(text for text, _ in pieces) == sentence
     assert all(text for text, _ in pieces)
-    starts = [sum(len(text) for text, _ in pieces[:at]) for at in range(len(pieces))]
+    starts = [sum(len(text) for text, _ in pieces[:number]) for number in range(len(pieces))]
     cut = [(start, start + len(text), term) for start, (text, term) in zip(starts, pieces, strict=True) if term]
     assert set(cut) <= set(marks)
     # a mark that was left out begins inside one that was not

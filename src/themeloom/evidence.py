@@ -1,148 +1,247 @@
 """From terms and themes back to the papers: the sentences that speak of them, and each theme's most typical papers."""
 
+from collections.abc import Collection, Iterable
 from functools import cache
 
 import numpy as np
 import pandas as pd
 import spacy
+from spacy.language import Language
+
+PLACES = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "form": "str", "term": "str"}
+SENTENCES = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
 
 
-def find_sentences(records, mentions, terms, names, *, together=False):
+def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
+    """Locate every mention of a kept term.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention; columns used: doc_id, field, start, end, form, key.
+    spellings : DataFrame
+        One row per key; columns used: key, term, kept. A key that was dropped may bear the name of a kept term; it is left out.
+
+    Returns
+    -------
+    DataFrame
+        The places of the terms, one row per mention of a kept key, in the order of the mentions: doc_id, field ("title" or
+        "abstract"), start, end (characters in the field), form (as written), term.
+
+    Examples
+    --------
+    >>> mentions = pd.DataFrame({"doc_id": "p", "field": "title", "start": [3, 8], "end": [7, 9], "form": ["maps", "a"]})
+    >>> spellings = pd.DataFrame({"key": ["map", "a"], "term": ["map", "a"], "kept": [True, False]})
+    >>> locate_terms(mentions.assign(key=["map", "a"]), spellings)
+      doc_id  field  start  end  form term
+    0      p  title      3    7  maps  map
+    """
+    kept = spellings.loc[spellings["kept"].astype(bool), ["key", "term"]]
+    return mentions.merge(kept, on="key")[list(PLACES)].astype(PLACES)
+
+
+def find_sentences(
+    records: pd.DataFrame, places: pd.DataFrame, names: Collection[str], *, together: bool = False
+) -> pd.DataFrame:
     """Find the sentences that hold some terms, the most telling first.
+
+    A sentence's score is the sum of the weights of its distinct terms (see ``measure_weights``): a rare term tells more.
 
     Parameters
     ----------
     records : DataFrame
-        One row per paper; columns used: doc_id, title, abstract. Only its papers are looked at.
-    mentions : DataFrame
-        One row per mention; columns used: doc_id, field, start, end, key.
-    terms : DataFrame
-        One row per key; columns used: key, term, kept.
-    names : list of str
+        One row per paper; columns used: doc_id, title, abstract. Only its papers are searched.
+    places : DataFrame
+        One row per mention, of all papers (see ``locate_terms``).
+    names : collection of str
         The terms: one; the two of a link; all of a theme.
     together : bool
-        Whether only papers are wanted that hold all of them, as those behind a link do.
+        Whether only papers are wanted that hold all of the terms, as those behind a link do.
 
     Returns
     -------
     DataFrame
         One row per sentence (a title is one): doc_id, title, field, start (characters in the field), sentence, marks (list of
-        start, end in the sentence and term, in their order), score (sum over the sentence's distinct terms of ln(1 + N/n), N the
-        papers in ``mentions`` and n those with the term: a rare term tells more; no unit). Highest score first, then in the order
-        of ``records``.
+        start, end in the sentence and term, in their order), score. Highest score first, then in the order of ``records``.
 
     Examples
     --------
     >>> records = pd.DataFrame({"doc_id": ["p"], "title": ["On maps"], "abstract": ["We draw. A map helps."]})
-    >>> mentions = pd.DataFrame({"doc_id": "p", "field": ["title", "abstract"], "start": [3, 11], "end": [7, 14], "key": "map"})
-    >>> terms = pd.DataFrame({"key": ["map"], "term": ["map"], "kept": True})
-    >>> find_sentences(records, mentions, terms, ["map"])[["sentence", "marks"]].to_numpy().tolist()
+    >>> places = pd.DataFrame({"doc_id": "p", "field": ["title", "abstract"], "start": [3, 11], "end": [7, 14], "term": "map"})
+    >>> find_sentences(records, places, ["map"])[["sentence", "marks"]].to_numpy().tolist()
     [['On maps', [(3, 7, 'map')]], ['A map helps.', [(2, 5, 'map')]]]
     """
-    held = _find_held(mentions, terms[terms["term"].isin(names)])
-    held = held[held["doc_id"].isin(records["doc_id"])]
+    weighted = _weigh_terms(places, names)
+    wanted = weighted[weighted["doc_id"].isin(records["doc_id"])]
     if together:
-        held = held[held.groupby("doc_id")["term"].transform("nunique") == len(set(names))]
-    sentences = split_sentences(records[records["doc_id"].isin(held["doc_id"])])
-    held = pd.merge_asof(
-        held.rename(columns={"start": "at"}).sort_values(["at", "end", "term"]),
-        sentences.sort_values("start"),
-        left_on="at",
-        right_on="start",
-        by=["doc_id", "field"],
-    )
-    held["mark"] = list(
-        zip(held["at"] - held["start"], np.minimum(held["end"], held["stop"]) - held["start"], held["term"], strict=True)
-    )
-    found = held.groupby(["place", "doc_id", "title", "field", "start", "sentence"], as_index=False).agg(marks=("mark", list))
-    told = held.drop_duplicates(["place", "term"]).groupby("place")["told"].sum().round(6)
-    found["score"] = found["place"].map(told)
-    ranked = found.sort_values(["score", "place"], ascending=[False, True], ignore_index=True)
-    return ranked.drop(columns="place")
+        terms_held = wanted.groupby("doc_id")["term"].transform("nunique")
+        wanted = wanted[terms_held == len(set(names))]
+    sentences = split_sentences(records[records["doc_id"].isin(wanted["doc_id"])])
+    marked = _mark_sentences(sentences, wanted)
+    marks = marked.groupby("place")["mark"].agg(list)
+    scores = marked.drop_duplicates(["place", "term"]).groupby("place")["weight"].sum().round(6)
+    held = sentences.drop(columns="stop").set_index("place").loc[marks.index].assign(marks=marks, score=scores)
+    return held.sort_values(["score", "place"], ascending=[False, True]).reset_index(drop=True)
 
 
-def cut_pieces(sentence, marks):
-    """Cut a sentence at its marks (start, end, term): a list of (text, term), the term empty between marks.
+def measure_weights(places: pd.DataFrame) -> pd.Series:
+    """Measure how much each term tells: ln(1 + N/n), N the papers in ``places`` and n those with the term.
 
-    Together the texts are the sentence. A mark that begins inside another is left out.
+    It is the inverse document frequency of Spärck Jones 1972 (J. Documentation 28:11), smoothed so that it stays above zero.
+
+    Parameters
+    ----------
+    places : DataFrame
+        One row per mention, of all papers; columns used: doc_id, term.
+
+    Returns
+    -------
+    Series
+        Indexed by term; no unit.
+
+    Examples
+    --------
+    >>> measure_weights(pd.DataFrame({"doc_id": ["p", "q", "q"], "term": ["map", "map", "seed"]})).round(3).to_dict()
+    {'map': 0.693, 'seed': 1.099}
+    """
+    return np.log1p(places["doc_id"].nunique() / places.groupby("term")["doc_id"].nunique())
+
+
+def _weigh_terms(places: pd.DataFrame, names: Collection[str]) -> pd.DataFrame:
+    """The places of some terms, with the weight of each term."""
+    chosen = places[places["term"].isin(names)]
+    return chosen.assign(weight=chosen["term"].map(measure_weights(places)).astype(float))
+
+
+def _mark_sentences(sentences: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:
+    """The places with the place of the sentence that each stands in, and its mark there: start, end, term."""
+    ordered = places.sort_values(["start", "end", "term"]).rename(columns={"start": "first", "end": "last"})
+    ordered = ordered.astype({"doc_id": "str", "field": "str", "first": "int64"})
+    joined = pd.merge_asof(ordered, sentences.sort_values("start"), left_on="first", right_on="start", by=["doc_id", "field"])
+    starts = joined["first"] - joined["start"]
+    ends = joined[["last", "stop"]].min(axis=1) - joined["start"]
+    return joined.assign(mark=list(zip(starts, ends, joined["term"], strict=True)))
+
+
+def cut_pieces(sentence: str, marks: Iterable[tuple[int, int, str]]) -> list[tuple[str, str]]:
+    """Cut a sentence at its marks.
+
+    Parameters
+    ----------
+    sentence : str
+    marks : iterable of (int, int, str)
+        Start, end and term of each, in their order. A mark that begins inside another is left out.
+
+    Returns
+    -------
+    list of (str, str)
+        Texts, which joined are the sentence, each with its term; the term is empty between marks.
 
     Examples
     --------
     >>> cut_pieces("A map helps.", [(2, 5, "map")])
     [('A ', ''), ('map', 'map'), (' helps.', '')]
     """
-    pieces, at = [], 0
+    pieces = []
+    cut = 0
     for start, end, term in marks:
-        if start >= at:
-            pieces += [(sentence[at:start], ""), (sentence[start:end], term)]
-            at = end
-    return [piece for piece in [*pieces, (sentence[at:], "")] if piece[0]]
+        if start >= cut:
+            pieces += [(sentence[cut:start], ""), (sentence[start:end], term)]
+            cut = end
+    pieces.append((sentence[cut:], ""))
+    return [piece for piece in pieces if piece[0]]
 
 
-def split_sentences(records):
-    """Split titles and abstracts: one row per sentence, in order: place (0, 1, ...), doc_id, title, field, start, stop, sentence.
+def split_sentences(records: pd.DataFrame) -> pd.DataFrame:
+    """Split titles and abstracts into sentences, by spaCy's rule-based sentencizer; a title is one sentence.
 
-    A title is one sentence. ``start`` and ``stop`` are characters in the field. spaCy's rule-based sentencizer does it.
+    Parameters
+    ----------
+    records : DataFrame
+        One row per paper; columns used: doc_id, title, abstract.
+
+    Returns
+    -------
+    DataFrame
+        One row per sentence, in order: place (0, 1, ...), doc_id, title, field, start, stop (characters in the field), sentence.
+
+    Examples
+    --------
+    >>> records = pd.DataFrame({"doc_id": ["p"], "title": ["On maps"], "abstract": ["We draw. A map helps."]})
+    >>> split_sentences(records)[["place", "field", "start", "sentence"]]
+       place     field  start      sentence
+    0      0     title      0       On maps
+    1      1  abstract      0      We draw.
+    2      2  abstract      9  A map helps.
     """
     rows = []
-    for paper, doc in zip(records.itertuples(), _load_splitter().pipe(records["abstract"]), strict=True):
-        ends = [("title", 0, len(paper.title)), *(("abstract", span.start_char, span.end_char) for span in doc.sents)]
-        texts = {"title": paper.title, "abstract": paper.abstract}
-        rows += [(paper.doc_id, paper.title, field, start, stop, texts[field][start:stop]) for field, start, stop in ends]
-    types = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
-    return pd.DataFrame(rows, columns=list(types)).astype(types).rename_axis("place").reset_index()
+    for paper, abstract in zip(records.itertuples(), _load_splitter().pipe(records["abstract"]), strict=True):
+        rows.append((paper.doc_id, paper.title, "title", 0, len(paper.title), paper.title))
+        rows += [(paper.doc_id, paper.title, "abstract", span.start_char, span.end_char, span.text) for span in abstract.sents]
+    return pd.DataFrame(rows, columns=list(SENTENCES)).astype(SENTENCES).rename_axis("place").reset_index()
 
 
 @cache
-def _load_splitter():
+def _load_splitter() -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     return nlp
 
 
-def find_typical(records, mentions, terms, themes, papers, *, per_theme):
+def find_typical(
+    records: pd.DataFrame, places: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, *, per_theme: int = 5
+) -> pd.DataFrame:
     """Find the papers that are most typical of each theme, each with the sentence that tells most of the theme's terms.
 
-    A paper is typical by its share times the sum of ln(1 + N/n) over the theme's terms that it holds (see ``find_sentences``);
-    one that holds none is of the theme by its other words only, and not typical.
+    A paper is typical by its share times the sum of the weights of the theme's terms that it holds (see ``measure_weights``). One
+    that holds none is of the theme by its other words only, and not typical. Ties go to the earlier record.
 
     Parameters
     ----------
-    records, mentions, terms : DataFrame
+    records, places : DataFrame
         As in ``find_sentences``.
-    themes : DataFrame
-        One row per term; columns used: term, theme.
+    members : DataFrame
+        One row per term; columns used: term, theme (null for none).
     papers : DataFrame
-        One row per paper: doc_id, theme, share (of its likeness to all themes that is to this one).
+        One row per paper; columns used: doc_id, theme, share (of its likeness to all themes, the part that goes to this one).
     per_theme : int
+        Papers of each theme, at most.
 
     Returns
     -------
     DataFrame
         One row per paper, by theme, the most typical first: theme, doc_id, title, share, sentence (of the abstract, where one
         there holds a term; else the title), marks (in the sentence, see ``find_sentences``).
+
+    Examples
+    --------
+    >>> records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "Looms"], "abstract": ["A map.", ""]})
+    >>> places = pd.DataFrame({"doc_id": ["p"], "field": "abstract", "start": 2, "end": 5, "term": "map"})
+    >>> members = pd.DataFrame({"term": ["map"], "theme": [0]})
+    >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": 0, "share": [0.9, 1.0]})
+    >>> find_typical(records, places, members, papers)[["theme", "doc_id", "sentence"]]
+       theme doc_id sentence
+    0      0      p   A map.
     """
-    placed = terms.merge(themes.dropna(subset="theme")[["term", "theme"]], on="term")
-    held = _find_held(mentions, placed).drop_duplicates(["doc_id", "term"])
-    typical = papers.merge(held.groupby(["doc_id", "theme"], as_index=False)["told"].sum(), on=["doc_id", "theme"])
-    typical = typical.assign(typical=(typical["share"] * typical["told"]).round(6))
-    typical = typical.sort_values(["theme", "typical", "doc_id"], ascending=[True, False, True]).groupby("theme").head(per_theme)
-    best = []
-    for theme, some in typical.groupby("theme"):
-        there = records[records["doc_id"].isin(some["doc_id"])]
-        found = find_sentences(there, mentions, terms, placed.loc[placed["theme"] == theme, "term"].tolist())
-        found = found.sort_values("field", kind="stable")  # abstracts before titles, which stand beside it anyway
-        best.append(found.drop_duplicates("doc_id"))
-    told = ["doc_id", "title", "sentence", "marks"]
-    typical = typical.merge(pd.concat(best)[told] if best else typical.head(0).reindex(columns=told), on="doc_id")
+    placed = members.dropna(subset="theme")
+    chosen = _rank_typical(_weigh_terms(places, placed["term"]), placed, papers, records["doc_id"])
+    chosen = chosen.groupby("theme").head(per_theme)
+    columns = ["doc_id", "title", "sentence", "marks"]
+    best = [pd.DataFrame(columns=columns)]
+    for theme, some in chosen.groupby("theme"):
+        own_records = records[records["doc_id"].isin(some["doc_id"])]
+        sentences = find_sentences(own_records, places, placed.loc[placed["theme"] == theme, "term"])
+        abstracts_first = sentences.sort_values("field", kind="stable")  # a title stands beside its sentence anyway
+        best.append(abstracts_first.drop_duplicates("doc_id")[columns])
+    typical = chosen.merge(pd.concat(best[1:] or best), on="doc_id")
     return typical[["theme", "doc_id", "title", "share", "sentence", "marks"]]
 
 
-def _find_held(mentions, terms):
-    """The mentions of some terms, with the columns of ``terms`` and how much a term tells (told)."""
-    columns = [column for column in terms if column in ("key", "term", "theme")]
-    terms = terms[terms["kept"].astype(bool)]  # a key that was dropped may bear the name of one that was kept
-    types = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "key": "str"}
-    held = mentions[list(types)].astype(types).merge(terms[columns], on="key")
-    spread = held.groupby("term")["doc_id"].transform("nunique")
-    return held.assign(told=np.log1p(mentions["doc_id"].nunique() / spread))
+def _rank_typical(weighted: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, doc_ids: pd.Series) -> pd.DataFrame:
+    """The papers that hold a term of their theme: theme, doc_id and share, by theme, the most typical first."""
+    held = weighted.drop_duplicates(["doc_id", "term"]).merge(members[["term", "theme"]], on="term")
+    weights = held.groupby(["doc_id", "theme"], as_index=False)["weight"].sum()
+    joined = papers[["doc_id", "theme", "share"]].merge(weights, on=["doc_id", "theme"])
+    position = pd.Series(range(len(doc_ids)), index=doc_ids)
+    ranked = joined.assign(typical=(joined["share"] * joined["weight"]).round(6), position=joined["doc_id"].map(position))
+    return ranked.sort_values(["theme", "typical", "position"], ascending=[True, False, True])

@@ -55,7 +55,7 @@ def test_a_label_gives_way_to_a_badge_until_there_is_room():
 
 
 @given(st.lists(st.tuples(st.floats(-1, 1), st.floats(-1, 1)), min_size=2, max_size=12), st.sampled_from(MAGNIFICATIONS[:-1]))
-def test_labels_that_are_shown_together_do_not_touch(places, magnification):
+def test_labels_that_are_shown_side_by_side_do_not_touch(places, magnification):
     dots = measure_dots(make_terms(places))
     shown = dots[place_labels(dots, NONE) <= magnification]
     across, up = (shown[axis].to_numpy() * measure_scale(dots) * magnification for axis in "xy")
@@ -79,3 +79,9 @@ def test_a_badge_that_finds_no_room_stands_in_the_middle():
     crowd = [(x / 100, y / 100) for x in range(101) for y in range(101)]
     terms = measure_dots(make_terms(crowd)).assign(theme=pd.array([0] * len(crowd), dtype="Int64"), label="a")
     assert place_badges(terms)[["x", "y"]].to_numpy().tolist() == [[0.5, 0.5]]
+
+
+def test_a_badge_keeps_its_distance_from_the_badges_before():
+    terms = measure_dots(make_terms([(0, 0), (0, 0), (1, 1)])).assign(theme=pd.array([0, 1, None], "Int64"), label="a")
+    first, second = place_badges(terms)[["x", "y"]].to_numpy()
+    assert np.hypot(*(first - second)) * measure_scale(terms) > BADGE * 1.5

@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from themeloom.browser.term_map import draw_map, find_traces, list_labels, trace_chosen
+from themeloom.browser.term_map import draw_map, draw_rings, find_traces, list_labels
 
 HOSTILE = "<b onclick=alert(1)>x</b> & <script>"
 TERMS = pd.DataFrame(
@@ -57,19 +57,20 @@ def test_a_trace_of_terms_for_each_kind(figure):
     assert len(find_traces(figure, "themes")) == 1
 
 
-def test_pointing_at_a_term_tells_papers_kind_theme_spellings_and_links(figure):
-    told = find_traces(figure, "terms")[0].text[0]
+def test_pointing_at_a_term_shows_papers_kind_theme_spellings_and_links(figure):
+    text = find_traces(figure, "terms")[0].text[0]
     for part in ("<b>map</b>", "papers: 4", "kind: method", "theme 0 ●", "also: maps", "with: seed (1)"):
-        assert part in told
+        assert part in text
 
 
-def test_a_link_is_a_line_with_a_point_in_its_middle_that_says_whose_it_is():
+def test_a_link_is_a_line_with_a_point_in_its_middle_that_names_its_terms():
     figure = draw_map(TERMS, LINKS, colored_by="kind")  # without the badge that would lie over it
-    lines, middles = find_traces(figure, "links")[0], find_traces(figure, "handles")[0]
+    lines = find_traces(figure, "links")[0]
+    middles = find_traces(figure, "handles")[0]
     assert list(lines.x) == [0.0, 1.0, None]
     assert (list(middles.x), list(middles.y)) == ([0.5], [0.0])
     assert middles.customdata.tolist() == [["map", HOSTILE]]
-    assert "together: 2" in middles.text[0]
+    assert "shared papers: 2" in middles.text[0]
     assert "q: 0.25" in middles.text[0]
 
 
@@ -87,7 +88,7 @@ def test_nothing_is_chosen_at_first(figure):
 
 
 def test_a_ring_around_what_is_chosen():
-    ring = trace_chosen(TERMS.head(1).assign(size=10.0))
+    ring = draw_rings(TERMS.head(1).assign(size=10.0))
     assert (list(ring.x), list(ring.marker.size)) == ([0.0], [18.0])
 
 

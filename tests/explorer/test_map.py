@@ -1,11 +1,11 @@
-"""The map as a widget: what is clicked is said, what is chosen is ringed, more is named the nearer one looks."""
+"""The map as a widget: what is clicked is reported, what is chosen is ringed, more is named the nearer one looks."""
 
 import networkx as nx
 import pandas as pd
 import pytest
 
 from themeloom.browser.term_map import find_traces, list_labels
-from themeloom.explorer.map import Canvas
+from themeloom.explorer.map import MapWidget
 from themeloom.network.links import find_links
 
 TERMS = pd.DataFrame(
@@ -32,73 +32,73 @@ def picked():
 
 
 @pytest.fixture
-def canvas(picked):
-    canvas = Canvas(picked.append)
-    canvas.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="theme")
-    return canvas
+def drawing(picked):
+    drawing = MapWidget(picked.append)
+    drawing.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="theme")
+    return drawing
 
 
-def click(canvas, role, point, trace=0):
-    """Click a point, as the browser tells of it: every trace hears of a click, most of them of no point."""
-    number = canvas.figure.data.index(find_traces(canvas.figure, role)[trace])
+def click(drawing, role, point, trace=0):
+    """Click a point, as the browser reports it: every trace hears of a click, most of them of no point."""
+    number = drawing.figure.data.index(find_traces(drawing.figure, role)[trace])
     message = {
         "event_type": "plotly_click",
         "points": {"trace_indexes": [number], "point_indexes": [point], "xs": [0], "ys": [0]},
         "device_state": None,
         "selector": None,
     }
-    canvas.figure._js2py_pointsCallback = message
+    drawing.figure._js2py_pointsCallback = message
 
 
-def list_ringed(canvas):
-    ring = find_traces(canvas.figure, "chosen")[0]
+def list_ringed(drawing):
+    ring = find_traces(drawing.figure, "chosen")[0]
     return list(zip(ring.x, ring.y, strict=True))
 
 
-def test_a_click_tells_the_term_the_theme_or_the_two_terms_of_a_link(canvas, picked):
-    click(canvas, "terms", 1)
-    click(canvas, "themes", 1)
-    click(canvas, "handles", 0)
+def test_a_click_reports_the_term_the_theme_or_the_two_terms_of_a_link(drawing, picked):
+    click(drawing, "terms", 1)
+    click(drawing, "themes", 1)
+    click(drawing, "handles", 0)
     assert picked == [["b"], 1, ["a", "c"]]  # the badge of theme 0 lies over the link of a and b
 
 
-def test_of_one_term_every_link_is_shown_drawn_before_or_not(canvas, picked):
-    canvas.ring(["c"])
-    assert list_ringed(canvas) == [(0.0, 1.0)]
-    assert sorted(find_traces(canvas.figure, "handles")[1].customdata.tolist()) == [["a", "c"], ["b", "c"], ["c", "beside c"]]
-    click(canvas, "handles", 0, trace=1)
+def test_of_one_term_every_link_is_shown_drawn_before_or_not(drawing, picked):
+    drawing.ring(["c"])
+    assert list_ringed(drawing) == [(0.0, 1.0)]
+    assert sorted(find_traces(drawing.figure, "handles")[1].customdata.tolist()) == [["a", "c"], ["b", "c"], ["c", "beside c"]]
+    click(drawing, "handles", 0, trace=1)
     assert picked[-1] == ["a", "c"]
 
 
-def test_of_two_terms_the_link_between_them(canvas):
-    canvas.ring(["a", "b"])
-    assert find_traces(canvas.figure, "handles")[1].customdata.tolist() == [["a", "b"]]
-    assert len(list_ringed(canvas)) == 2
+def test_of_two_terms_the_link_between_them(drawing):
+    drawing.ring(["a", "b"])
+    assert find_traces(drawing.figure, "handles")[1].customdata.tolist() == [["a", "b"]]
+    assert len(list_ringed(drawing)) == 2
 
 
-def test_a_term_that_is_not_on_the_map_is_left_out(canvas):
-    canvas.ring(["elsewhere"])
-    assert list_ringed(canvas) == []
+def test_a_term_that_is_not_on_the_map_is_left_out(drawing):
+    drawing.ring(["elsewhere"])
+    assert list_ringed(drawing) == []
 
 
-def test_rings_stay_on_the_next_map(canvas):
-    canvas.ring(["a"])
-    canvas.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="kind")
-    assert list_ringed(canvas) == [(0.0, 0.0)]
+def test_rings_stay_on_the_next_map(drawing):
+    drawing.ring(["a"])
+    drawing.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="kind")
+    assert list_ringed(drawing) == [(0.0, 0.0)]
 
 
-def test_labels_come_with_the_magnification_and_go_again(canvas):
-    labels = list_labels(canvas.figure)
+def test_labels_come_with_the_magnification_and_go_again(drawing):
+    labels = list_labels(drawing.figure)
     assert [magnification for magnification, trace in labels.items() if trace.visible] == [0.25]
-    canvas.figure.layout.xaxis.range = [0, 0.12]  # nearly nine times nearer than the width that holds one unit
+    drawing.figure.layout.xaxis.range = [0, 0.12]  # nearly nine times nearer than the width that holds one unit
     assert all(trace.visible for trace in labels.values())
-    canvas.figure.layout.xaxis.range = [0, 1]
+    drawing.figure.layout.xaxis.range = [0, 1]
     assert not labels[8.0].visible
 
 
-def test_a_new_map_takes_the_place_of_the_old(canvas, picked):
-    canvas.draw(TERMS.head(2), find_links(GRAPH, TERMS.head(2), max_links=9, max_q=1), GRAPH.subgraph("ab"), colored_by="kind")
-    assert canvas.box.children == (canvas.figure,)
-    assert sum(len(trace.x) for trace in find_traces(canvas.figure, "terms")) == 2
-    click(canvas, "terms", 0)
+def test_a_new_map_takes_the_place_of_the_old(drawing, picked):
+    drawing.draw(TERMS.head(2), find_links(GRAPH, TERMS.head(2), max_links=9, max_q=1), GRAPH.subgraph("ab"), colored_by="kind")
+    assert drawing.box.children == (drawing.figure,)
+    assert sum(len(trace.x) for trace in find_traces(drawing.figure, "terms")) == 2
+    click(drawing, "terms", 0)
     assert picked == [["a"]]

@@ -1,4 +1,4 @@
-"""explore.ipynb as a user has it: run, searched, pointed at, clicked, its knobs turned, its settings saved, and make follows."""
+"""explore.ipynb as a user has it: run, searched, pointed at, clicked, its parameters changed and saved, and make follows."""
 
 import os
 import re
@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 import yaml
 
-from in_browser.lab import CORPUS, open_notebook, run_all
+from copies import CORPUS
+from in_browser.lab import open_notebook, run_all
 from in_browser.plot import click, count_points, find_lonely, locate, wait_until_gone
 
 PANEL = ".themeloom-evidence"
@@ -58,7 +59,8 @@ def read_terms(lab):
 
 
 def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
-    page, (_, graph) = explore, read_terms(lab)
+    page = explore
+    _, graph = read_terms(lab)
     fill(page, "Search", "retrieval")
     wait_for_panel(page, "retrieval")
     assert all("retrieval" in mark.lower() for mark in page.locator(f"{PANEL} mark").all_inner_texts())
@@ -86,18 +88,19 @@ def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
     assert complaints == []
 
 
-def test_pointing_at_a_term_tells_what_it_is(explore, lab):
+def test_pointing_at_a_term_shows_what_it_is(explore, lab):
     term, _ = read_terms(lab)
     explore.mouse.move(*locate(explore, "terms", term[0]), steps=5)
-    told = explore.locator(".hoverlayer .hovertext")
-    told.wait_for(timeout=WAIT)
+    hover = explore.locator(".hoverlayer .hovertext")
+    hover.wait_for(timeout=WAIT)
     for part in (term[0], "papers:", "kind:", "also:", "with:"):
-        assert part in told.text_content()
+        assert part in hover.text_content()
 
 
-def test_a_knob_moves_the_map_and_colours_and_labels_follow(explore, complaints):
+def test_a_parameter_changes_the_map_and_colours_and_labels_follow(explore, complaints):
     page = explore
-    before, labels = count_points(page, "terms"), count_points(page, "labels 2")
+    before = count_points(page, "terms")
+    labels = count_points(page, "labels 2")
     set_number_of_terms(page, 100)
     wait_for_status(page, "100 terms")
     page.wait_for_timeout(3000)
@@ -122,8 +125,9 @@ def make(lab, target):
     return done.stdout
 
 
-def test_saved_settings_and_merges_are_what_make_draws(explore, lab, complaints):
-    page, (terms, _) = explore, read_terms(lab)
+def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaints):
+    page = explore
+    terms, _ = read_terms(lab)
     params = lab.folder / "data" / CORPUS / "params"
     set_number_of_terms(page, 120)
     wait_for_status(page, "120 terms")
@@ -135,7 +139,7 @@ def test_saved_settings_and_merges_are_what_make_draws(explore, lab, complaints)
     wait_until_gone(page, "terms", terms[1])
     page.get_by_role("button", name="Save thesaurus").click()
     wait_for_status(page, "thesaurus.csv")
-    page.get_by_role("button", name="Save these settings").click()
+    page.get_by_role("button", name="Save these parameters").click()
     page.get_by_role("status").filter(has_text="Saved in").wait_for(timeout=60_000)
     assert yaml.safe_load((params / "04_network.yml").read_text()) == {"max_terms": 120}
     assert pd.read_csv(params / "thesaurus.csv", dtype=str).to_numpy().tolist() == [[terms[1], terms[2]]]

@@ -1,12 +1,14 @@
-"""The report in a browser, from the disk, the network off: walked in, read by a machine and on a phone; hostile texts inert."""
+"""The report in a browser, from the disk, the network off: explored, read by a machine and on a phone; hostile texts inert."""
 
 import pandas as pd
 import pytest
-from test_report import HOSTILE, build
 
-from in_browser.lab import CORPUS, ROOT
+from copies import CORPUS, ROOT
 from in_browser.plot import click, count_points, find_lonely
-from themeloom.evidence import find_sentences
+from report.woven import HOSTILE, build
+from themeloom.browser.theme_facts import describe_theme
+from themeloom.browser.view import View, Vocabulary, find_terms
+from themeloom.evidence import find_sentences, locate_terms
 from themeloom.project.corpus import Corpus
 
 REPORT = ROOT / "figures" / CORPUS / "report.html"
@@ -47,7 +49,7 @@ def search(page, term, other=""):
 
 
 def wait_for_heading(page, text):
-    """Wait until the panel tells of what was asked; its heading holds this text."""
+    """Wait until the panel shows what was searched; its heading holds this text."""
     page.locator(f"{PANEL} h3").filter(has_text=text).wait_for(timeout=20_000)
 
 
@@ -55,8 +57,13 @@ def list_marked(page):
     return set(page.locator(f"{PANEL} mark").evaluate_all("marks => marks.map(mark => mark.title)"))
 
 
-def list_told(page):
-    """(title, sentence) of each sentence of an abstract that is told, in their order."""
+def list_facts(page):
+    """The facts between the heading and the papers."""
+    return page.locator(f"{PANEL} > p:not(article ~ p)").all_inner_texts()
+
+
+def list_sentences(page):
+    """(title, sentence) of each sentence of an abstract that is shown, in their order."""
     return page.locator(f"{PANEL} article").evaluate_all(
         """papers => papers.flatMap(paper =>
              [...paper.querySelectorAll("p")].map(p => [paper.querySelector("h4").textContent, p.textContent]))"""
@@ -90,21 +97,86 @@ def test_clicks_on_the_map_lead_to_the_sentences(report, complaints):
     assert complaints == []
 
 
-def test_its_script_finds_the_sentences_that_the_library_finds(report):
+@pytest.fixture(scope="module")
+def view():
+    """What the report was made of: the records, and the view of the map."""
     here = Corpus(CORPUS, ROOT)
-    tables = here.read("01_records"), here.read("02_mentions"), here.read("03_terms")
-    terms = pd.Series(dict(here.read("04_network").nodes("documents"))).sort_values(kind="stable")
-    for asked, together in (([terms.index[0]], False), (["fine-tuning", "large language models"], True)):
-        search(report, *asked)
-        found = find_sentences(*tables, asked, together=together)
-        shown = found["doc_id"].drop_duplicates().head(40)  # the panel tells the first 40 papers
-        told = found[found["doc_id"].isin(shown) & (found["field"] == "abstract")]
-        order = told["doc_id"].map({doc_id: place for place, doc_id in enumerate(shown)}).sort_values(kind="stable").index
-        assert list_told(report) == told.loc[order, ["title", "sentence"]].to_numpy().tolist()
-        assert list_marked(report) == set(asked)
+    places = locate_terms(here.read("02_mentions"), here.read("03_terms", "spellings"))
+    vocabulary = Vocabulary(here.read("03_terms"), places, here.read("03_terms", "papers"), here.read("03_terms", "words"))
+    graph = here.read("04_network")
+    themes = here.read("05_themes")
+    return here.read("01_records"), View(
+        vocabulary, graph, themes, here.read("05_themes", "terms"), here.read("05_themes", "papers")
+    )
 
 
-def test_it_can_be_walked_with_the_keyboard(report):
+def list_expected(sentences):
+    """The sentences of abstracts that the panel shows, in its order: by paper, of the first 40."""
+    shown = sentences["doc_id"].drop_duplicates().head(40)
+    inside = sentences[sentences["doc_id"].isin(shown) & (sentences["field"] == "abstract")]
+    order = inside["doc_id"].map({doc_id: place for place, doc_id in enumerate(shown)}).sort_values(kind="stable").index
+    return inside.loc[order, ["title", "sentence"]].to_numpy().tolist()
+
+
+def list_pairs(graph):
+    """Three linked pairs of terms: that of most papers, that of fewest, and one between."""
+    links = sorted(graph.edges(data="documents"), key=lambda link: (-link[2], link[:2]))
+    return [links[place][:2] for place in (0, len(links) // 2, -1)]
+
+
+def test_its_script_finds_the_sentences_of_a_term_that_the_library_finds(report, view):
+    records, made = view
+    documents = pd.Series(dict(made.graph.nodes("documents"))).sort_values(kind="stable")
+    for term in documents.index[[0, len(documents) // 2, -1]]:
+        search(report, term)
+        sentences = find_sentences(records, made.vocabulary.places, [term])
+        assert list_sentences(report) == list_expected(sentences)
+        assert list_marked(report) == {term}
+        papers = sentences["doc_id"].nunique()
+        assert f"{papers} paper{'s' * (papers > 1)}, {len(sentences)} sentence" in list_facts(report)[1]
+
+
+def test_its_script_finds_the_sentences_of_a_pair_that_the_library_finds(report, view):
+    records, made = view
+    for pair in list_pairs(made.graph):
+        search(report, *pair)
+        sentences = find_sentences(records, made.vocabulary.places, pair, together=True)
+        assert list_sentences(report) == list_expected(sentences)
+        assert list_marked(report) == set(pair)
+        papers = sentences["doc_id"].nunique()
+        link = made.graph.edges[pair]
+        facts = list_facts(report)
+        assert facts[0] == f"shared papers: {link['documents']:g} · weight: {link['weight']:.2f} · q: {link['q']:.2g}"
+        assert facts[1].startswith(f"{papers} paper{'s' * (papers > 1)}, {len(sentences)} sentence")
+
+
+def test_it_shows_of_a_theme_what_the_library_finds(report, view):
+    records, made = view
+    for button in report.locator("button[data-theme]").all():
+        button.click()
+        known = describe_theme(made, records, int(button.get_attribute("data-theme")))
+        assert report.locator(f"{PANEL} h3").inner_text() == known.heading
+        assert list_facts(report) == known.facts
+        assert list_sentences(report) == list_expected(known.sentences)
+        silent = records.set_index("doc_id").loc[known.silent, "title"].tolist()
+        titles = report.locator(f"{PANEL} article h4").all_text_contents()
+        assert titles[len(titles) - len(silent) :] == silent
+
+
+def test_its_script_finds_the_terms_that_the_library_finds(report, view):
+    _, made = view
+    forms = made.vocabulary.places.loc[made.vocabulary.places["term"].isin(list(made.graph)), "form"]
+    texts = ["learning", *forms.drop_duplicates().sort_values().iloc[:: len(forms) // 100 + 1].head(20)]
+    for text in texts:
+        search(report, text.upper())
+        exact, holding = ([term for term in terms if term in made.graph] for terms in find_terms(made.vocabulary, text))
+        terms = exact or holding
+        facts = list_facts(report)
+        assert len(facts) == len(terms) + 1
+        assert sorted(fact.split(": ")[0] for fact in facts[:-1]) == sorted(term.split(": ")[0] for term in terms)
+
+
+def test_it_can_be_explored_with_the_keyboard(report):
     report.keyboard.press("Tab")
     assert report.evaluate("document.activeElement.textContent") == "Skip to the report"
     report.get_by_label("Term, or a part of one").focus()

@@ -1,15 +1,18 @@
-"""What a report tells of a corpus small enough to check by head: the books balance, each theme has what is its own."""
+"""What a report says of a corpus small enough to check by head: the books balance, each theme has what is its own."""
 
 import re
 import sys
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.report.content import count_account, list_versions, tell_themes
+from themeloom.browser.view import View, Vocabulary
+from themeloom.evidence import locate_terms
+from themeloom.report.content import count_kept, describe_sections, list_versions
 from toys import find_mentions
 
 # p1 and p2 are of the theme of maps, p3 of that of seeds; p4 mentions what is on no map, and p5 nothing
@@ -22,35 +25,46 @@ RECORDS = pd.DataFrame(
     }
 )
 FORMS = {"map": "map", "maps": "map", "loom": "loom", "Atlas": "atlas", "seed": "seed", "Yarn": "yarn", "draw": "draw"}
-MENTIONS = find_mentions(RECORDS, FORMS)
-TERMS = pd.DataFrame(
+SPELLINGS = pd.DataFrame(
     [
-        ("map", "map", "task", True, ""),
-        ("loom", "loom", "method", True, ""),
-        ("atlas", "Atlas", "dataset", True, ""),
-        ("seed", "seed", "term", True, ""),
-        ("yarn", "yarn", "term", True, ""),
-        ("draw", "draw", "system", False, "generic"),
-        ("chart", "map", "system", False, "rare"),
-        ("thing", "thing", "term", False, "generic"),
+        ("map", "map", True, ""),
+        ("loom", "loom", True, ""),
+        ("atlas", "Atlas", True, ""),
+        ("seed", "seed", True, ""),
+        ("yarn", "yarn", True, ""),
+        ("draw", "draw", False, "generic"),
+        ("chart", "map", False, "rare"),
+        ("thing", "thing", False, "generic"),
     ],
-    columns=["key", "term", "kind", "kept", "reason"],
+    columns=["key", "term", "kept", "reason"],
 )
-THEMES = pd.DataFrame(
+KIND_OF = {"map": "task", "loom": "method", "Atlas": "dataset", "seed": "term", "yarn": "term", "draw": "system", "thing": "term"}
+TERMS = pd.DataFrame(KIND_OF.items(), columns=["term", "kind"])
+TERMS["kept"] = TERMS["term"].isin(SPELLINGS.loc[SPELLINGS["kept"], "term"])
+PLACES = locate_terms(find_mentions(RECORDS, FORMS), SPELLINGS)
+OCCURRENCES = PLACES.value_counts(["doc_id", "term"], sort=False).rename("occurrences").reset_index()
+MEMBERS = pd.DataFrame(
     {
         "term": ["map", "Atlas", "seed", "loom"],
         "theme": pd.array([0, 0, 1, None], "Int64"),
-        "label": ["map, Atlas", "map, Atlas", "seed", ""],
         "documents": [3, 2, 1, 1],
-        "stays": [1.0, 0.5, np.nan, np.nan],
-        "stability": ["stable", "stable", "dissolved", ""],
+        "recovery": [1.0, 0.5, np.nan, np.nan],
+    }
+)
+THEMES = pd.DataFrame(
+    {
+        "theme": [0, 1],
+        "label": ["map, Atlas", "seed"],
+        "centrality": [2.5, 0.0],
+        "density": [50.0, 0.0],
+        "quadrant": ["motor", "niche"],
+        "stability": ["stable", "dissolved"],
     }
 )
 PAPERS = pd.DataFrame(
     {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1.0, 0.9, 0.6, np.nan]}
 )
-MEASURES = pd.DataFrame({"theme": [0, 1], "quadrant": ["motor", "niche"], "centrality": [2.5, 0.0], "density": [50.0, 0.0]})
-STABILITY = pd.DataFrame({"theme": pd.array([0, 0, 1], "Int64"), "way": ["sample", "seed", "sample"], "jaccard": [0.8, 1.0, 0.3]})
+STABILITY = pd.DataFrame({"theme": [0, 0, 1], "perturbation": ["bootstrap", "seed", "bootstrap"], "jaccard": [0.8, 1.0, 0.3]})
 REJECTED = pd.DataFrame(
     [
         ("furniture", "page number", "2"),
@@ -60,27 +74,28 @@ REJECTED = pd.DataFrame(
     ],
     columns=["kind", "reason", "lines"],
 )
+CORES = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": ["map, Atlas"]})
 
 
-CORES = pd.DataFrame({"theme": [0], "terms": [2], "together": [0.8], "about": ["map, Atlas"]})
+def count(
+    rejected=REJECTED, records=RECORDS, terms=TERMS, spellings=SPELLINGS, occurrences=OCCURRENCES, members=MEMBERS, papers=PAPERS
+):
+    return count_kept(rejected, records, terms, spellings, occurrences, members, papers)
 
 
-def count(rejected=REJECTED, records=RECORDS, mentions=MENTIONS, terms=TERMS, themes=THEMES, papers=PAPERS):
-    return count_account(rejected, records, mentions, terms, themes, papers)
-
-
-def tell(strongest=9, things=9, typical=9, themes=THEMES):
+def describe(strongest=9, things=9, typical=9, themes=THEMES, members=MEMBERS):
+    view = View(Vocabulary(TERMS, PLACES, OCCURRENCES, pd.DataFrame()), nx.Graph(), themes, members, PAPERS)
     options = {"strongest": strongest, "things": things, "typical": typical}
-    return tell_themes(RECORDS, MENTIONS, TERMS, themes, PAPERS, MEASURES, STABILITY, CORES, **options)
+    return describe_sections(RECORDS, view, STABILITY, CORES, **options)
 
 
-# ---------------------------------------------------------------- the account
+# ---------------------------------------------------------------- what each step kept
 
 
 def test_each_step_says_what_was_kept_and_left_out_and_why():
-    account = count()
-    assert account[["kept", "left_out"]].to_numpy().tolist() == [[10, 7], [4, 1], [5, 3], [4, 1], [3, 1], [3, 1]]
-    assert account["why"].tolist()[:3] == [
+    steps = count()
+    assert steps[["kept", "left_out"]].to_numpy().tolist() == [[10, 7], [4, 1], [5, 3], [4, 1], [3, 1], [3, 1]]
+    assert steps["why"].tolist()[:3] == [
         "entry: <b> (4), furniture: page number (3)",
         "no term is mentioned",
         "generic (2), rare (1)",
@@ -88,20 +103,27 @@ def test_each_step_says_what_was_kept_and_left_out_and_why():
 
 
 def test_nothing_left_out_needs_no_reason():
-    terms, themes = TERMS[TERMS["kept"] & (TERMS["key"] != "yarn")], THEMES.assign(theme=pd.array([0] * 4, "Int64"))
-    told = {"records": RECORDS.head(4), "terms": terms, "themes": themes, "papers": PAPERS.head(3)}
-    account = count(REJECTED.head(0), **told)
-    assert account["left_out"].tolist() == [0] * 6
-    assert account["why"].tolist() == [""] * 6
+    steps = count(
+        REJECTED.head(0),
+        RECORDS.head(4),
+        TERMS[TERMS["kept"] & (TERMS["term"] != "yarn")],
+        SPELLINGS[SPELLINGS["kept"] & (SPELLINGS["key"] != "yarn")],
+        members=MEMBERS.assign(theme=pd.array([0] * 4, "Int64")),
+        papers=PAPERS.head(3),
+    )
+    assert steps["left_out"].tolist() == [0] * 6
+    assert steps["why"].tolist() == [""] * 6
 
 
 def test_a_corpus_of_which_nothing_was_used_is_counted_too():
-    none = count(REJECTED, *(table.head(0) for table in (RECORDS, MENTIONS, TERMS, THEMES, PAPERS)))
+    tables = (RECORDS, TERMS, SPELLINGS, OCCURRENCES, MEMBERS, PAPERS)
+    none = count(REJECTED, *(table.head(0) for table in tables))
     assert none[["kept", "left_out"]].to_numpy().tolist() == [[0, 7]] + [[0, 0]] * 5
 
 
 READ = st.lists(st.tuples(st.integers(0, 9), st.sampled_from([0, 1, None, "silent"])), max_size=5)  # a paper's lines and theme
-ASIDE, REASONS = st.lists(st.integers(0, 9), max_size=4), st.lists(st.sampled_from(["", "generic", "rare"]), max_size=8)
+ASIDE = st.lists(st.integers(0, 9), max_size=4)
+REASONS = st.lists(st.sampled_from(["", "generic", "rare"]), max_size=8)
 
 
 @settings(max_examples=50, deadline=None, derandomize=True)
@@ -110,60 +132,69 @@ def test_the_books_balance(read, aside, reasons, numbers):
     records = RECORDS.head(len(read)).assign(lines=[lines for lines, _ in read])
     placed = [(doc_id, theme) for doc_id, (_, theme) in zip(records["doc_id"], read, strict=True) if theme != "silent"]
     papers = pd.DataFrame(placed, columns=["doc_id", "theme"]).astype({"theme": "Int64"})
-    rows = [("entry", f"r{at % 2}", str(lines)) for at, lines in enumerate(aside)]
+    rows = [("entry", f"r{number % 2}", str(lines)) for number, lines in enumerate(aside)]
     rejected = pd.DataFrame(rows, columns=["kind", "reason", "lines"], dtype="str")
-    keys = [(f"t{at // 2}", reason, not reason) for at, reason in enumerate(reasons)]
-    terms = pd.DataFrame(keys, columns=["term", "reason", "kept"]).astype({"term": "str", "reason": "str", "kept": bool})
-    mapped = terms.loc[terms["kept"], "term"].drop_duplicates().head(len(numbers))
-    themes = pd.DataFrame({"term": mapped, "theme": pd.array(numbers[: len(mapped)], "Int64")})
-    account = count(rejected, records, pd.concat([papers, papers]), terms, themes, papers)
-    kept, left = account["kept"].tolist(), account["left_out"].tolist()
+    keys = [(f"t{number // 2}", reason, not reason) for number, reason in enumerate(reasons)]
+    spellings = pd.DataFrame(keys, columns=["term", "reason", "kept"]).astype({"term": "str", "reason": "str", "kept": bool})
+    terms = spellings.groupby("term", as_index=False)["kept"].any()
+    mapped = terms.loc[terms["kept"], "term"].head(len(numbers))
+    members = pd.DataFrame({"term": mapped, "theme": pd.array(numbers[: len(mapped)], "Int64")})
+    steps = count(rejected, records, terms, spellings, pd.concat([papers, papers]), members, papers)
+    kept = steps["kept"].tolist()
+    left = steps["left_out"].tolist()
     lines = sum(lines for lines, _ in read) + sum(aside)
-    whole = [lines, len(read), len(terms), terms.loc[terms["kept"], "term"].nunique(), kept[3], kept[1]]
+    whole = [lines, len(read), len(spellings), terms["kept"].sum(), kept[3], kept[1]]
     assert [one + other for one, other in zip(kept, left, strict=True)] == whole
-    assert (account["why"] != "").tolist() == [number > 0 for number in left]
+    assert (steps["why"] != "").tolist() == [number > 0 for number in left]
     for row in (0, 2):  # those that list their reasons
-        assert sum(map(int, re.findall(r"\((\d+)\)", account.loc[row, "why"]))) == left[row]
+        assert sum(map(int, re.findall(r"\((\d+)\)", steps.loc[row, "why"]))) == left[row]
 
 
 # ---------------------------------------------------------------- themes
 
 
 def test_each_theme_has_its_number_mark_papers_and_measures():
-    maps, seeds = tell()
-    names = ["number", "label", "mark", "stability", "members", "size", "quadrant", "centrality", "density"]
-    assert [maps[name] for name in names] == [0, "map, Atlas", "●", "stable", ["p1", "p2"], 2, "motor", 2.5, 50.0]
-    assert [seeds[name] for name in names] == [1, "seed", "○", "dissolved", ["p3"], 1, "niche", 0.0, 0.0]
+    maps, seeds = describe()
+    names = ["number", "label", "mark", "stability", "papers", "size", "quadrant", "centrality", "density"]
+    assert [maps[name] for name in names] == [0, "map, Atlas", "●", "stable", 2, 2, "motor", 2.5, 50.0]
+    assert [seeds[name] for name in names] == [1, "seed", "○", "dissolved", 1, 1, "niche", 0.0, 0.0]
     assert maps["color"] != seeds["color"]
-    assert [way["way"] for way in maps["ways"]] == ["sample", "seed"]
-    assert [way["jaccard"] for way in seeds["ways"]] == [0.3]
+    assert [[row["jaccard"] for row in theme["bootstrap"]] for theme in (maps, seeds)] == [[0.8], [0.3]]
 
 
-@pytest.mark.parametrize(("strongest", "told"), [(1, [["map", 3, 1.0]]), (9, [["map", 3, 1.0], ["Atlas", 2, 0.5]])])
-def test_its_strongest_terms_are_told_in_the_order_of_the_themes(strongest, told):
-    assert [list(row.values()) for row in tell(strongest=strongest)[0]["terms"]] == told
+@pytest.mark.parametrize(("strongest", "rows"), [(1, [["map", 3, 1.0]]), (9, [["map", 3, 1.0], ["Atlas", 2, 0.5]])])
+def test_its_strongest_terms_are_named_in_the_order_of_the_members(strongest, rows):
+    assert [list(row.values()) for row in describe(strongest=strongest)[0]["terms"]] == rows
 
 
 def test_named_things_are_those_of_its_papers_on_the_map_or_not_and_of_no_dropped_key():
-    maps, seeds = tell()
+    maps, seeds = describe()
     assert maps["things"] == {"systems": "", "datasets": "Atlas (2)", "tasks": "map (2)", "methods": "loom (1)"}
     assert seeds["things"] == {"systems": "", "datasets": "", "tasks": "map (1)", "methods": ""}
-    assert tell(things=0)[0]["things"] == {"systems": "", **dict.fromkeys(["datasets", "tasks", "methods"], " and 1 more")}
+    assert describe(things=0)[0]["things"] == {"systems": "", **dict.fromkeys(["datasets", "tasks", "methods"], " and 1 more")}
 
 
 def test_typical_papers_have_their_sentence_in_pieces():
-    papers = tell()[0]["typical"]
+    papers = describe()[0]["typical"]
     assert [paper["title"] for paper in papers] == ["On maps", "Looms"]
     assert papers[0] == {
         "title": "On maps",
         "share": 1.0,
         "sentence": [("A ", ""), ("map", "map"), (" and ", ""), ("Atlas", "Atlas"), (".", "")],
     }
-    assert len(tell(typical=1)[0]["typical"]) == 1
+    assert len(describe(typical=1)[0]["typical"]) == 1
 
 
-def test_a_corpus_without_themes_has_none_to_tell():
-    assert tell(themes=THEMES.assign(theme=pd.array([None] * 4, "Int64"))) == []
+def test_a_corpus_without_themes_has_no_section():
+    assert describe(themes=THEMES.head(0), members=MEMBERS.assign(theme=pd.array([None] * 4, "Int64"))) == []
+
+
+def test_cores_of_a_theme_and_papers_that_hold_none_of_its_terms():
+    first, second = describe()
+    assert [core["about"] for core in first["cores"]] == ["map, Atlas"]
+    assert second["cores"] == []
+    assert second["silent"] == 0
+    assert describe(members=MEMBERS.replace({"term": {"seed": "yarn"}}))[1]["silent"] == 1
 
 
 def test_versions_name_python_the_packages_and_the_model_once():
@@ -172,11 +203,3 @@ def test_versions_name_python_the_packages_and_the_model_once():
     assert versions["python"] == ".".join(map(str, sys.version_info[:3]))
     assert {"themeloom", "pandas", "plotly"} <= set(versions.index)
     assert len([name for name in versions.index if name.lower().startswith("en")]) == 1
-
-
-def test_what_stays_of_a_theme_and_papers_that_hold_none_of_its_terms_are_told():
-    first, second = tell()
-    assert [core["about"] for core in first["cores"]] == ["map, Atlas"]
-    assert second["cores"] == []
-    assert second["silent"] == 0
-    assert tell(themes=THEMES.replace({"term": {"seed": "yarn"}}))[1]["silent"] == 1

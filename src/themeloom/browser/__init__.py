@@ -5,9 +5,21 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "description": ["describe_terms"],
+        "facts": ["describe_link", "describe_sentences", "describe_term", "format_count"],
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["measure_dots"],
-        "term_map": ["ENOUGH", "draw_map", "find_traces", "list_labels", "trace_chosen", "trace_handles", "trace_lines"],
-        "view": ["View", "build_view", "count_terms", "describe_view", "find_terms"],
+        "term_map": ["ENOUGH", "draw_handles", "draw_lines", "draw_map", "draw_rings", "find_traces", "list_labels"],
+        "theme_facts": ["describe_theme"],
+        "view": [
+            "View",
+            "Vocabulary",
+            "build_view",
+            "build_vocabulary",
+            "count_terms",
+            "describe_view",
+            "find_terms",
+            "list_spellings",
+        ],
     },
 )

@@ -1,77 +1,161 @@
-"""How large the dots of a browser's map are, and which of their labels have room."""
+"""How large the dots of a browser's map are, and where its badges and labels have room."""
 
 import numpy as np
 import pandas as pd
 
 HEIGHT = 680  # of the map, pixels
-LARGEST, SMALLEST = 40, 7  # diameters of dots, pixels
-LETTER, LINE = 6.2, 14  # room that a label needs, pixels
+LARGEST = 40  # diameter of the most documented term's dot, pixels
+SMALLEST = 7  # diameter that a dot of no paper would have, pixels
+LETTER = 6.2  # width of a label's letter, pixels
+LINE = 14  # height of a label, pixels
 DIGITS = 6  # of coordinates
-BADGE, REACH = 22, 200  # the badge of a theme, and how far from the middle of its terms it may stand, pixels
+BADGE = 22  # side of the square that bears a theme's number, pixels
+REACH = 200  # how far from the middle of its terms a badge may stand, pixels
 MAGNIFICATIONS = (0.25, 0.5, 1, 2, 4, 8)  # from the last on, every label is shown
 
 
-def measure_dots(terms):
-    """Give the terms their diameter in pixels (size), by their documents."""
+def measure_dots(terms: pd.DataFrame) -> pd.DataFrame:
+    """Measure the dots of terms: the area grows with the documents.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term; columns used: documents.
+
+    Returns
+    -------
+    DataFrame
+        The same with ``size``, the diameter in pixels.
+
+    Examples
+    --------
+    >>> measure_dots(pd.DataFrame({"documents": [100, 25]}))
+       documents  size
+    0        100  40.0
+    1         25  23.5
+    """
     size = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(terms["documents"] / max(terms["documents"].max(), 1))
     return terms.assign(size=size.round(2))
 
 
-def place_labels(terms, badges):
+def measure_scale(terms: pd.DataFrame) -> float:
+    """Measure the pixels that a unit of the map has where all of it is seen.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term; columns used: x, y.
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> measure_scale(pd.DataFrame({"x": [0, 2], "y": [0, 1]}))
+    306.0
+    """
+    if terms.empty:
+        return 1.0
+    return float(HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9))
+
+
+def place_labels(terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
     """Find for each term the magnification from which on its label has room, above its dot and beside labels and badges.
 
-    The more documented a term, the earlier its choice; what has room keeps it when the map is magnified. ``terms`` is as
-    ``measure_dots`` gives it, ``badges`` as ``place_badges``. Returns an array of ``MAGNIFICATIONS``.
+    The more documented a term, the earlier its choice; a label that has room keeps it when the map is magnified further.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        As ``measure_dots`` gives it; columns used: term, x, y, size.
+    badges : DataFrame
+        As ``place_badges`` makes it.
+
+    Returns
+    -------
+    ndarray
+        One of ``MAGNIFICATIONS`` for each term.
     """
-    both = pd.concat([badges.assign(term="", size=-LINE), terms], ignore_index=True)  # a badge's middle is where it stands
-    x, y = (both[axis].to_numpy(dtype=float) * measure_scale(terms) for axis in "xy")
-    half = np.where(both.index < len(badges), BADGE / 2, both["term"].str.len() * LETTER / 2)
-    middle = both["size"].to_numpy() / 2 + LINE / 2
-    found, placed = np.full(len(both), float(MAGNIFICATIONS[-1])), list(range(len(badges)))
+    boxes = _measure_boxes(terms, badges)
+    is_placed = np.arange(len(boxes)) < len(badges)  # badges come first, and stand at every magnification
+    shown_from = np.full(len(boxes), float(MAGNIFICATIONS[-1]))
     for step, magnification in enumerate(MAGNIFICATIONS[:-1]):
-        nearer = np.array(MAGNIFICATIONS[step:-1])[
-            :, None
-        ]  # a dot is as large at each, so a label may come nearer to another's dot
-        for place in sorted({*range(len(both))} - {*placed}):
-            beside = np.abs(x[placed] - x[place]) * nearer > half[placed] + half[place]
-            apart = np.abs((y[placed] - y[place]) * nearer + middle[placed] - middle[place]) > LINE
-            if (beside | apart).all():
-                placed.append(place)
-                found[place] = magnification
-    return found[len(badges) :]
+        further = np.array(MAGNIFICATIONS[step:-1])
+        for label in np.flatnonzero(~is_placed):
+            if _has_room(boxes[label], boxes[is_placed], further):
+                is_placed[label] = True
+                shown_from[label] = magnification
+    return shown_from[len(badges) :]
 
 
-def place_badges(terms):
+def _measure_boxes(terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
+    """One row per badge, then per label, in pixels at magnification 1: x, y, half its width, its middle's height above y."""
+    scale = measure_scale(terms)
+    of_badges = badges.assign(half=BADGE / 2, above=0.0)
+    of_labels = terms.assign(half=terms["term"].str.len() * LETTER / 2, above=terms["size"] / 2 + LINE / 2)
+    boxes = pd.concat([of_badges, of_labels])[["x", "y", "half", "above"]].to_numpy(dtype=float)
+    return boxes * [scale, scale, 1, 1]
+
+
+def _has_room(box: np.ndarray, others: np.ndarray, magnifications: np.ndarray) -> bool:
+    """Whether a box touches none of the others at any of some magnifications.
+
+    Each has to be tried: a dot does not grow with the map, so that a label may come nearer to another dot's.
+    """
+    across, up, half, above = others.T
+    is_beside = np.abs(across - box[0]) * magnifications[:, None] > half + box[2]
+    is_apart = np.abs((up - box[1]) * magnifications[:, None] + above - box[3]) > LINE
+    return bool((is_beside | is_apart).all())
+
+
+def place_badges(terms: pd.DataFrame) -> pd.DataFrame:
     """Find a place for a badge with each theme's number: as near the middle of its terms as no dot lies beneath.
 
-    ``terms`` has x, y, size, theme and label. Returns one row per theme, in order: theme, label, x, y.
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term; columns used: x, y, size, theme (null for none), label.
+
+    Returns
+    -------
+    DataFrame
+        One row per theme, in order: theme, label, x, y.
     """
     scale = measure_scale(terms)
-    radii, angles = np.arange(0, REACH, 4.0), np.linspace(0, 2 * np.pi, 24, endpoint=False)
-    around = np.outer(radii, np.exp(1j * angles)).ravel()  # nearest first
-    dots, room = (terms["x"] + 1j * terms["y"]).to_numpy() * scale, terms["size"].to_numpy() / 2 + BADGE / 2
-    badges = []
+    angles = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    around = np.outer(np.arange(0, REACH, 4.0), np.exp(1j * angles)).ravel()  # nearest first
+    dots = (terms["x"] + 1j * terms["y"]).to_numpy() * scale
+    room = terms["size"].to_numpy() / 2 + BADGE / 2
+    rows = []
+    taken = np.array([], dtype=complex)
     for theme, members in terms.dropna(subset="theme").groupby("theme"):
         tried = complex(members["x"].median(), members["y"].median()) * scale + around
-        free = (np.abs(tried[:, None] - dots) > room).all(axis=1)
-        free &= (np.abs(tried[:, None] - np.array([place for *_, place in badges], dtype=complex)) > BADGE * 1.5).all(axis=1)
-        badges.append((theme, members["label"].iloc[0], tried[free.argmax()]))
-    table = pd.DataFrame(badges, columns=["theme", "label", "place"])
-    place = table.pop("place").to_numpy(dtype=complex) / scale
-    return table.assign(x=place.real.round(DIGITS), y=place.imag.round(DIGITS))
+        beside_dots = (np.abs(tried[:, None] - dots) > room).all(axis=1)
+        beside_badges = (np.abs(tried[:, None] - taken) > BADGE * 1.5).all(axis=1)
+        place = tried[(beside_dots & beside_badges).argmax()]
+        taken = np.append(taken, place)
+        rows.append((theme, members["label"].iloc[0]))
+    places = (taken / scale).round(DIGITS)
+    return pd.DataFrame(rows, columns=["theme", "label"]).assign(x=places.real, y=places.imag)
 
 
-def find_clear(links, terms, badges):
-    """Find the links whose middle can be pointed at, because it lies under no dot and no badge: an array of bool.
+def find_clear(links: pd.DataFrame, terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
+    """Find the links whose middle can be pointed at, because it lies under no dot and no badge.
 
-    ``links`` has x_a, y_a, x_b, y_b; ``terms`` is as for ``place_badges``, which makes ``badges``.
+    Parameters
+    ----------
+    links : DataFrame
+        One row per link; columns used: x_a, y_a, x_b, y_b.
+    terms, badges : DataFrame
+        As for ``place_labels``.
+
+    Returns
+    -------
+    ndarray of bool
     """
     middles = (links["x_a"] + links["x_b"] + 1j * (links["y_a"] + links["y_b"])).to_numpy() / 2
-    above = pd.concat([terms[["x", "y", "size"]], badges[["x", "y"]].assign(size=BADGE * 2**0.5)])  # a badge is a square
+    # a badge is a square
+    above = pd.concat([terms[["x", "y", "size"]], badges[["x", "y"]].assign(size=BADGE * 2**0.5)])
     away = np.abs(middles[:, None] - (above["x"] + 1j * above["y"]).to_numpy()) * measure_scale(terms)
     return (away > above["size"].to_numpy() / 2 + 2).all(axis=1)
-
-
-def measure_scale(terms):
-    """Pixels of one unit of the map where all of it is seen."""
-    return HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9) if len(terms) else 1.0

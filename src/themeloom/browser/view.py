@@ -1,77 +1,194 @@
-"""The steps from mentions to a map in one call, for those who turn knobs and look; the notebooks take them one by one."""
+"""The steps from the terms of the papers to a map in one call, for an interactive map; the notebooks take them one by one."""
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import networkx as nx
 import pandas as pd
 
 from themeloom.browser.description import describe_terms
-from themeloom.network import build_network, find_links, measure_chance, measure_positions
-from themeloom.themes import find_themes
+from themeloom.evidence import locate_terms
+from themeloom.network import build_network, find_links, measure_positions
+from themeloom.terms import count_words, rank_terms
+from themeloom.themes import assign_papers, describe_themes, find_themes
 
-SPELLINGS, STRONGEST = 4, 5  # named of each term
+
+class Vocabulary(NamedTuple):
+    """The terms of the papers: the tables of 03_terms (terms, its parts papers and words), and the places of the terms."""
+
+    terms: pd.DataFrame
+    places: pd.DataFrame
+    occurrences: pd.DataFrame
+    words: pd.DataFrame
 
 
 @dataclass(frozen=True)
 class View:
-    """What a map is drawn of: terms (a row per key), graph and themes (a row per term)."""
+    """What a map is drawn of.
 
-    terms: pd.DataFrame
+    Attributes
+    ----------
+    vocabulary : Vocabulary
+    graph : networkx.Graph
+        The network, with positions.
+    themes, members, papers : DataFrame
+        One row per theme; per term and its theme; per paper and its theme.
+    """
+
+    vocabulary: Vocabulary
     graph: nx.Graph
     themes: pd.DataFrame
+    members: pd.DataFrame
+    papers: pd.DataFrame
 
 
-def build_view(mentions, terms, *, network, layout_seed, clustering, ensembles=None):
+def build_vocabulary(mentions: pd.DataFrame, terms: pd.DataFrame, spellings: pd.DataFrame) -> Vocabulary:
+    """Build what a map needs to know of the terms.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention.
+    terms, spellings : DataFrame
+        As ``terms.merge_forms`` returns them.
+
+    Returns
+    -------
+    Vocabulary
+    """
+    return Vocabulary(
+        terms,
+        locate_terms(mentions, spellings),
+        rank_terms(mentions, terms, spellings),
+        count_words(mentions, spellings),
+    )
+
+
+def build_view(
+    doc_ids: pd.Series,
+    vocabulary: Vocabulary,
+    *,
+    network: dict[str, Any],
+    layout_seed: int,
+    clustering: dict[str, Any],
+    ensembles: int | None = None,
+) -> View:
     """Build the network of some terms, with positions and themes, as 04_network and 05_themes do.
 
     Parameters
     ----------
-    mentions, terms : DataFrame
-        As in ``network.build_network``.
+    doc_ids : Series
+        All papers, in the order of the records.
+    vocabulary : Vocabulary
     network, clustering : dict
-        Options of ``network.build_network``; of ``themes.find_themes``, with ``resolution`` in multiples of what chance gives.
+        Options of ``network.build_network``; of ``themes.find_themes``.
     layout_seed : int
+        Of ``network.measure_positions``.
     ensembles : int, optional
         As in ``themes.find_themes``.
 
     Returns
     -------
     View
+        The stability of its themes is not measured.
     """
-    graph = build_network(mentions, terms, **network)
+    graph = build_network(doc_ids, vocabulary.occurrences, vocabulary.terms, **network)
     positions = measure_positions(graph, seed=layout_seed).set_index("term")
     nx.set_node_attributes(graph, positions.to_dict("index"))
-    level = clustering["resolution"] * measure_chance(graph)
-    themes = find_themes(graph, **{**clustering, "resolution": level}, ensembles=ensembles)
-    return View(terms, graph, themes)
+    members = find_themes(graph, **clustering, ensembles=ensembles)
+    papers = assign_papers(doc_ids, vocabulary.occurrences, vocabulary.words, members)
+    return View(vocabulary, graph, describe_themes(graph, members, papers), members, papers)
 
 
-def describe_view(view, mentions, *, kinds, max_links):
+def describe_view(view: View, *, kinds: list[str], max_links: int = 1000) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Describe what a map shows of a view: its terms of some kinds, and the links between them.
 
-    Returns two DataFrames, as ``profiles.describe_terms`` and ``profiles.find_links`` (whatever their q) tell them.
+    Parameters
+    ----------
+    view : View
+    kinds : list of str
+        Of the terms shown.
+    max_links : int
+        Links drawn at most: those with the most papers.
+
+    Returns
+    -------
+    tuple of DataFrame
+        Terms as ``describe_terms`` and links as ``network.find_links`` give them, whatever their q.
     """
-    terms = describe_terms(view.graph, view.themes, mentions, view.terms, spellings=SPELLINGS, links=STRONGEST)
+    terms = describe_terms(view.graph, view.themes, view.members, view.vocabulary.places)
     terms = terms[terms["kind"].isin(kinds)].reset_index(drop=True)
     return terms, find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=1)
 
 
-def count_terms(terms, *, min_documents):
-    """Count the terms that a map can have: those kept that are in so many papers."""
-    return terms.loc[terms["kept"].astype(bool) & (terms["documents"] >= min_documents), "term"].nunique()
+def count_terms(terms: pd.DataFrame, *, min_documents: int = 3) -> int:
+    """Count the terms that a map can have.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term; columns used: documents, kept.
+    min_documents : int
+        Papers that a term needs.
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> count_terms(pd.DataFrame({"documents": [9, 3, 1], "kept": [True, False, True]}), min_documents=1)
+    2
+    """
+    return int((terms["kept"].astype(bool) & (terms["documents"] >= min_documents)).sum())
 
 
-def find_terms(view, mentions, text):
+def list_spellings(places: pd.DataFrame) -> pd.DataFrame:
+    """List every way in which a term is written, capitals aside, its name among them.
+
+    Parameters
+    ----------
+    places : DataFrame
+        One row per mention; columns used: form, term.
+
+    Returns
+    -------
+    DataFrame
+        One row per term and spelling, in order: term, spelling.
+
+    Examples
+    --------
+    >>> list_spellings(pd.DataFrame({"form": ["Maps", "maps"], "term": "map"}))
+      term spelling
+    0  map      map
+    1  map     maps
+    """
+    written = places[["term", "form"]].rename(columns={"form": "spelling"})
+    names = places[["term"]].assign(spelling=places["term"])
+    both = pd.concat([written, names]).drop_duplicates()
+    folded = both.assign(spelling=both["spelling"].str.casefold()).drop_duplicates()
+    return folded.sort_values(["term", "spelling"], ignore_index=True)
+
+
+def find_terms(vocabulary: Vocabulary, text: str) -> tuple[list[str], list[str]]:
     """Find the terms that a reader may mean by some text: those of which it is, or is a part of, a spelling, capitals aside.
 
-    Returns two lists of terms, the most documented first: those that are spelled just so, and those that hold it.
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+    text : str
+
+    Returns
+    -------
+    tuple of list of str
+        Terms, the most documented first: those that are spelled just so, and the others that hold the text.
     """
-    kept = view.terms[view.terms["kept"]]
-    spelled = mentions[["key", "form"]].drop_duplicates().merge(kept[["key", "term", "documents"]], on="key")
-    ways = pd.concat([spelled["form"], spelled["term"]]).str.casefold()
-    spelled = pd.concat([spelled, spelled]).assign(way=ways.to_numpy())
-    asked = text.strip().casefold()
-    spelled = spelled.sort_values(["documents", "term"], ascending=[False, True])
-    just_so = spelled.loc[spelled["way"] == asked, "term"].drop_duplicates().tolist()
-    holding = spelled.loc[spelled["way"].str.contains(asked, regex=False), "term"].drop_duplicates().tolist()
-    return just_so, [term for term in holding if term not in just_so] if asked else []
+    wanted = text.strip().casefold()
+    if not wanted:
+        return [], []
+    documents = vocabulary.terms.loc[vocabulary.terms["kept"].astype(bool), ["term", "documents"]]
+    spelled = list_spellings(vocabulary.places).merge(documents, on="term")
+    ranked = spelled.sort_values(["documents", "term"], ascending=[False, True])
+    exact = ranked.loc[ranked["spelling"] == wanted, "term"].drop_duplicates().tolist()
+    holding = ranked.loc[ranked["spelling"].str.contains(wanted, regex=False), "term"].drop_duplicates().tolist()
+    return exact, [term for term in holding if term not in exact]

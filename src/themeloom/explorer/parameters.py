@@ -1,0 +1,83 @@
+"""The parameters that the explorer changes: read from the notebooks and the corpus, chosen by the controls, saved for make."""
+
+from typing import Any
+
+from themeloom.lexicon import KINDS
+from themeloom.project import Corpus, find_changes, read_defaults, read_own
+
+NETWORK = "04_network"
+THEMES = "05_themes"
+STEMS = (NETWORK, THEMES, "06_term_map")
+
+
+class Parameters:
+    """The parameters of the notebooks that make the map.
+
+    Parameters
+    ----------
+    corpus : project.Corpus
+        Where they are read and saved.
+
+    Attributes
+    ----------
+    defaults, values : dict
+        Stem -> name -> value: as the notebooks have them; as they are now.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self.defaults = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in STEMS}
+        self.values = {stem: self.defaults[stem] | read_own(corpus, stem) for stem in STEMS}
+
+    def list_values(self) -> dict[str, Any]:
+        """List the values of now by their names, whatever the notebook."""
+        return {name: value for stem in STEMS for name, value in self.values[stem].items()}
+
+    def choose(self, chosen: dict[str, Any]) -> None:
+        """Take the values of the controls.
+
+        Parameters
+        ----------
+        chosen : dict
+            Name -> value.
+        """
+        for stem in STEMS:
+            self.values[stem] |= self._select(stem, chosen)
+
+    def list_options(self) -> dict[str, Any]:
+        """List the options of ``browser.build_view``."""
+        network = self.values[NETWORK]
+        clustering = self.values[THEMES]
+        return {
+            "network": {name: value for name, value in network.items() if name != "seed"},
+            "layout_seed": network["seed"],
+            "clustering": {name: clustering[name] for name in ("resolution", "min_size", "seed")},
+        }
+
+    def save(self, chosen: dict[str, Any]) -> str:
+        """Save the values of the controls, over the user's own, where they differ from the defaults.
+
+        Parameters
+        ----------
+        chosen : dict
+            Name -> value.
+
+        Returns
+        -------
+        str
+            What was saved, and where.
+        """
+        saved = []
+        for stem in STEMS:
+            changes = find_changes(self._corpus, stem, self._select(stem, chosen))
+            self._corpus.save_parameters(stem, changes)
+            if changes:
+                saved.append(f"{stem}: {', '.join(f'{name} = {value}' for name, value in changes.items())}")
+        return f"Saved in data/{self._corpus.name}/params ({'; '.join(saved) or 'all as the notebooks have it'})."
+
+    def _select(self, stem: str, chosen: dict[str, Any]) -> dict[str, Any]:
+        """Those of the chosen values that are parameters of a notebook, as it has them."""
+        values = {name: value for name, value in chosen.items() if name in self.defaults[stem]}
+        if "kinds" in values:
+            values["kinds"] = [kind for kind in KINDS if kind in values["kinds"]]
+        return values

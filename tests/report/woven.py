@@ -1,0 +1,148 @@
+"""The report of a corpus small enough to check by head, all its texts as one likes, and what a browser finds in it."""
+
+import json
+import re
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from themeloom.browser.term_map import draw_map
+from themeloom.browser.view import View, Vocabulary, describe_view
+from themeloom.evidence import locate_terms
+from themeloom.lexicon.kinds import KINDS
+from themeloom.project.files import render_csv, render_svg
+from themeloom.report.building import Method, build_report
+from themeloom.report.content import count_kept, describe_sections
+from themeloom.report.search_data import collect_evidence
+
+HOSTILE = (
+    "<script>alert(1)</script></script></style><!--<img src=x onerror=alert(1)>javascript:alert(1) &lt;b&gt; \u202e$x$ "
+    '{{ 7*7 }} 🧵" onclick="alert(1)" \''
+)
+DECODED = HOSTILE.replace("&lt;b&gt;", "<b>")  # as Markdown reads it
+LONG = "z" * 10_000
+KIND_OF = {"map": "task", "Atlas": "dataset", "loom": "method", "seed": "system"}
+
+
+def weave(say):
+    """The tables of 01 to 03 of a corpus of four papers, all texts as ``say`` says them."""
+    names = {word: say(word) for word in KIND_OF}
+    texts = [
+        ("🧵 On {map}", "🧵🧵 A {map} by {Atlas}. " + say("Nothing.")),
+        ("{loom}", "A {loom} for a {map}."),
+        (LONG, "A {seed} on a {loom}."),
+        (say("Yarn"), ""),
+    ]
+    rows = [(f"p{number}", *(text.format(**names) for text in pair), number) for number, pair in enumerate(texts, start=1)]
+    records = pd.DataFrame(rows, columns=["doc_id", "title", "abstract", "lines"])
+    mentions = [
+        (doc_id, field, match.start(), match.end(), name, word)
+        for doc_id, title, abstract, _ in rows
+        for field, text in (("title", title), ("abstract", abstract))
+        for word, name in names.items()
+        for match in re.finditer(re.escape(name), text)
+    ]
+    mentions = pd.DataFrame(mentions, columns=["doc_id", "field", "start", "end", "form", "key"])
+    terms = pd.DataFrame({"term": names.values(), "kind": KIND_OF.values(), "documents": 2, "kept": True, "reason": ""})
+    terms.loc[len(terms)] = [say("yarn"), "term", 1, False, say("generic")]
+    spellings = terms[["term", "kept", "reason"]].assign(key=[*names, "yarn"])
+    places = locate_terms(mentions, spellings)
+    occurrences = places.value_counts(["doc_id", "term"], sort=False).rename("occurrences").reset_index()
+    return records, spellings, Vocabulary(terms, places, occurrences, pd.DataFrame()), names
+
+
+def link(records, vocabulary, names):
+    """Their network and themes: map and Atlas, loom and seed."""
+    graph = nx.Graph()
+    for number, (word, documents) in enumerate({"map": 2, "Atlas": 1, "loom": 2, "seed": 1}.items()):
+        graph.add_node(names[word], documents=documents, kind=KIND_OF[word], x=float(number), y=float(number % 2))
+    for a, b in (("map", "Atlas"), ("loom", "map"), ("seed", "loom")):
+        graph.add_edge(names[a], names[b], documents=1, weight=1.5, p=0.5, q=0.25)
+    labels = [", ".join([names[a], names[b]]) for a, b in (("map", "Atlas"), ("loom", "seed"))]
+    themes = pd.DataFrame({"theme": [0, 1], "label": labels, "quadrant": ["motor", "niche"], "centrality": 1.0, "density": 2.0})
+    members = pd.DataFrame({"term": names.values(), "theme": pd.array([0, 0, 1, 1], "Int64"), "documents": [2, 1, 2, 1]})
+    papers = pd.DataFrame({"doc_id": records["doc_id"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1, 0.5, 1, None]})
+    return View(
+        vocabulary,
+        graph,
+        themes.assign(stability=["stable", "dissolved"]),
+        members.assign(recovery=[1.0, 0.5, np.nan, 1.0]),
+        papers,
+    )
+
+
+def build(say):
+    """The report of that corpus, and what it was made of."""
+    records, spellings, vocabulary, names = weave(say)
+    view = link(records, vocabulary, names)
+    stability = pd.DataFrame({"theme": [0, 1], "perturbation": "bootstrap", "replicates": 9, "jaccard": [0.8, 0.2]})
+    stability = stability.assign(low=0.1, high=0.9, paper_recovery=[1.0, 0.5])
+    about = ", ".join([names["map"], names["Atlas"]])
+    cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
+    sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
+    described, links = describe_view(view, kinds=KINDS, max_links=9)
+    rejected = pd.DataFrame({"kind": [say("entry")], "reason": [say("no title")], "lines": ["3"]})
+    drawn = pd.DataFrame({"term": [*names.values(), "=1+1"]})
+    svg = render_svg(Figure(figsize=(1, 1)), "06_map", say("The map"), say("Dots."))
+    values = [(say("04"), say("similarity"), say("a"), "b"), (say("05"), say("kinds"), [say("a"), "b"], [say("a"), "b"])]
+    tables = {say("papers.csv"): records, say("terms.csv"): vocabulary.terms}
+    figures = {say("06_map"): (say("Where?"), f"**How to read this.** {say('As a *map*.')}", svg, render_csv(drawn))}
+    page = build_report(
+        say("toy"),
+        about=f"# {say('Toy')}\n\n| what | {say('papers')} |\n|---|---|\n| from | {say('a web page')} |\n",
+        steps=count_kept(rejected, records, vocabulary.terms, spellings, vocabulary.occurrences, view.members, view.papers),
+        figures=figures,
+        sections=sections,
+        term_map=draw_map(described, links),
+        evidence=collect_evidence(records, view, described),
+        method=Method(
+            pd.DataFrame(values, columns=["notebook", "parameter", "value", "default"], dtype=object),
+            pd.DataFrame({"source": [say("a.txt")], "bytes": [3], "sha256": ["0" * 64]}),
+            pd.DataFrame({"package": ["python"], "version": ["3"]}),
+        ),
+        tables=tables,
+    )
+    return SimpleNamespace(
+        page=page, read=Reader(page), drawn=drawn, records=records, view=view, names=names, figures=figures, tables=tables
+    )
+
+
+class Reader(HTMLParser):
+    """What a browser finds in a page: tags with their attributes, texts, scripts (attributes and text), and anything else."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags = []
+        self.texts = []
+        self.scripts = []
+        self.others = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if tag == "script":
+            self.scripts.append([dict(attributes), ""])
+
+    def handle_data(self, text):
+        if self.cdata_elem == "script":
+            self.scripts[-1][1] += text
+        else:
+            self.texts.append(text)
+
+    def handle_comment(self, text):
+        self.others.append(text)
+
+    handle_pi = unknown_decl = handle_comment
+
+    def load(self, name):
+        [text] = [text for attributes, text in self.scripts if attributes.get("id") == name]
+        return json.loads(text, parse_constant=lambda word: pytest.fail(f"no browser reads {word}"))
+
+    def list_values(self, *names):
+        return [attributes[name] for _, attributes in self.tags for name in names if name in attributes]
