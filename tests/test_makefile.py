@@ -7,85 +7,80 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from sources import ROOT, read_code
+from themeloom.project.pipeline import list_artefacts, read_pipeline
+
 CORPUS = "internal-learning"
-STEMS = sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb") if path.stem < "13")  # those of plain make
-AFTER = ["13_export", "report"]  # those of other commands
-SUFFIXES = {stem: [".svg", ".png", ".csv"] for stem in STEMS} | {stem: [".parquet"] for stem in STEMS[:5]}
-SUFFIXES["report"] = [".html"]
-SUFFIXES["04_network"] = SUFFIXES["13_export"] = [".graphml"]
+STEPS = {step.notebook: step for step in read_pipeline(ROOT) if step.makes}
+STEMS = [stem for stem, step in STEPS.items() if step.command == "all"]  # in the order in which make runs them
+READ_BY_PACKAGES = {".py", ".csv", ".html", ".css", ".js"}
 
 
-def make(*arguments, folder=ROOT):
+def make(*arguments, folder=ROOT, **variables):
     """Run make as from a shell of its own, with this Python."""
     environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
     command = ["make", f"PYTHON={sys.executable}", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=environment | variables, capture_output=True, text=True, check=False)
 
 
-def parse_code(stem):
-    cells = nbformat.read(ROOT / "notebooks" / f"{stem}.ipynb", as_version=4).cells
-    return ast.parse("\n".join(cell.source for cell in cells if cell.cell_type == "code"))
+def list_files(package):
+    """The files of a package, or of a module that stands alone."""
+    folder = ROOT / "src" / "themeloom" / package
+    files = [path for path in folder.rglob("*") if path.suffix in READ_BY_PACKAGES] if folder.is_dir() else [Path(f"{folder}.py")]
+    return {path.relative_to(ROOT).as_posix() for path in files if ".ipynb_checkpoints" not in path.parts}
 
 
-def find_modules(tree):
-    """Our modules that a piece of code imports, and all that these import in turn."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "themeloom":
-            module = node.module.partition(".")[2]
-            found |= {module} if module else {alias.name for alias in node.names}
-    return found.union(*(find_modules(ast.parse((ROOT / f"src/themeloom/{name}.py").read_text())) for name in found))
+@cache
+def find_packages(stem):
+    """Our packages that a notebook imports, and all that these import in turn."""
+    waiting = [read_code(ROOT / "notebooks" / f"{stem}.ipynb")]
+    packages = set()
+    while waiting:
+        for node in ast.walk(waiting.pop()):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "themeloom":
+                inside = node.module.split(".")[1:]
+                new = ({inside[0]} if inside else {alias.name for alias in node.names}) - packages
+                packages |= new
+                waiting += [
+                    ast.parse((ROOT / path).read_text()) for name in new for path in list_files(name) if path[-3:] == ".py"
+                ]
+    return packages
 
 
-def find_calls(tree, name):
-    """First arguments of the calls of a function or method of that name."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    return {
-        getattr(node.args[0], "value", None)
-        for node in calls
-        if getattr(node.func, "attr", getattr(node.func, "id", None)) == name
-    }
+def find_calls(stem, name):
+    """Calls of a function or method of that name in a notebook."""
+    code = read_code(ROOT / "notebooks" / f"{stem}.ipynb")
+    calls = [node for node in ast.walk(code) if isinstance(node, ast.Call)]
+    return [node for node in calls if getattr(node.func, "attr", getattr(node.func, "id", None)) == name]
 
 
-def find_templates(source):
-    """Templates and assets that a module asks for, and those that they ask for in turn."""
-    names = find_calls(source, "render") | find_calls(source, "read_asset")
-    names = {name for name in names if isinstance(name, str)}
-    texts = [(ROOT / "src/themeloom/templates" / name).read_text() for name in names]
-    return names.union(*(re.findall(r'{% from "([^"]+)"', text) for text in texts))
-
-
-def place(stem):
-    folder = f"data/{CORPUS}/derived" if stem < "06" else f"data/{CORPUS}/export" if stem == "13_export" else f"figures/{CORPUS}"
-    return [f"{folder}/{stem}{suffix}" for suffix in SUFFIXES[stem]]
+def place(stem, suffix=""):
+    """The files of a notebook's artefact."""
+    return [path for path in list_artefacts(STEPS[stem], CORPUS) if path.endswith(suffix)]
 
 
 @pytest.fixture(scope="module")
 def rules():
     """Target -> its prerequisites, as make itself understands its Makefile."""
-    printed = make("--print-data-base", "--dry-run", "--question", "help").stdout
+    printed = make("--print-data-base", "--dry-run", "--question", "all", "export", "report").stdout
     lines = re.findall(r"^((?:data|figures)/[^:%]+): (.*)$", printed, re.MULTILINE)
     return {target: set(prerequisites.split("|")[0].split()) for target, prerequisites in lines}
 
 
-@pytest.mark.parametrize("stem", [*STEMS, *AFTER])
+@pytest.mark.parametrize("stem", STEPS)
 def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
-    code = parse_code(stem)
-    modules = find_modules(code)
-    sources = [ast.parse((ROOT / f"src/themeloom/{name}.py").read_text()) for name in modules]
-    reads = {path for read in find_calls(code, "read") for path in place(read)}
-    if stem == "report":  # which reads the figures by a list of their names
-        named = {node.value for node in ast.walk(code) if isinstance(node, ast.Constant)}
-        reads |= {path for figure in STEMS if figure in named for path in place(figure)} | {f"data/{CORPUS}/README.md"}
-    knowledge = {f"src/themeloom/knowledge/{name}.csv" for source in sources for name in find_calls(source, "read_knowledge")}
-    wanted = {f"src/themeloom/{name}.py" for name in modules} | reads | knowledge | {"requirements.lock"}
-    wanted |= {f"src/themeloom/templates/{name}" for source in sources for name in find_templates(source)}
+    stems = [call.args[0].value for name in ("read", "read_figure") for call in find_calls(stem, name)]
+    stems += [other for other, step in STEPS.items() if step.makes == "figure"] if find_calls(stem, "read_figures") else []
+    wanted = {path for read in stems for path in place(read)} | {"requirements.lock", f"notebooks/{stem}.ipynb"}
+    wanted |= {f"data/{CORPUS}/README.md"} if find_calls(stem, "read_about") else set()
+    wanted |= {path for package in find_packages(stem) for path in list_files(package)}
+    assert len(wanted) > 3
     for target in place(stem):
         assert rules[target] - {"FORCE"} == wanted, target
 
@@ -94,6 +89,7 @@ def test_help_lists_every_command_in_a_line():
     phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
     listed = re.findall(r"^  make (\w+) +\S", make("help").stdout, re.MULTILINE)
     assert sorted(listed) == sorted(set(phony) - {"FORCE"})
+    assert {step.command for step in STEPS.values()} <= set(listed)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "two words", ""])
@@ -120,11 +116,11 @@ def copy(tmp_path):
     before = time.time() - 1000
     for path in [*folder.rglob("*"), raw]:
         os.utime(path, (before, before))
-    for at, stem in enumerate(STEMS):
+    for number, stem in enumerate(STEMS):
         for path in place(stem):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).touch()
-            os.utime(folder / path, (before + 10 + at, before + 10 + at))
+            os.utime(folder / path, (before + 10 + number, before + 10 + number))
     return folder
 
 
@@ -135,35 +131,59 @@ def find_remade(folder):
     return re.findall(r'echo "(\w+) ->', done.stdout)
 
 
+def list_dependent(changed):
+    """Stems whose artefact is made of a changed package or notebook, at first hand or not, in make's order."""
+    remade = []
+    for stem in STEMS:
+        reads = {call.args[0].value for call in find_calls(stem, "read")}
+        if stem == changed or changed in find_packages(stem) or reads & {*remade}:
+            remade.append(stem)
+    return remade
+
+
 def test_nothing_to_do_is_said(copy):
     assert find_remade(copy) == []
     assert "Nothing to be done for 'all'" in make(folder=copy).stdout
 
 
-def test_a_deleted_figure_is_redrawn_alone(copy):
-    (copy / place("08_strategic_map")[1]).unlink()
-    assert find_remade(copy) == ["08_strategic_map"]
+@pytest.mark.parametrize("stem", [stem for stem in STEMS if STEPS[stem].makes == "figure"][:2])
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".csv"])
+def test_a_deleted_figure_is_redrawn_alone(copy, stem, suffix):
+    (copy / place(stem, suffix)[0]).unlink()
+    assert find_remade(copy) == [stem]
 
 
-@pytest.mark.parametrize(
-    ("touched", "remade"),
-    [
-        ("src/themeloom/formats.py", STEMS),
-        ("src/themeloom/knowledge/kinds.csv", STEMS[1:]),
-        ("src/themeloom/layout.py", STEMS[3:]),
-        ("src/themeloom/themes.py", STEMS[4:]),
-        ("src/themeloom/figures.py", STEMS[5:]),
-        ("notebooks/07_theme_profile.ipynb", ["07_theme_profile"]),
-        ("requirements.lock", STEMS),
-        (f"data/{CORPUS}/raw/my listing.txt", STEMS),
-    ],
-)
-def test_a_touched_file_reruns_only_what_depends_on_it(copy, touched, remade):
+@pytest.mark.parametrize("package", ["records", "lexicon", "network", "themes", "figures"])
+def test_a_touched_package_reruns_only_what_depends_on_it(copy, package):
+    (copy / sorted(list_files(package))[-1]).touch()
+    assert find_remade(copy) == list_dependent(package)
+    assert find_remade(copy)
+
+
+def test_what_is_touched_late_does_not_rerun_what_comes_early(copy):
+    (copy / "src/themeloom/figures/maps.py").touch()
+    assert find_remade(copy) == [stem for stem in STEMS if STEPS[stem].makes == "figure"]
+
+
+@pytest.mark.parametrize("touched", ["src/themeloom/project/corpus.py", "requirements.lock", f"data/{CORPUS}/raw/my listing.txt"])
+def test_what_all_depends_on_reruns_all(copy, touched):
     (copy / touched).touch()
-    assert find_remade(copy) == remade
+    assert find_remade(copy) == STEMS
 
 
-def test_an_override_that_comes_or_goes_reruns_its_notebook(copy):
+@pytest.mark.parametrize("name", ["a new module.py", "new.csv"])
+def test_a_file_that_comes_into_a_package_reruns_what_depends_on_it(copy, name):
+    path = copy / "src" / "themeloom" / "lexicon" / "knowledge" / name.replace(" ", "_")
+    path.write_text("")
+    assert find_remade(copy) == list_dependent("lexicon")
+
+
+def test_a_touched_notebook_is_run_alone_where_nothing_reads_its_artefact(copy):
+    (copy / "notebooks/07_theme_profile.ipynb").touch()
+    assert find_remade(copy) == ["07_theme_profile"]
+
+
+def test_a_parameter_file_that_comes_or_goes_reruns_its_notebook(copy):
     override = copy / "data" / CORPUS / "params" / "09_theme_entities.yml"
     override.parent.mkdir()
     override.write_text("per_kind: 3\n")
@@ -173,6 +193,8 @@ def test_an_override_that_comes_or_goes_reruns_its_notebook(copy):
     used.mkdir()
     shutil.copy(override, used)
     assert find_remade(copy) == []
+    override.touch()
+    assert find_remade(copy) == ["09_theme_entities"]
     override.unlink()
     assert find_remade(copy) == ["09_theme_entities"]
 
@@ -181,37 +203,73 @@ def test_a_thesaurus_that_comes_or_goes_reruns_the_terms(copy):
     params = copy / "data" / CORPUS / "params"
     params.mkdir()
     (params / "thesaurus.csv").touch()
-    assert find_remade(copy) == STEMS[2:]
+    assert find_remade(copy) == list_dependent("03_terms")
     os.utime(params / "thesaurus.csv", (1, 1))
     (copy / "data" / CORPUS / "runs" / "03_terms.used").mkdir()
     shutil.copy2(params / "thesaurus.csv", copy / "data" / CORPUS / "runs" / "03_terms.used")
     assert find_remade(copy) == []
     (params / "thesaurus.csv").unlink()
-    assert find_remade(copy) == STEMS[2:]
+    assert find_remade(copy) == list_dependent("03_terms")
 
 
 @pytest.mark.parametrize("name", ["5_themes.yml", "05_themes.yaml", "thesaurus.txt"])
-def test_a_setting_that_nobody_reads_is_told(copy, name):
+def test_a_parameter_file_that_nobody_reads_is_one_clear_line(copy, name):
     (copy / "data" / CORPUS / "params").mkdir()
     (copy / "data" / CORPUS / "params" / name).touch()
     done = make("--dry-run", folder=copy)
     assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
     assert name in done.stderr
 
 
-@pytest.mark.parametrize("name", ["a&b", "it's", "x$y", "p%q", "../up", "a;b", "a(b", "`ls`", "$(shell ls)", "a#b", 'q"q'])
-def test_a_name_that_a_shell_or_make_would_read_is_refused_before_anything_runs(copy, name):
-    done = make(f"CORPUS={name}", "clean", folder=copy)
+NAMES = ["a&b", "it's", "x$y", "p%q", "../up", "a;b", "a(b", "`touch ran`", "$(shell touch ran)", "a#b", 'q"q', "$$(touch ran)"]
+
+
+@pytest.mark.parametrize("name", [*NAMES, "'; touch ran; '", "a\nb", "$(eval all: ; touch ran)", "-n", "a:b"])
+@pytest.mark.parametrize("inherited", [False, True])
+def test_a_name_that_a_shell_or_make_would_read_is_refused_before_anything_runs(copy, name, inherited):
+    done = make("clean", folder=copy, CORPUS=name) if inherited else make(f"CORPUS={name}", "clean", folder=copy)
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert all((copy / path).exists() for path in place("01_records"))
+    assert not (copy / "ran").exists()
+
+
+@pytest.mark.parametrize("name", ["$(shell touch ran)", "`touch ran`", "'; touch ran; '"])
+def test_a_command_that_needs_no_corpus_does_not_run_its_name_either(copy, name):
+    done = make("help", f"CORPUS={name}", folder=copy)
+    assert done.returncode == 0
+    assert "make all" in done.stdout
+    assert not (copy / "ran").exists()
+
+
+def test_help_is_given_where_there_is_no_corpus(copy):
+    shutil.rmtree(copy / "data")
+    assert "make all" in make("help", folder=copy).stdout
+
+
+def test_where_no_python_will_do_one_line_says_so(copy, tmp_path):
+    for name in ("make", "sh"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    done = make("PYTHON=.venv/bin/python", folder=copy, PATH=str(tmp_path))
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "themeloom needs Python 3.11 to 3.14 with venv; found: none; install one" in done.stderr
 
 
 def test_a_folder_in_raw_is_no_file(copy):
     (copy / "data" / "nested" / "raw" / "inner").mkdir(parents=True)
     done = make("CORPUS=nested", folder=copy)
     assert "folders in it are not read" in done.stderr
+
+
+def test_a_corpus_is_cleaned_of_all_that_was_made(copy):
+    done = make("clean", folder=copy)
+    assert done.returncode == 0
+    assert [path.name for path in (copy / "data" / CORPUS).iterdir()] == ["raw"]
+    assert list((copy / "figures").iterdir()) == []
 
 
 def test_a_failing_notebook_leaves_its_traceback_and_no_artefact(copy):

@@ -85,10 +85,10 @@ SCHEMAS = {
         },
     ),
     "records.rejected": Schema(
-        "a stretch of a source that is not part of a paper, or a note on how it was read",
+        "a passage of a source that is not part of a paper, or a note on how it was read",
         {
             "source": Column("str", "name of the file"),
-            "line": Column("int64", "where the stretch begins, from 1"),
+            "line": Column("int64", "where the passage begins, from 1"),
             "lines": Column("int64", "number of lines; 0 for a note"),
             "kind": Column("str", "furniture, rejected, duplicate or note"),
             "reason": Column("str", "why it was set aside"),
@@ -114,7 +114,9 @@ SCHEMAS = {
             "term": Column("str", "the name shown"),
             "kind": Column("str", "that of most of its mentions"),
             "documents": Column("int64", "papers that mention it"),
-            "relevance": Column("float64", "how telling it is by the company it keeps, in nats; null for a term of one paper"),
+            "relevance": Column(
+                "float64", "how far its co-occurrences differ from those of all terms, in nats; null in one paper only"
+            ),
             "kept": Column("bool", "whether it takes part in what follows"),
             "reason": Column("str", "why it was dropped; empty where it was kept"),
         },
@@ -164,7 +166,7 @@ SCHEMAS = {
             "documents": Column("float64", "papers that mention both, as the parameter counting counts them"),
             "weight": Column("float64", "the similarity index that the parameter similarity names"),
             "p": Column("float64", "chance of as many shared papers or more, were the terms spread at random"),
-            "q": Column("float64", "least false discovery rate at which the link passes"),
+            "q": Column("float64", "lowest false discovery rate at which the link passes"),
         },
     ),
     "themes": Schema(
@@ -179,8 +181,8 @@ SCHEMAS = {
             "quadrant": Column("str", "of the strategic diagram: motor, basic, niche, or emerging or declining"),
             "stability": Column("str", "stable, doubtful or dissolved in the bootstrap samples; empty if not measured"),
             "jaccard": Column("float64", "mean Jaccard index with the most similar theme of each bootstrap sample"),
-            "low": Column("float64", "95 % of the samples lie above"),
-            "high": Column("float64", "95 % of the samples lie below"),
+            "low": Column("float64", "2.5 % quantile of these Jaccard indices"),
+            "high": Column("float64", "97.5 % quantile of these Jaccard indices"),
         },
     ),
     "themes.terms": Schema(
@@ -209,8 +211,8 @@ SCHEMAS = {
             "perturbation": Column("str", "what was changed: bootstrap (papers drawn again), seed or resolution"),
             "replicates": Column("int64", "number of times"),
             "jaccard": Column("float64", "mean Jaccard index with the most similar theme of each replicate"),
-            "low": Column("float64", "95 % of the replicates lie above"),
-            "high": Column("float64", "95 % of the replicates lie below"),
+            "low": Column("float64", "2.5 % quantile of these Jaccard indices"),
+            "high": Column("float64", "97.5 % quantile of these Jaccard indices"),
             "quadrant_recovery": Column("float64", "share of the replicates in which it keeps its quadrant"),
             "paper_recovery": Column("float64", "mean share of its papers that are in it again; null without papers"),
         },

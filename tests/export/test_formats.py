@@ -1,7 +1,6 @@
 """Each format is read back, by another reader than its writer where there is one, and compared with the graph."""
 
 import csv
-import doctest
 import io
 import json
 import math
@@ -18,10 +17,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from themeloom.export import formats as export
 from themeloom.export.formats import FORMATS, format_network, join_themes, tabulate_links, tabulate_terms
 
-VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
+VOSVIEWER = Path(__file__).parents[3] / "shared" / "reference" / "vosviewer"
 NETWORKS = {  # name -> the weight that is nearest to papers
     "JOI_2007-2016_co-authorship": "Documents",
     "QSS_publication_bibliographic_coupling": "Citations",
@@ -52,17 +50,18 @@ def graph():
 
 @pytest.fixture
 def themes():
-    columns = ["term", "theme", "label", "documents", "strength", "stability"]
-    rows = [
-        (B, 0, f"{A}, {B}", 2, 4.0, "stable"),
-        (A, 0, f"{A}, {B}", 1, 5.0, "stable"),
-        (C, 0, f"{A}, {B}", 3, 3.0, "stable"),
-        (D, 1, D, 4, 2.0, "doubtful"),
-        (E, 1, D, 5, 2.0, "doubtful"),
-        (F, None, "", 6, 0.0, None),
-        ("not in the network", 1, D, 5, 2.0, "doubtful"),
-    ]
-    return pd.DataFrame(rows, columns=columns).astype({"theme": "Int64"})
+    rows = [(0, f"{A}, {B}", "stable"), (1, D, "doubtful")]
+    return pd.DataFrame(rows, columns=["theme", "label", "stability"])
+
+
+@pytest.fixture
+def members():
+    rows = [(B, 0), (A, 0), (C, 0), (D, 1), (E, 1), (F, None), ("not in the network", 1)]
+    return pd.DataFrame(rows, columns=["term", "theme"]).astype({"theme": "Int64"})
+
+
+NO_THEMES = pd.DataFrame(columns=["theme", "label", "stability"])
+NO_MEMBERS = pd.DataFrame(columns=["term", "theme"])
 
 
 def read_by_igraph(reader, content, folder):
@@ -83,17 +82,11 @@ def list_edges(graph, attribute="weight"):
 WEIGHTS = {(A, B): 2.0, (A, C): 1.25, (B, C): 0.5, (D, E): 4.0}
 
 
-def test_examples():
-    outcome = doctest.testmod(export)
-    assert outcome.attempted > 0
-    assert outcome.failed == 0
-
-
 # ---------------------------------------------------------------- joined
 
 
-def test_terms_get_their_themes_and_plain_values(graph, themes):
-    joined = join_themes(graph, themes)
+def test_terms_get_their_themes_and_plain_values(graph, themes, members):
+    joined = join_themes(graph, themes, members)
     assert list(joined) == TERMS
     assert list(joined.edges) == list(graph.edges)
     assert joined.nodes[B] == {
@@ -114,31 +107,35 @@ def test_terms_get_their_themes_and_plain_values(graph, themes):
     assert {type(weight) for *_, weight in joined.edges(data="weight")} == {float}
 
 
-def test_graph_and_themes_stay_as_they_were(graph, themes):
-    before, table = repr([graph.graph, list(graph.nodes(data=True)), list(graph.edges(data=True))]), themes.copy()
-    format_network(graph, themes)
-    tabulate_terms(graph, themes)
+def test_graph_and_themes_stay_as_they_were(graph, themes, members):
+    before = repr([graph.graph, list(graph.nodes(data=True)), list(graph.edges(data=True))])
+    tables = [themes.copy(), members.copy()]
+    format_network(graph, themes, members)
+    tabulate_terms(graph, themes, members)
     tabulate_links(graph)
     assert repr([graph.graph, list(graph.nodes(data=True)), list(graph.edges(data=True))]) == before
-    pd.testing.assert_frame_equal(themes, table)
+    for table, copied in zip([themes, members], tables, strict=True):
+        pd.testing.assert_frame_equal(table, copied)
 
 
-def test_what_is_missing_is_told(graph, themes):
-    with pytest.raises(ValueError, match=r"needs the columns term, theme and label; missing: label, theme$"):
-        join_themes(graph, themes[["term"]])
+def test_what_is_missing_is_named(graph, themes, members):
+    with pytest.raises(ValueError, match=r"a table of themes needs the columns theme, label; missing: label$"):
+        join_themes(graph, themes[["theme"]], members)
+    with pytest.raises(ValueError, match=r"needs the columns term, theme; missing: theme$"):
+        join_themes(graph, themes, members[["term"]])
     graph.add_edge(E, F, documents=1)
     with pytest.raises(ValueError, match=r"needs source, target, documents, weight everywhere; 1 of 5 lack some of them"):
-        format_network(graph, themes)
+        format_network(graph, themes, members)
     del graph.nodes[A]["x"]
     with pytest.raises(ValueError, match=r"needs documents, x, y everywhere; 1 of 6 lack some of them"):
-        format_network(graph, themes)
+        format_network(graph, themes, members)
 
 
 # ---------------------------------------------------------------- tables
 
 
-def test_tables(graph, themes):
-    terms, links = tabulate_terms(graph, themes), tabulate_links(graph)
+def test_tables(graph, themes, members):
+    terms, links = tabulate_terms(graph, themes, members), tabulate_links(graph)
     first = ["term", "documents", "kind", "relevance", "x", "y"]
     assert terms.columns.tolist() == [*first, "theme", "theme_label", "stability", "links", "total_link_strength"]
     assert terms["term"].tolist() == TERMS
@@ -151,10 +148,10 @@ def test_tables(graph, themes):
     assert links["weight"].tolist() == list(WEIGHTS.values())
 
 
-def test_tables_without_themes_and_links(graph, themes):
+def test_tables_without_themes_and_links(graph, themes, members):
     graph.remove_edges_from(list(graph.edges))
     assert tabulate_links(graph).columns.tolist() == ["source", "target", "documents", "weight"]
-    terms = tabulate_terms(graph, themes[["term", "theme", "label"]].head(0))
+    terms = tabulate_terms(graph, themes[["theme", "label"]].head(0), members.head(0))
     assert len(tabulate_links(graph)) == 0
     assert terms["theme"].isna().all()
     assert terms["total_link_strength"].tolist() == [0] * 6
@@ -163,12 +160,12 @@ def test_tables_without_themes_and_links(graph, themes):
 # ---------------------------------------------------------------- GraphML and GEXF
 
 
-def test_graphml(graph, themes, tmp_path):
-    content = format_network(graph, themes)["graphml"]
+def test_graphml(graph, themes, members, tmp_path):
+    content = format_network(graph, themes, members)["graphml"]
     read = read_by_igraph(igraph.Graph.Read_GraphML, content, tmp_path)
     assert read.vs["label"] == TERMS
     assert {name: read[name] for name in ("documents", "counting")} == {"documents": 9, "counting": "binary"}
-    joined = join_themes(graph, themes)
+    joined = join_themes(graph, themes, members)
     for vertex, (term, node) in zip(read.vs, joined.nodes(data=True), strict=True):
         held = {name: value for name, value in vertex.attributes().items() if value != "" and value == value}
         assert held == {"id": term.replace("&", "&#38;"), "label": term, **node}
@@ -181,9 +178,9 @@ def test_graphml(graph, themes, tmp_path):
     assert dict(again.edges) == dict(joined.edges)
 
 
-def test_no_key_of_graphml_is_taken_for_one_of_yed(graph, themes):
+def test_no_key_of_graphml_is_taken_for_one_of_yed(graph, themes, members):
     # of d3 Gephi makes the nodes' labels, of d7 the edges'
-    xml = ElementTree.fromstring(format_network(graph, themes)["graphml"])
+    xml = ElementTree.fromstring(format_network(graph, themes, members)["graphml"])
     keys = [key.get("id") for key in xml.iterfind("key", GRAPHML)]
     assert {(key.get("for"), key.get("attr.name")) for key in xml.iterfind("key", GRAPHML)} >= {("node", "x"), ("edge", "weight")}
     assert len(keys) == len(set(keys)) == 3 + 11 + 4
@@ -191,13 +188,13 @@ def test_no_key_of_graphml_is_taken_for_one_of_yed(graph, themes):
     assert {data.get("key") for data in xml.iterfind(".//data", GRAPHML)} == set(keys)
 
 
-def test_gexf(graph, themes):
-    content = format_network(graph, themes)["gexf"]
-    joined, read = join_themes(graph, themes), nx.read_gexf(io.BytesIO(content))
-    for (term, node), found in zip(joined.nodes(data=True), read.nodes.values(), strict=True):
-        assert found.pop("label") == term
-        viz = found.pop("viz")
-        assert found == node
+def test_gexf(graph, themes, members):
+    content = format_network(graph, themes, members)["gexf"]
+    joined, read = join_themes(graph, themes, members), nx.read_gexf(io.BytesIO(content))
+    for (term, node), read_node in zip(joined.nodes(data=True), read.nodes.values(), strict=True):
+        assert read_node.pop("label") == term
+        viz = read_node.pop("viz")
+        assert read_node == node
         assert viz["position"] == {"x": round(node["x"] * 1000, 6), "y": round(node["y"] * 1000, 6), "z": 0}
         assert viz["size"] == pytest.approx(50 * math.sqrt(node["documents"] / 6))
     assert list(read) == TERMS
@@ -206,11 +203,11 @@ def test_gexf(graph, themes):
     }
 
 
-def test_gexf_as_xml(graph, themes):
-    xml = ElementTree.fromstring(format_network(graph, themes)["gexf"])
+def test_gexf_as_xml(graph, themes, members):
+    xml = ElementTree.fromstring(format_network(graph, themes, members)["gexf"])
     assert xml.find("meta", GEXF).attrib == {}
     assert [node.attrib for node in xml.iterfind(".//node", GEXF)] == [{"id": term, "label": term} for term in TERMS]
-    titles = {found.get("id"): found.get("title") for found in xml.iterfind(".//attribute", GEXF)}
+    titles = {attribute.get("id"): attribute.get("title") for attribute in xml.iterfind(".//attribute", GEXF)}
     values = [
         {titles[value.get("for")]: value.get("value") for value in node.iterfind(".//attvalue", GEXF)}
         for node in xml.iterfind(".//node", GEXF)
@@ -227,7 +224,7 @@ def test_gexf_as_xml(graph, themes):
 def test_xml_has_no_control_characters(ending):
     graph = nx.Graph()
     graph.add_node("a\x00\x0b\ufffe\x1bb\tc\nd", documents=1, x=0, y=0, kind="\x01k")
-    content = format_network(graph, pd.DataFrame(columns=["term", "theme", "label"]))[ending]
+    content = format_network(graph, NO_THEMES, NO_MEMBERS)[ending]
     read = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[ending](io.BytesIO(content))
     assert list(read) == ["ab\tc\nd"]
     assert read.nodes["ab\tc\nd"]["kind"] == "k"
@@ -236,14 +233,14 @@ def test_xml_has_no_control_characters(ending):
 # ---------------------------------------------------------------- Pajek
 
 
-def test_pajek_by_igraph(graph, themes, tmp_path):
-    read = read_by_igraph(igraph.Graph.Read_Pajek, format_network(graph, themes)["net"], tmp_path)
+def test_pajek_by_igraph(graph, themes, members, tmp_path):
+    read = read_by_igraph(igraph.Graph.Read_Pajek, format_network(graph, themes, members)["net"], tmp_path)
     assert read.vs["name"] == PAJEK
     assert {(edge.source, edge.target): edge["weight"] for edge in read.es} == {(0, 1): 2, (0, 2): 1.25, (1, 2): 0.5, (3, 4): 4}
 
 
-def test_pajek_by_networkx(graph, themes):
-    read = nx.read_pajek(io.BytesIO(format_network(graph, themes)["net"]))
+def test_pajek_by_networkx(graph, themes, members):
+    read = nx.read_pajek(io.BytesIO(format_network(graph, themes, members)["net"]))
     assert list(read) == PAJEK
     assert [node["id"] for node in read.nodes.values()] == list("123456")
     # 4 wide, 2 high: x fills 0..1, y half of it, around the middle
@@ -255,23 +252,23 @@ def test_pajek_by_networkx(graph, themes):
     ]
 
 
-def test_pajek_partition_and_vector(graph, themes):
-    content = format_network(graph, themes)
+def test_pajek_partition_and_vector(graph, themes, members):
+    content = format_network(graph, themes, members)
     assert content["clu"] == b"*Vertices 6\n1\n1\n1\n2\n2\n0\n"
     assert content["vec"] == b"*Vertices 6\n1\n2\n3\n4\n5\n6\n"
 
 
-def test_pajek_has_a_byte_order_mark_where_it_needs_one(graph, themes):
-    assert format_network(graph, themes)["net"].startswith("\ufeff*Network themeloom\n*Vertices 6\n".encode())
+def test_pajek_has_a_byte_order_mark_where_it_needs_one(graph, themes, members):
+    assert format_network(graph, themes, members)["net"].startswith("\ufeff*Network themeloom\n*Vertices 6\n".encode())
     graph.remove_nodes_from([A, D, E, F])
-    assert format_network(graph, themes)["net"].startswith(b'*Vertices 2\n1 "R&D <b>bold</b>" ')
+    assert format_network(graph, themes, members)["net"].startswith(b'*Vertices 2\n1 "R&D <b>bold</b>" ')
 
 
 # ---------------------------------------------------------------- VOSviewer
 
 
-def test_vosviewer_map(graph, themes):
-    content = format_network(graph, themes)["vosviewer_map.txt"]
+def test_vosviewer_map(graph, themes, members):
+    content = format_network(graph, themes, members)["vosviewer_map.txt"]
     rows = read_map(content)
     first = ["id", "label", "x", "y", "cluster", "weight<Links>", "weight<Total link strength>", "weight<Documents>"]
     assert list(rows[0]) == [*first, "score<Relevance>", "description"]
@@ -287,8 +284,8 @@ def test_vosviewer_map(graph, themes):
     assert table["weight<Documents>"].tolist() == [1, 2, 3, 4, 5, 6]
 
 
-def test_vosviewer_quotes_what_it_must(graph, themes):
-    lines = format_network(graph, themes)["vosviewer_map.txt"].decode().splitlines()
+def test_vosviewer_quotes_what_it_must(graph, themes, members):
+    lines = format_network(graph, themes, members)["vosviewer_map.txt"].decode().splitlines()
     assert lines[0].startswith("\ufeffid\tlabel\tx\t")
     assert [line.split("\t")[1] for line in lines[1:]] == [
         '"say ""hi"" there"',
@@ -300,12 +297,12 @@ def test_vosviewer_quotes_what_it_must(graph, themes):
     ]
 
 
-def test_vosviewer_network(graph, themes):
-    assert format_network(graph, themes)["vosviewer_network.txt"] == b"1\t2\t3\n1\t3\t2\n2\t3\t1\n4\t5\t2\n"
+def test_vosviewer_network(graph, themes, members):
+    assert format_network(graph, themes, members)["vosviewer_network.txt"] == b"1\t2\t3\n1\t3\t2\n2\t3\t1\n4\t5\t2\n"
 
 
-def test_vosviewer_json(graph, themes):
-    network = json.loads(format_network(graph, themes)["vosviewer.json"])["network"]
+def test_vosviewer_json(graph, themes, members):
+    network = json.loads(format_network(graph, themes, members)["vosviewer.json"])["network"]
     assert [item["label"] for item in network["items"]] == TERMS
     assert network["items"][1] == {
         "id": 2,
@@ -323,9 +320,9 @@ def test_vosviewer_json(graph, themes):
     assert network["clusters"] == [{"cluster": 1, "label": f"{A}, {B}"}, {"cluster": 2, "label": D}]
 
 
-def test_fractional_counts(graph, themes):
+def test_fractional_counts(graph, themes, members):
     nx.set_edge_attributes(graph, 1 / 3, "documents")
-    content = format_network(graph, themes)
+    content = format_network(graph, themes, members)
     assert content["vosviewer_network.txt"].splitlines()[0] == b"1\t2\t0.333333"
     assert read_map(content["vosviewer_map.txt"])[0]["weight<Total link strength>"] == "0.666667"
 
@@ -334,7 +331,8 @@ def read_published(name):
     """A published map (rows by label) and the graph and themes that it shows."""
     text = (VOSVIEWER / f"{name}_map.txt").read_text(encoding="utf-8-sig")
     rows = {row["label"]: row for row in csv.DictReader(io.StringIO(text, newline=""), delimiter="\t")}
-    graph, labels = nx.Graph(), {row["id"]: label for label, row in rows.items()}
+    graph = nx.Graph()
+    labels = {row["id"]: label for label, row in rows.items()}
     for label, row in rows.items():
         papers = int(row[f"weight<{NETWORKS[name]}>"])
         graph.add_node(label, documents=papers, x=float(row["x"]), y=float(row["y"]))
@@ -342,14 +340,15 @@ def read_published(name):
         one, other, count = line.split("\t")
         graph.add_edge(labels[one], labels[other], documents=int(count), weight=1.0)
     clusters = [int(row["cluster"]) - 1 for row in rows.values()]
-    return rows, graph, pd.DataFrame({"term": list(rows), "theme": clusters, "label": ""})
+    members = pd.DataFrame({"term": list(rows), "theme": clusters})
+    return rows, graph, members.drop_duplicates("theme")[["theme"]].assign(label=""), members
 
 
 @pytest.mark.skipif(not VOSVIEWER.is_dir(), reason="the networks published with VOSviewer are not beside the project")
 @pytest.mark.parametrize("name", NETWORKS)
 def test_published_maps_are_written_as_published(name):
-    rows, graph, themes = read_published(name)
-    joined = join_themes(graph, themes)
+    rows, graph, themes, members = read_published(name)
+    joined = join_themes(graph, themes, members)
     content = {ending: FORMATS[ending](joined) for ending in ("vosviewer_map.txt", "vosviewer_network.txt")}
     same = ["label", "x", "y", "cluster", "weight<Links>", "weight<Total link strength>", f"weight<{NETWORKS[name]}>"]
     # cells as they stand, with their quotation marks
@@ -362,25 +361,25 @@ def test_published_maps_are_written_as_published(name):
     assert [line.split("\t")[1:8] for line in lines[1:]] == expected
     ids = [row["id"] for row in rows.values()]
     links = [line.split("\t") for line in content["vosviewer_network.txt"].decode().splitlines()]
-    found = {f"{ids[int(one) - 1]}\t{ids[int(other) - 1]}\t{count}" for one, other, count in links}
-    assert found == set((VOSVIEWER / f"{name}_network.txt").read_text(encoding="utf-8-sig").splitlines())
-    assert len(links) == len(found)
+    written = {f"{ids[int(one) - 1]}\t{ids[int(other) - 1]}\t{count}" for one, other, count in links}
+    assert written == set((VOSVIEWER / f"{name}_network.txt").read_text(encoding="utf-8-sig").splitlines())
+    assert len(links) == len(written)
 
 
 # ---------------------------------------------------------------- all
 
 
-def test_the_same_bytes_on_another_day(graph, themes, monkeypatch):
-    first = format_network(graph, themes)
+def test_the_same_bytes_on_another_day(graph, themes, members, monkeypatch):
+    first = format_network(graph, themes, members)
     monkeypatch.setattr("time.strftime", lambda form: "2001-01-01")
     assert "2001-01-01" in "".join(nx.generate_gexf(graph.subgraph([])))
-    assert format_network(graph, themes) == first
+    assert format_network(graph, themes, members) == first
     assert list(first) == list(FORMATS)
 
 
 def test_without_links_and_themes(graph, tmp_path):
     graph.remove_edges_from(list(graph.edges))
-    content = format_network(graph, pd.DataFrame(columns=["term", "theme", "label", "stability"]))
+    content = format_network(graph, NO_THEMES, NO_MEMBERS)
     assert read_by_igraph(igraph.Graph.Read_GraphML, content["graphml"], tmp_path).vs["label"] == TERMS
     assert list(nx.read_gexf(io.BytesIO(content["gexf"]))) == TERMS
     assert read_by_igraph(igraph.Graph.Read_Pajek, content["net"], tmp_path).vs["name"] == PAJEK
@@ -394,7 +393,7 @@ def test_without_links_and_themes(graph, tmp_path):
 def test_one_term():
     graph = nx.Graph()
     graph.add_node("a", documents=1, x=-0.0, y=7)
-    content = format_network(graph, pd.DataFrame({"term": ["a"], "theme": [0], "label": ["a"]}))
+    content = format_network(graph, pd.DataFrame({"theme": [0], "label": ["a"]}), pd.DataFrame({"term": ["a"], "theme": [0]}))
     assert content["net"] == b'*Vertices 1\n1 "a" 0.5 0.5 0.5\n*Edges\n'
     assert content["vosviewer_map.txt"].splitlines()[1] == b"1\ta\t0\t7\t1\t0\t0\t1\t\tTheme: a"
 
@@ -413,7 +412,11 @@ def test_any_term_is_read_back(tmp_path, terms):
     in_pajek = [term.replace('"', "'").replace("\\", "/") for term in in_lines]
     assume(all(in_xml))
     assume(len(set(in_xml)) == len(set(in_pajek)) == len(terms))
-    content = format_network(graph, pd.DataFrame({"term": terms, "theme": 0, "label": terms}))
+    content = format_network(
+        graph,
+        pd.DataFrame({"theme": range(len(terms)), "label": terms}),
+        pd.DataFrame({"term": terms, "theme": range(len(terms))}),
+    )
     assert read_by_igraph(igraph.Graph.Read_GraphML, content["graphml"], tmp_path).vs["label"] == in_xml
     assert list(nx.read_graphml(io.BytesIO(content["graphml"])).edges()) == list(pairwise(in_xml))
     assert [node.get("id") for node in ElementTree.fromstring(content["gexf"]).iterfind(".//node", GEXF)] == in_xml

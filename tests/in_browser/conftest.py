@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from copies import CORPUS, ROOT, copy_project
 from in_browser.chromium import NO_BROWSER, start_browser
-from in_browser.lab import CORPUS, ROOT, copy_project, start_lab
+from in_browser.lab import start_lab
 
 FOLDER = Path(__file__).parent
 NO_DRIVER = "tests in a browser need playwright: python -m pip install playwright"
@@ -17,7 +18,7 @@ NOT_MADE = "the themes are not made yet: run make first"
 
 
 def pytest_collection_modifyitems(items):
-    """Put the tests of this folder last: they are the slowest, and a fault in a module should not wait for them to be told."""
+    """Put the tests of this folder last: they are the slowest, and a fault in a module should not wait for them to be seen."""
     items.sort(key=lambda item: FOLDER in item.path.parents)
 
 

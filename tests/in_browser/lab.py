@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import shutil
 import signal
 import socket
 import subprocess
@@ -14,12 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
-ROOT = Path(__file__).parents[2]
-CORPUS = "internal-learning"
 TOKEN = "browser-tests"
 OPTIONS = "--allow-root --no-browser --ip=127.0.0.1 --ServerApp.port_retries=0 --LabApp.expose_app_in_browser=True"
 START = 120  # seconds that a server may take to answer, and a notebook to open
-PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*", "*.d")  # the last: the project folders that 12_settings makes
 
 # The cells are asked, not the page: what is scrolled out of sight is not in the page.
 READY = """() => {
@@ -58,15 +54,6 @@ class Lab:
         """End every notebook's kernel, which Lab leaves running when its page is closed; their memory adds up."""
         for session in self.ask("sessions"):
             self.ask(f"sessions/{session['id']}", method="DELETE")
-
-
-def copy_project(folder):
-    """Copy what a user has after ``make`` into a folder, with the times of the files: make has nothing to do there."""
-    for name in ("notebooks", "src", f"data/{CORPUS}", f"figures/{CORPUS}"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*PASSING))
-    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
-        shutil.copy2(ROOT / name, folder / name)
-    return folder
 
 
 @contextmanager

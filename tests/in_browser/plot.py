@@ -5,11 +5,11 @@ LOCATE = """([role, data, nth]) => {
   const plot = document.querySelector(".js-plotly-plot");
   const traces = plot._fullData.filter(trace => trace.meta === role).slice(nth < 0 ? nth : 0);
   for (const trace of traces) {
-    const at = Array.from(trace.customdata).findIndex(one => Array.from(one).map(String).join() === data.map(String).join());
-    if (at < 0) continue;
+    const index = Array.from(trace.customdata).findIndex(one => Array.from(one).map(String).join() === data.map(String).join());
+    if (index < 0) continue;
     const {xaxis, yaxis} = plot._fullLayout;
     const box = plot.getBoundingClientRect();
-    return [box.x + xaxis._offset + xaxis.d2p(trace.x[at]), box.y + yaxis._offset + yaxis.d2p(trace.y[at])];
+    return [box.x + xaxis._offset + xaxis.d2p(trace.x[index]), box.y + yaxis._offset + yaxis.d2p(trace.y[index])];
   }
   return null;
 }"""
@@ -18,7 +18,7 @@ COUNT = """role => document.querySelector(".js-plotly-plot")._fullData
 
 
 def locate(page, role, *data, nth=0):
-    """Pixels of the point of a trace (``interactive`` names the roles) whose customdata is this; None where there is none."""
+    """Pixels of the point of a trace (roles: ``browser.term_map``) whose customdata is this; None where there is none."""
     return page.evaluate(LOCATE, [role, list(data), nth])
 
 
@@ -39,7 +39,7 @@ def count_points(page, role):
 
 def wait_until_gone(page, role, *data):
     """Wait until no trace of a role has a point with this customdata."""
-    page.wait_for_function(f"told => !({LOCATE})(told)", arg=[role, list(data), 0])
+    page.wait_for_function(f"wanted => !({LOCATE})(wanted)", arg=[role, list(data), 0])
 
 
 def find_lonely(graph):

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from themeloom.project.corpus import Corpus, find_root
-from themeloom.project.files import find_told
+from themeloom.project.files import find_description
+from themeloom.tables import SCHEMAS, Column, Schema, list_types
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,9 +25,32 @@ def root(tmp_path):
     return tmp_path
 
 
+TABLES = {
+    "toys": {"term": "str", "theme": "Int64", "share": "float64"},
+    "toys.papers": {"doc_id": "str", "share": "float64"},
+    "numbers": {"a": "int64"},
+    "numbers.papers": {"n": "int64"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _toy_schemas(monkeypatch):
+    """Small tables that these tests may write: 01_toys and 01_numbers."""
+    for name, types in TABLES.items():
+        columns = {column: Column(kind, "anything") for column, kind in types.items()}
+        monkeypatch.setitem(SCHEMAS, name, Schema("a thing", columns))
+
+
 @pytest.fixture
 def cats(root):
     return Corpus("cats", root)
+
+
+def make_toys(**columns):
+    return pd.DataFrame({"term": ["a"], "theme": 0, "share": 1.0} | columns)
+
+
+NUMBERS = pd.DataFrame({"a": [1]})
 
 
 def add_raw(root, corpus, name, text):
@@ -125,11 +149,11 @@ def test_lines_of_all_files_are_those_python_reads(root, cats, texts):
     assert cats.count_raw_lines() == len(lines)
 
 
-def test_raw_files_are_told_by_name_size_and_checksum(root, cats):
+def test_raw_files_are_described_by_name_size_and_checksum(root, cats):
     add_raw(root, "cats", "b <i>.txt", "é\n".encode())
-    told = cats.describe_raw()
-    assert told[["source", "bytes"]].to_numpy().tolist() == [["a.txt", 8], ["b <i>.txt", 3]]
-    assert told["sha256"].tolist() == [hashlib.sha256(text).hexdigest() for text in (b"Purring\n", "é\n".encode())]
+    described = cats.describe_raw()
+    assert described[["source", "bytes"]].to_numpy().tolist() == [["a.txt", 8], ["b <i>.txt", 3]]
+    assert described["sha256"].tolist() == [hashlib.sha256(text).hexdigest() for text in (b"Purring\n", "é\n".encode())]
 
 
 # ---------------------------------------------------------------- reading and writing
@@ -137,8 +161,8 @@ def test_raw_files_are_told_by_name_size_and_checksum(root, cats):
 
 def test_tables_and_graphs_are_read_as_they_were_written(cats):
     table = pd.DataFrame({"term": ["café", "$x$"], "theme": pd.array([0, None], dtype="Int64"), "share": [0.1234567, None]})
-    cats.write("05_themes", table)
-    pd.testing.assert_frame_equal(cats.read("05_themes"), table.assign(share=[0.123457, None]))
+    cats.write("05_toys", table)
+    pd.testing.assert_frame_equal(cats.read("05_toys"), table.assign(share=[0.123457, None]))
     graph = nx.Graph(documents=2)
     graph.add_edge("café", "b & <c>", weight=0.5)
     cats.write("04_network", graph)
@@ -154,45 +178,72 @@ def test_a_missing_artefact_names_the_notebook_that_makes_it(cats):
 
 
 def test_the_line_for_the_record_is_right(cats):
-    line = cats.write("01_records", pd.DataFrame({"a": [1]}))
-    digest = hashlib.sha256((cats.folder / "derived" / "01_records.parquet").read_bytes()).hexdigest()
-    assert line == f"data/cats/derived/01_records.parquet  sha256 {digest[:16]}"
+    line = cats.write("01_numbers", NUMBERS)
+    digest = hashlib.sha256((cats.folder / "derived" / "01_numbers.parquet").read_bytes()).hexdigest()
+    assert line == f"data/cats/derived/01_numbers.parquet  sha256 {digest[:16]}"
 
 
-@pytest.mark.parametrize(
-    "artefact", [pd.DataFrame({"a": [0.1, 1 / 3], "b": ["x", "y"]}), nx.path_graph(3)], ids=["table", "graph"]
-)
+@pytest.mark.parametrize("artefact", [make_toys(share=[1 / 3]), nx.path_graph(3)], ids=["table", "graph"])
 def test_a_second_write_gives_the_same_bytes(cats, artefact):
-    first = cats.write("05_themes", artefact)
-    assert cats.write("05_themes", artefact) == first
+    first = cats.write("05_toys", artefact)
+    assert cats.write("05_toys", artefact) == first
 
 
 def test_asides_are_written_beside_it(cats):
-    cats.write("01_records", pd.DataFrame({"a": [1]}), rejected=pd.DataFrame({"text": ["=1+1", "x"], "share": [1 / 3, 1]}))
-    assert list_files(cats.folder / "derived") == ["01_records.parquet", "01_records.rejected.csv"]
-    assert (cats.folder / "derived" / "01_records.rejected.csv").read_bytes() == b"text,share\n'=1+1,0.333333\nx,1.0\n"
+    cats.write("01_numbers", NUMBERS, rejected=pd.DataFrame({"text": ["=1+1", "x"], "share": [1 / 3, 1]}))
+    assert list_files(cats.folder / "derived") == ["01_numbers.parquet", "01_numbers.rejected.csv"]
+    assert (cats.folder / "derived" / "01_numbers.rejected.csv").read_bytes() == b"text,share\n'=1+1,0.333333\nx,1.0\n"
 
 
 def test_parts_are_written_before_it_with_a_line_each_and_are_read_back(cats):
     part = pd.DataFrame({"doc_id": ["=p"], "share": [1 / 3]})
-    lines = cats.write("05_themes", pd.DataFrame({"term": ["a"]}), parts={"papers": part}).splitlines()
-    assert [line.split()[0].rpartition("/")[2] for line in lines] == ["05_themes.papers.parquet", "05_themes.parquet"]
-    assert cats.read("05_themes", "papers").to_numpy().tolist() == [["=p", 0.333333]]
-    assert list(cats.read("05_themes")) == ["term"]
-    with pytest.raises(FileNotFoundError, match=r"run notebooks/05_themes\.ipynb first"):
-        cats.read("05_themes", "pairs")
+    lines = cats.write("05_toys", make_toys(), parts={"papers": part}).splitlines()
+    assert [line.split()[0].rpartition("/")[2] for line in lines] == ["05_toys.papers.parquet", "05_toys.parquet"]
+    assert cats.read("05_toys", "papers").to_numpy().tolist() == [["=p", 0.333333]]
+    assert list(cats.read("05_toys")) == ["term", "theme", "share"]
+    with pytest.raises(FileNotFoundError, match=r"run notebooks/05_toys\.ipynb first"):
+        cats.read("05_toys", "pairs")
+
+
+def test_tables_are_written_in_the_columns_and_types_of_their_schema(cats):
+    shuffled = pd.DataFrame({"share": [1], "theme": [2.0], "term": pd.Series(["a"], dtype=object)})
+    cats.write("05_toys", shuffled, parts={"papers": pd.DataFrame({"share": [1], "doc_id": ["p"]})})
+    for name, part in [("toys", None), ("toys.papers", "papers")]:
+        assert {column: str(kind) for column, kind in cats.read("05_toys", part).dtypes.items()} == list_types(name)
+
+
+PAPERS = pd.DataFrame({"doc_id": ["p"], "share": [1.0]})
+BAD = [
+    (make_toys(colour="red"), {}, "a table of toys has the columns term, theme, share; not in it: colour"),
+    (make_toys(theme="red"), {}, "a table of toys needs the types"),
+    (make_toys(), {"papers": PAPERS.assign(n=1)}, r"a table of toys\.papers has the columns doc_id, share; not in it: n"),
+    (make_toys(), {"games": PAPERS}, r"no table toys\.games, as 05_toys\.games would be; it has: records, "),
+    (nx.path_graph(2), {"papers": PAPERS.assign(share="x")}, r"a table of toys\.papers needs the types"),
+]
+
+
+@pytest.mark.parametrize(("artefact", "parts", "message"), BAD)
+def test_a_table_that_is_not_its_schema_is_refused_before_anything_is_written(cats, artefact, parts, message):
+    with pytest.raises(ValueError, match=message):
+        cats.write("05_toys", artefact, parts=parts, aside=NUMBERS)
+    assert not (cats.folder / "derived").exists()
+
+
+def test_a_table_that_lacks_a_column_is_refused(cats):
+    with pytest.raises(ValueError, match="a table of toys needs the columns term, theme, share; missing: theme"):
+        cats.write("05_toys", make_toys().drop(columns="theme"))
 
 
 def test_a_table_for_people_is_read_as_text(cats):
     rejected = pd.DataFrame({"text": ["NA", "007", "=1+1", ""], "lines": [1, 0, 2, 3]})
-    cats.write("01_records", pd.DataFrame({"a": [1]}), rejected=rejected)
-    read = cats.read("01_records", "rejected")
+    cats.write("01_numbers", NUMBERS, rejected=rejected)
+    read = cats.read("01_numbers", "rejected")
     assert read.to_numpy().tolist() == [["NA", "1"], ["007", "0"], ["'=1+1", "2"], ["", "3"]]
 
 
 def test_a_part_to_be_computed_with_is_read_before_one_for_people(cats):
-    cats.write("05_themes", pd.DataFrame({"a": [1]}), parts={"papers": pd.DataFrame({"n": [1]})}, papers=pd.DataFrame({"n": [2]}))
-    assert cats.read("05_themes", "papers")["n"].tolist() == [1]
+    cats.write("05_numbers", NUMBERS, parts={"papers": pd.DataFrame({"n": [1]})}, papers=pd.DataFrame({"n": [2]}))
+    assert cats.read("05_numbers", "papers")["n"].tolist() == [1]
 
 
 def test_exports_are_files_of_bytes_and_tables_for_spreadsheets(root, cats):
@@ -204,7 +255,7 @@ def test_exports_are_files_of_bytes_and_tables_for_spreadsheets(root, cats):
 
 
 def test_a_writer_that_fails_leaves_the_old_file_and_no_other(cats, monkeypatch):
-    cats.write("05_themes", pd.DataFrame({"a": [1]}))
+    cats.write("05_numbers", NUMBERS)
 
     def fail(table, path, **options):
         path.write_bytes(b"half")
@@ -212,16 +263,16 @@ def test_a_writer_that_fails_leaves_the_old_file_and_no_other(cats, monkeypatch)
 
     monkeypatch.setattr(pd.DataFrame, "to_parquet", fail)
     with pytest.raises(KeyboardInterrupt):
-        cats.write("05_themes", pd.DataFrame({"a": [2]}))
+        cats.write("05_numbers", NUMBERS + 1)
     monkeypatch.undo()
-    assert list_files(cats.folder / "derived") == ["05_themes.parquet"]
-    assert cats.read("05_themes")["a"].tolist() == [1]
+    assert list_files(cats.folder / "derived") == ["05_numbers.parquet"]
+    assert cats.read("05_numbers")["a"].tolist() == [1]
 
 
 def test_the_artefact_stays_as_it_was(cats):
-    table = pd.DataFrame({"a": [1 / 3], "b": ["=x"]})
+    table = make_toys(share=[1 / 3], term=["=x"])
     before = table.copy()
-    cats.write("05_themes", table, aside=table)
+    cats.write("05_toys", table, aside=table)
     pd.testing.assert_frame_equal(table, before)
 
 
@@ -265,16 +316,16 @@ def test_every_thesaurus_is_read_back_as_it_was_saved(cats, rows):
     assert cats.read_thesaurus().to_numpy().tolist() == lines.to_numpy().tolist()
 
 
-def test_saved_settings_are_read_back_and_deleted_where_there_are_none(cats):
+def test_saved_parameters_are_read_back_and_deleted_where_there_are_none(cats):
     values = {"seed": 7, "resolution": 1e-05, "similarity": "café: #1", "full": True, "kinds": ["no", "007"], "name": "null"}
-    assert cats.save_settings("05_themes", values) == "data/cats/params/05_themes.yml"
+    assert cats.save_parameters("05_themes", values) == "data/cats/params/05_themes.yml"
     path = cats.folder / "params" / "05_themes.yml"
     assert yaml.safe_load(path.read_text(encoding="utf-8")) == values
-    cats.save_settings("05_themes", {"seed": 8})
+    cats.save_parameters("05_themes", {"seed": 8})
     assert yaml.safe_load(path.read_text(encoding="utf-8")) == {"seed": 8}
-    cats.save_settings("04_network", {"seed": 9})
+    cats.save_parameters("04_network", {"seed": 9})
     for _ in range(2):
-        assert cats.save_settings("05_themes", {}) == "data/cats/params/05_themes.yml"
+        assert cats.save_parameters("05_themes", {}) == "data/cats/params/05_themes.yml"
         assert list_files(cats.folder / "params") == ["04_network.yml"]
 
 
@@ -326,18 +377,33 @@ def test_mixed_and_categorical_columns_lose_nothing_and_are_prefixed(root, cats)
 def test_a_figure_is_read_as_it_was_written(root, cats):
     cats.write_figure("06_map", draw(), pd.DataFrame({"a": ["=é", "two\nlines"]}), title="Maps & <looms>", description="d")
     svg, drawn = cats.read_figure("06_map")
-    assert find_told(svg) == ("Maps & <looms>", "d")
+    assert find_description(svg) == ("Maps & <looms>", "d")
     folder = root / "figures" / "cats"
     assert [svg.encode(), drawn.encode()] == [(folder / f"06_map.{end}").read_bytes() for end in ("svg", "csv")]
 
 
-@pytest.mark.parametrize("there", [[], ["svg"], ["csv"]])
-def test_a_figure_that_is_not_drawn_is_an_error_that_says_how_to_draw_it(root, cats, there):
+@pytest.mark.parametrize("drawn", [[], ["svg"], ["csv"]])
+def test_a_figure_that_is_not_drawn_is_an_error_that_says_how_to_draw_it(root, cats, drawn):
     (root / "figures" / "cats").mkdir(parents=True)
-    for ending in there:
+    for ending in drawn:
         (root / "figures" / "cats" / f"06_map.{ending}").write_text("")
     with pytest.raises(FileNotFoundError, match=r"figures/cats holds no 06_map; run `make CORPUS=cats` first"):
         cats.read_figure("06_map")
+
+
+def test_the_figures_are_read_in_the_order_of_the_pipeline(root, cats):
+    pipeline = "notebook,makes,command\n09_toys,table,all\n14_late,figure,all\n06_map,figure,all\nreport,page,report\n"
+    (root / "notebooks" / "pipeline.csv").write_text(pipeline)
+    for stem in ("09_toys", "14_late", "06_map", "report"):
+        (root / "notebooks" / f"{stem}.ipynb").touch()
+    for stem in ("06_map", "14_late"):
+        cats.write_figure(stem, draw(), pd.DataFrame({"a": [stem]}), title=stem, description="d")
+    figures = cats.read_figures()
+    assert list(figures) == ["14_late", "06_map"]
+    assert [(find_description(svg)[0], drawn) for svg, drawn in figures.values()] == [
+        ("14_late", "a\n14_late\n"),
+        ("06_map", "a\n06_map\n"),
+    ]
 
 
 def test_a_report_is_written_beside_the_figures_as_it_is(root, cats):

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from themeloom.project.files import READERS, count_lines, find_told, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.files import READERS, count_lines, find_description, read_thesaurus, render_csv, render_svg, write_whole
 
 TEXTS = st.text(st.sampled_from("a \n&<>\"';/é🧵]}#") | st.characters(codec="utf-8"), max_size=20)
 SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
@@ -26,7 +26,7 @@ SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
 )
 def test_what_an_svg_says_of_itself_is_found_again(title, description):
     svg = render_svg(Figure(figsize=(1, 1)), "06_term_map", title, description)
-    assert find_told(svg) == (title, description)
+    assert find_description(svg) == (title, description)
     assert svg.count("<title") == svg.count("<desc") == 1
     assert "<script" not in svg
 
@@ -34,7 +34,7 @@ def test_what_an_svg_says_of_itself_is_found_again(title, description):
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(TEXTS, TEXTS)
 def test_whatever_it_says_is_found_again(title, description):
-    assert find_told(render_svg(Figure(figsize=(1, 1)), "a", title, description)) == (title, description)
+    assert find_description(render_svg(Figure(figsize=(1, 1)), "a", title, description)) == (title, description)
 
 
 def test_an_svg_is_the_same_whenever_it_is_rendered():
@@ -44,7 +44,7 @@ def test_an_svg_is_the_same_whenever_it_is_rendered():
 @pytest.mark.parametrize("svg", ["", "<svg></svg>", "<svg><title>other</title></svg>", '<svg><title id="title">a</title></svg>'])
 def test_an_svg_that_says_nothing_is_an_error(svg):
     with pytest.raises(ValueError, match="needs a title and a desc"):
-        find_told(svg)
+        find_description(svg)
 
 
 # ---------------------------------------------------------------- tables
@@ -81,7 +81,7 @@ def test_a_thesaurus_is_read_whatever_parts_its_columns(tmp_path, sign, mark):
 def test_a_table_without_labels_is_no_thesaurus(tmp_path, text):
     path = tmp_path / "thesaurus.csv"
     path.write_text(text)
-    with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; found '(word,other)?'"):
+    with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; has '(word,other)?'"):
         read_thesaurus(path)
 
 
@@ -123,7 +123,7 @@ def test_a_writer_that_fails_leaves_what_was_there_before(tmp_path, before, fail
 
     with pytest.raises(failure):
         write_whole(path, fail)
-    assert [there.read_text() for there in tmp_path.iterdir()] == [before] * bool(before)
+    assert [left.read_text() for left in tmp_path.iterdir()] == [before] * bool(before)
 
 
 def test_a_writer_that_deletes_its_part_leaves_nothing(tmp_path):

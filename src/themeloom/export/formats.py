@@ -18,48 +18,71 @@ XML_FORBIDS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 LINES_FORBID = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # a label stands between quotation marks, and a backslash in it escapes for networkx, but not for igraph and Pajek
 PAJEK_FORBIDS = str.maketrans({'"': "'", "\\": "/"})
-GEPHI_UNIT, GEPHI_LARGEST = 1000, 50  # Gephi's length of one unit of the map; the size of the term with most papers
+GEPHI_UNIT = 1000  # Gephi's length of one unit of the map
+GEPHI_LARGEST = 50  # the size of the term with most papers
 VOSVIEWER_WEIGHTS = {"Links": "links", "Total link strength": "total_link_strength", "Documents": "documents"}
-VOSVIEWER_TELLS = {"Kind": "kind", "Theme": "theme_label", "Stability": "stability"}
+VOSVIEWER_DESCRIPTION = {"Kind": "kind", "Theme": "theme_label", "Stability": "stability"}
 
 
-def format_network(graph, themes):
-    """Write the network in each of `FORMATS`: a dict of file name endings and bytes, the same on every run.
+def format_network(graph: nx.Graph, themes: pd.DataFrame, members: pd.DataFrame) -> dict[str, bytes]:
+    r"""Write the network in each of ``FORMATS``, the same bytes on every run.
 
-    Arguments and errors are those of `join_themes`. A term's number is its place in the graph.
+    A term's number is its place in the graph.
 
-    - graphml, gexf: every attribute; `theme` as in the table, left out where there is none. Control characters are left
+    - graphml, gexf: every attribute; ``theme`` as in the table, left out where there is none. Control characters are left
       out: XML has none. Gephi shows the layout.
-    - net, clu, vec: terms, coordinates scaled into 0..1, `weight`; theme + 1, or 0; papers. Pajek has no kinds. A label
+    - net, clu, vec: terms, coordinates scaled into 0..1, ``weight``; theme + 1, or 0; papers. Pajek has no kinds. A label
       has a blank for control characters, ' for " and / for a backslash.
     - vosviewer_map.txt, vosviewer_network.txt, vosviewer.json: the cluster is theme + 1, or blank; a link's strength is
-      its `documents`, because VOSviewer normalises by itself. Without links the second is empty: open the map alone.
+      its ``documents``, because VOSviewer normalises by itself. Without links the second is empty: open the map alone.
+
+    Parameters
+    ----------
+    graph, themes, members
+        As ``join_themes`` takes them.
+
+    Returns
+    -------
+    dict
+        The end of a file's name -> its bytes.
+
+    Raises
+    ------
+    ValueError
+        As ``join_themes`` does.
 
     Examples
     --------
     >>> graph = nx.Graph()
     >>> graph.add_nodes_from([("a", {"documents": 3, "x": 0, "y": 0}), ("b", {"documents": 2, "x": 1, "y": 0})])
-    >>> format_network(graph, pd.DataFrame({"term": ["a"], "theme": [0], "label": ["a"]}))["clu"]
-    b'*Vertices 2\\n1\\n0\\n'
+    >>> themes = pd.DataFrame({"theme": [0], "label": ["a"]})
+    >>> format_network(graph, themes, pd.DataFrame({"term": ["a"], "theme": [0]}))["clu"]
+    b'*Vertices 2\n1\n0\n'
     """
-    joined = join_themes(graph, themes)
+    joined = join_themes(graph, themes, members)
     return {ending: write(joined) for ending, write in FORMATS.items()}
 
 
-def join_themes(graph, themes):
-    """Copy `graph` with its themes, and with values that every writer and reader can take.
+def join_themes(graph: nx.Graph, themes: pd.DataFrame, members: pd.DataFrame) -> nx.Graph:
+    """Copy a network with its themes, and with values that every writer and reader can take.
 
     Terms and links keep their order. Nulls and empty texts are left out, numpy's types become Python's, numbers of one
     attribute are of one type (readers refuse two), coordinates are rounded.
 
     Parameters
     ----------
-    graph : networkx.Graph
-        Nodes with `documents` (papers), `x` and `y`, edges with `documents` and `weight`; other attributes are kept.
+    graph : Graph
+        Nodes with ``documents`` (papers), ``x`` and ``y``, edges with ``documents`` and ``weight``; other attributes are kept.
     themes : DataFrame
-        One row per term; columns used: term, theme (null for none), label, stability (may be missing). On the nodes they
-        are `theme`, `theme_label` (other tools take a node's `label` for its name) and `stability`; further `links` and
-        `total_link_strength` (the sum of the links' `documents`).
+        One row per theme; columns used: theme, label, stability (may be missing). On the nodes of their terms they are
+        ``theme``, ``theme_label`` (other tools take a node's ``label`` for its name) and ``stability``.
+    members : DataFrame
+        One row per term; columns used: term, theme (null for none).
+
+    Returns
+    -------
+    Graph
+        Its nodes have, further, ``links`` and ``total_link_strength`` (the sum of the links' ``documents``).
 
     Raises
     ------
@@ -67,32 +90,69 @@ def join_themes(graph, themes):
         A column or an attribute is missing.
     """
     joined = nx.Graph(**graph.graph)
-    joined.add_nodes_from((row.pop("term"), row) for row in _list_rows(tabulate_terms(graph, themes)))
+    joined.add_nodes_from((row.pop("term"), row) for row in _list_rows(tabulate_terms(graph, themes, members)))
     joined.add_edges_from((row.pop("source"), row.pop("target"), row) for row in _list_rows(tabulate_links(graph)))
     return joined
 
 
-def tabulate_terms(graph, themes):
-    """One row per term, in the graph's order: term, its attributes in the graph, then those that `join_themes` adds.
+def tabulate_terms(graph: nx.Graph, themes: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """Tabulate the terms of a network with their themes, for spreadsheets.
 
-    Arguments and errors are those of `join_themes`; what is left out there is null here.
+    Parameters
+    ----------
+    graph, themes, members
+        As ``join_themes`` takes them.
+
+    Returns
+    -------
+    DataFrame
+        One row per term, in the graph's order: term, its attributes in the graph, then those that ``join_themes`` adds; what is
+        left out there is null here.
+
+    Raises
+    ------
+    ValueError
+        As ``join_themes`` does.
     """
-    if missing := {"term", "theme", "label"} - set(themes):
-        raise ValueError(f"a table of themes needs the columns term, theme and label; missing: {', '.join(sorted(missing))}")
+    _check_columns(themes, "themes", ["theme", "label"])
+    _check_columns(members, "terms and their themes", ["term", "theme"])
     table = pd.DataFrame([{"term": term, **node} for term, node in graph.nodes(data=True)])
-    table = _check(table, ["documents", "x", "y"]).astype({"x": float, "y": float}).round({"x": DIGITS, "y": DIGITS})
-    of_terms = themes.rename(columns={"label": "theme_label"}).reindex(columns=["term", "theme", "theme_label", "stability"])
-    table = table.merge(of_terms, on="term", how="left").astype({"theme": "Int64"}).assign(links=dict(graph.degree()).values())
+    table = _check_complete(table, ["documents", "x", "y"]).astype({"x": float, "y": float}).round({"x": DIGITS, "y": DIGITS})
+    labels = themes.rename(columns={"label": "theme_label"}).reindex(columns=["theme", "theme_label", "stability"])
+    placed = members[["term", "theme"]].astype({"theme": "Int64"}).merge(labels.astype({"theme": "Int64"}), how="left")
+    table = table.merge(placed, on="term", how="left").assign(links=dict(graph.degree()).values())
     return table.assign(total_link_strength=[round(strength, DIGITS) for _, strength in graph.degree(weight="documents")])
 
 
-def tabulate_links(graph):
-    """One row per link, in the graph's order: source and target (terms), documents, weight, then other attributes by name."""
-    table, first = nx.to_pandas_edgelist(graph), ["source", "target", "documents", "weight"]
-    return _check(table.reindex(columns=[*first, *sorted(set(table) - set(first))]), first)
+def tabulate_links(graph: nx.Graph) -> pd.DataFrame:
+    """Tabulate the links of a network, for spreadsheets.
+
+    Parameters
+    ----------
+    graph : Graph
+        Edges with ``documents`` and ``weight``.
+
+    Returns
+    -------
+    DataFrame
+        One row per link, in the graph's order: source and target (terms), documents, weight, then other attributes by name.
+
+    Raises
+    ------
+    ValueError
+        A link lacks its documents or its weight.
+    """
+    table = nx.to_pandas_edgelist(graph)
+    first = ["source", "target", "documents", "weight"]
+    return _check_complete(table.reindex(columns=[*first, *sorted(set(table) - set(first))]), first)
 
 
-def _check(table, needed):
+def _check_columns(table, name, needed):
+    if missing := [column for column in needed if column not in table]:
+        raise ValueError(f"a table of {name} needs the columns {', '.join(needed)}; missing: {', '.join(missing)}")
+
+
+def _check_complete(table, needed):
     if lacking := table.reindex(columns=needed).isna().any(axis=1).sum():
         raise ValueError(f"an export needs {', '.join(needed)} everywhere; {lacking} of {len(table)} lack some of them")
     return table
@@ -103,7 +163,8 @@ def _list_rows(table):
 
 
 def _format_graphml(joined):
-    labelled, buffer = joined.copy(), io.BytesIO()
+    labelled = joined.copy()
+    buffer = io.BytesIO()
     # igraph reads an & in an identifier as &#38;, in a label as it is
     nx.set_node_attributes(labelled, {term: term for term in joined}, "label")
     nx.write_graphml_xml(labelled, buffer)  # nx.write_graphml writes other bytes where lxml is installed
@@ -116,8 +177,8 @@ def _format_gexf(joined):
     drawn = joined.copy()
     most = max(1, *dict(joined.nodes("documents")).values())
     for node in drawn.nodes.values():
-        place = {"x": round(node["x"] * GEPHI_UNIT, DIGITS), "y": round(node["y"] * GEPHI_UNIT, DIGITS), "z": 0.0}
-        node["viz"] = {"position": place, "size": round(GEPHI_LARGEST * (node["documents"] / most) ** 0.5, DIGITS)}
+        position = {"x": round(node["x"] * GEPHI_UNIT, DIGITS), "y": round(node["y"] * GEPHI_UNIT, DIGITS), "z": 0.0}
+        node["viz"] = {"position": position, "size": round(GEPHI_LARGEST * (node["documents"] / most) ** 0.5, DIGITS)}
     buffer = io.BytesIO()
     nx.write_gexf(drawn, buffer)
     text = re.sub(' lastmodifieddate="[^"]*"', "", buffer.getvalue().decode(), count=1)  # the day of the run
@@ -127,7 +188,8 @@ def _format_gexf(joined):
 def _format_net(joined):
     # not nx.write_pajek: a label with an apostrophe, a tab or a quotation mark could not be read back
     places = np.array([(node["x"], node["y"]) for node in joined.nodes.values()])
-    middle, extent = (places.max(axis=0) + places.min(axis=0)) / 2, np.ptp(places, axis=0).max() or 1
+    middle = (places.max(axis=0) + places.min(axis=0)) / 2
+    extent = np.ptp(places, axis=0).max() or 1
     scaled = (0.5 + (places - middle) / extent).round(DIGITS).tolist()
     labels = [LINES_FORBID.sub(" ", term).translate(PAJEK_FORBIDS) for term in joined]
     terms = [f'{n} "{label}" {x} {y} 0.5' for n, (label, (x, y)) in enumerate(zip(labels, scaled, strict=True), 1)]
@@ -137,10 +199,22 @@ def _format_net(joined):
     return _join_lines([*mark, f"*Vertices {len(joined)}", *terms, "*Edges", *links])
 
 
+def _format_clu(joined):
+    return _join_lines([f"*Vertices {len(joined)}", *(theme + 1 for _, theme in joined.nodes("theme", -1))])
+
+
+def _format_vec(joined):
+    return _join_lines([f"*Vertices {len(joined)}", *(count for _, count in joined.nodes("documents"))])
+
+
 def _format_map(joined):
     items = _list_items(joined)
     text = _format_rows([items[0], *(item.values() for item in items)])
     return text if text.isascii() else "\ufeff".encode() + text
+
+
+def _format_map_network(joined):
+    return _format_rows(_number(joined).edges(data="documents"))
 
 
 def _format_json(joined):
@@ -162,8 +236,8 @@ def _list_items(joined):
     for number, node in _number(joined).nodes.items():
         item = {"id": number, "label": node["term"], "x": node["x"], "y": node["y"], "cluster": node.get("theme", -1) + 1 or None}
         item |= {f"weight<{name}>": node[key] for name, key in VOSVIEWER_WEIGHTS.items()}
-        told = [f"{name}: {html.escape(node[key])}" for name, key in VOSVIEWER_TELLS.items() if key in node]
-        items.append(item | {"score<Relevance>": node.get("relevance"), "description": "<br>".join(told)})
+        described = [f"{name}: {html.escape(node[key])}" for name, key in VOSVIEWER_DESCRIPTION.items() if key in node]
+        items.append(item | {"score<Relevance>": node.get("relevance"), "description": "<br>".join(described)})
     return items
 
 
@@ -191,9 +265,9 @@ FORMATS = {
     "graphml": _format_graphml,
     "gexf": _format_gexf,
     "net": _format_net,
-    "clu": lambda joined: _join_lines([f"*Vertices {len(joined)}", *(theme + 1 for _, theme in joined.nodes("theme", -1))]),
-    "vec": lambda joined: _join_lines([f"*Vertices {len(joined)}", *(count for _, count in joined.nodes("documents"))]),
+    "clu": _format_clu,
+    "vec": _format_vec,
     "vosviewer_map.txt": _format_map,
-    "vosviewer_network.txt": lambda joined: _format_rows(_number(joined).edges(data="documents")),
+    "vosviewer_network.txt": _format_map_network,
     "vosviewer.json": _format_json,
 }

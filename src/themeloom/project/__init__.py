@@ -1,4 +1,4 @@
-"""Where files lie, how notebooks are run, which parameters they take."""
+"""Where files lie, what makes what, how notebooks are run, which parameters they take."""
 
 import lazy_loader
 
@@ -6,10 +6,12 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "corpus": ["Corpus"],
-        "files": ["find_told", "render_csv"],
+        "display": ["show"],
+        "files": ["find_description", "render_csv"],
         "parameters": ["find_changes", "list_parameters", "read_defaults", "read_own"],
+        "pipeline": ["Step", "read_pipeline"],
         "running": ["run_notebook"],
-        "sensitivity": ["run_settings"],
+        "sensitivity": ["read_setting_tables", "run_settings"],
         "texts": ["read_about", "read_guide"],
     },
 )

@@ -5,22 +5,42 @@ that makes it (its stem), for example ``data/<name>/derived/04_network.graphml``
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
 import yaml
 
 from themeloom.project.files import FLOAT_DIGITS, READERS, count_lines, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.pipeline import read_pipeline
+from themeloom.tables import SCHEMAS, check_table
+
+if TYPE_CHECKING:  # most that read a table draw nothing
+    from matplotlib.figure import Figure
 
 PNG_DPI = 300
 
 
-def find_root(start=None):
-    """Return the project's folder: the nearest one above ``start`` (default: here) that holds notebooks/ and data/.
+def find_root(start: Path | None = None) -> Path:
+    """Find the project's folder: the nearest one above ``start`` (default: the current one) that holds notebooks/ and data/.
 
     papermill runs a notebook in the caller's folder, JupyterLab and nbval in the notebook's own.
+
+    Parameters
+    ----------
+    start : Path, optional
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    FileNotFoundError
+        Where no folder above is a project.
     """
     start = Path(start or Path.cwd()).resolve()
     for folder in [start, *start.parents]:
@@ -33,46 +53,60 @@ def find_root(start=None):
 class Corpus:
     """The files of one corpus, by its name.
 
-    Raises FileNotFoundError, listing the corpora there are, if ``data/<name>/raw`` holds no file.
+    Raises FileNotFoundError, listing the corpora that exist, if ``data/<name>/raw`` holds no file.
     """
 
     name: str
-    root: Path = None
+    root: Path | None = None
 
     def __post_init__(self):
         object.__setattr__(self, "root", Path(self.root or find_root()))
         if not self.raw_files:
-            there = sorted(raw.parent.name for raw in (self.root / "data").glob("*/raw") if _find_files(raw))
+            others = sorted(raw.parent.name for raw in (self.root / "data").glob("*/raw") if _find_files(raw))
             raise FileNotFoundError(
-                f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {', '.join(there) or 'none'}"
+                f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {', '.join(others) or 'none'}"
             )
 
     @property
-    def folder(self):
-        """The folder of this corpus' raw files, settings and tables."""
+    def folder(self) -> Path:
+        """The folder of this corpus' raw files, parameters and tables."""
         return self.root / "data" / self.name
 
     @property
-    def raw_files(self):
+    def raw_files(self) -> list[Path]:
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
         return _find_files(self.folder / "raw")
 
-    def count_raw_lines(self):
+    def count_raw_lines(self) -> int:
         """Count the lines of the raw files by their bytes, independently of any parser."""
         return sum(count_lines(path.read_bytes()) for path in self.raw_files)
 
-    def describe_raw(self):
+    def describe_raw(self) -> pd.DataFrame:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
-        texts = [path.read_bytes() for path in self.raw_files]
-        digests = [hashlib.sha256(text).hexdigest() for text in texts]
-        return pd.DataFrame({"source": [path.name for path in self.raw_files], "bytes": list(map(len, texts)), "sha256": digests})
+        contents = [path.read_bytes() for path in self.raw_files]
+        digests = [hashlib.sha256(content).hexdigest() for content in contents]
+        names = [path.name for path in self.raw_files]
+        return pd.DataFrame({"source": names, "bytes": list(map(len, contents)), "sha256": digests})
 
-    def read(self, stem, part=None):
-        """Read the artefact of a notebook, or a ``part`` of it: a DataFrame from .parquet, a networkx Graph from .graphml.
+    def read(self, stem: str, part: str | None = None) -> pd.DataFrame | nx.Graph:
+        """Read the artefact of a notebook, or a part of it.
 
-        A table for people (.csv) is read as text.
+        Parameters
+        ----------
+        stem : str
+            The notebook, such as ``05_themes``.
+        part : str, optional
+            The part, such as ``papers``.
 
-        Raises FileNotFoundError, naming the notebook that makes it, where it has not been made.
+        Returns
+        -------
+        DataFrame or Graph
+            A table from .parquet, a graph from .graphml; a table for people (.csv) is read as text.
+
+        Raises
+        ------
+        FileNotFoundError
+            Where it has not been made; the message names the notebook that makes it.
         """
         for suffix, reader in READERS.items():
             path = self.folder / "derived" / f"{'.'.join(filter(None, [stem, part]))}{suffix}"
@@ -82,20 +116,47 @@ class Corpus:
             f"data/{self.name}/derived holds no {stem}; run notebooks/{stem}.ipynb first, or `make CORPUS={self.name}`"
         )
 
-    def read_figure(self, stem):
-        """Read a figure as it was written: its SVG and the CSV of what is drawn in it, as text.
+    def read_figure(self, stem: str) -> tuple[str, str]:
+        """Read a figure as it was written.
 
-        Raises FileNotFoundError where it has not been drawn.
+        Parameters
+        ----------
+        stem : str
+            The notebook that draws it.
+
+        Returns
+        -------
+        svg, csv : str
+            The figure, and the table of what is drawn in it.
+
+        Raises
+        ------
+        FileNotFoundError
+            Where it has not been drawn.
         """
         paths = [self.root / "figures" / self.name / f"{stem}{suffix}" for suffix in (".svg", ".csv")]
         if not all(path.exists() for path in paths):
             raise FileNotFoundError(f"figures/{self.name} holds no {stem}; run `make CORPUS={self.name}` first")
-        return tuple(path.read_bytes().decode() for path in paths)
+        svg, drawn = (path.read_bytes().decode() for path in paths)
+        return svg, drawn
 
-    def read_thesaurus(self):
+    def read_figures(self) -> dict[str, tuple[str, str]]:
+        """Read every figure that the pipeline draws, in its order: stem -> SVG and CSV, as ``read_figure`` returns them."""
+        stems = [step.notebook for step in read_pipeline(self.root) if step.makes == "figure"]
+        return {stem: self.read_figure(stem) for stem in stems}
+
+    def read_thesaurus(self) -> pd.DataFrame:
         """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs).
 
-        Returns a table without lines where the user wrote none. Raises ValueError, naming the file, where it is no such table.
+        Returns
+        -------
+        DataFrame
+            Without rows where the user wrote none.
+
+        Raises
+        ------
+        ValueError
+            Where it is no such table; the message names the file.
         """
         path = self.folder / "params" / "thesaurus.csv"
         if not path.exists():
@@ -105,14 +166,24 @@ class Corpus:
         except ValueError as error:
             raise ValueError(f"{path.relative_to(self.root)}: {error}") from None
 
-    def save_thesaurus(self, lines):
+    def save_thesaurus(self, lines: pd.DataFrame) -> str:
         """Write ``params/thesaurus.csv`` as ``read_thesaurus`` reads it, or delete it where there is no line; return its name."""
         return self._save("thesaurus.csv", lines.to_csv(index=False, lineterminator="\n") if len(lines) else "")
 
-    def save_settings(self, stem, values):
-        """Write what this corpus changes of a notebook's parameters (name -> value), or delete the file where that is nothing.
+    def save_parameters(self, stem: str, values: dict) -> str:
+        """Write what this corpus changes of a notebook's parameters, or delete the file where that is nothing.
 
-        Returns the file's name. Other settings of that notebook are lost: give them all.
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        values : dict
+            Parameter -> value. What the file held before is lost: give all.
+
+        Returns
+        -------
+        str
+            The file's name, from the project's folder.
         """
         return self._save(f"{stem}.yml", yaml.safe_dump(values, allow_unicode=True) if values else "")
 
@@ -124,35 +195,85 @@ class Corpus:
             path.unlink(missing_ok=True)
         return path.relative_to(self.root).as_posix()
 
-    def write_thesaurus(self, stem, lines):
-        """Write lines of a thesaurus beside a notebook's artefact, with tabs as VOSviewer does; return a line for the record.
+    def write_thesaurus(self, stem: str, lines: pd.DataFrame) -> str:
+        """Write lines of a thesaurus beside a notebook's artefact, with tabs as VOSviewer does.
 
         Copied to ``params/thesaurus.csv`` and edited there, it is read by ``read_thesaurus``.
+
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        lines : DataFrame
+            Columns ``label`` and ``replace by``.
+
+        Returns
+        -------
+        str
+            A line for the record: its path and its sha256.
         """
         path = self.folder / "derived" / f"{stem}.thesaurus.txt"
         return self._replace(path, lambda part: lines.to_csv(part, sep="\t", index=False))
 
-    def write(self, stem, artefact, *, parts=None, **asides):
-        """Write a notebook's artefact (table or graph) and return lines for the record: each path and its sha256.
+    def write(
+        self,
+        stem: str,
+        artefact: pd.DataFrame | nx.Graph,
+        *,
+        parts: dict[str, pd.DataFrame] | None = None,
+        **asides: pd.DataFrame,
+    ) -> str:
+        """Write a notebook's artefact; what belongs to it is written first.
 
-        What belongs to it is written first: ``parts`` (name -> table), which later notebooks read, as ``<stem>.<name>.parquet``;
-        and ``asides``, tables for people, as ``<stem>.<name>.csv``.
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        artefact : DataFrame or Graph
+            A table is held to its schema: the one of ``tables.SCHEMAS`` that is named as the stem without its number.
+        parts : dict, optional
+            Name -> table, which later notebooks read, as ``<stem>.<name>.parquet``; held to its schema too.
+        **asides : DataFrame
+            Tables for people, as ``<stem>.<name>.csv``.
+
+        Returns
+        -------
+        str
+            A line for the record for each table and graph: its path and its sha256.
+
+        Raises
+        ------
+        ValueError
+            Before anything is written: a table without a schema, or other columns than its schema's.
         """
         folder = self.folder / "derived"
+        tables = {f"{stem}.{name}": table for name, table in (parts or {}).items()}
+        if not isinstance(artefact, nx.Graph):
+            tables[stem] = artefact
+        checked = {name: _hold_to_schema(table, name) for name, table in tables.items()}
         for name, table in asides.items():
             self._write_csv(folder / f"{stem}.{name}.csv", table)
-        lines = [self._write_table(folder / f"{stem}.{name}.parquet", table) for name, table in (parts or {}).items()]
+        lines = [self._write_table(folder / f"{name}.parquet", table) for name, table in checked.items()]
         if isinstance(artefact, nx.Graph):
             lines.append(self._replace(folder / f"{stem}.graphml", lambda path: nx.write_graphml(artefact, path)))
-        else:
-            lines.append(self._write_table(folder / f"{stem}.parquet", artefact))
         return "\n".join(lines)
 
-    def write_export(self, stem, files, **tables):
-        """Write a notebook's artefact in other tools' formats into ``export/``; return the lines for the record.
+    def write_export(self, stem: str, files: dict[str, bytes], **tables: pd.DataFrame) -> str:
+        """Write a notebook's artefact in other tools' formats into ``export/``.
 
-        ``files`` maps the end of a file's name to its bytes, the last of them written last; ``tables`` are written before, as
-        CSV, as ``<stem>.<name>.csv``.
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        files : dict
+            The end of a file's name -> its bytes; the last of them is written last.
+        **tables : DataFrame
+            Written before, as ``<stem>.<name>.csv``.
+
+        Returns
+        -------
+        str
+            A line for the record for each file: its path and its sha256.
         """
         folder = self.folder / "export"
         lines = [self._write_csv(folder / f"{stem}.{name}.csv", table) for name, table in tables.items()]
@@ -162,16 +283,22 @@ class Corpus:
         ]
         return "\n".join(lines)
 
-    def _write_csv(self, path, table):
-        return self._replace(path, lambda part: part.write_text(render_csv(table), encoding="utf-8", newline=""))
+    def write_figure(self, stem: str, figure: "Figure", drawn: pd.DataFrame, *, title: str, description: str) -> str:
+        """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV.
 
-    def _write_table(self, path, table):
-        return self._replace(path, lambda part: table.round(FLOAT_DIGITS).to_parquet(part, index=False))
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        figure : matplotlib.figure.Figure
+        drawn : DataFrame
+        title, description : str
+            Are put inside the SVG, where screen readers find them.
 
-    def write_figure(self, stem, figure, drawn, *, title, description):
-        """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV; return their lines for the record.
-
-        ``title`` and ``description`` are put inside the SVG, where screen readers find them.
+        Returns
+        -------
+        str
+            A line for the record for each file: its path and its sha256.
         """
         folder = self.root / "figures" / self.name
         svg = render_svg(figure, stem, title, description)
@@ -183,10 +310,28 @@ class Corpus:
             ]
         )
 
-    def write_report(self, stem, page):
-        """Write a notebook's page of HTML beside the figures; return its line for the record."""
+    def write_report(self, stem: str, page: str) -> str:
+        """Write a notebook's page of HTML beside the figures.
+
+        Parameters
+        ----------
+        stem : str
+            The notebook.
+        page : str
+
+        Returns
+        -------
+        str
+            A line for the record: its path and its sha256.
+        """
         path = self.root / "figures" / self.name / f"{stem}.html"
         return self._replace(path, lambda part: part.write_text(page, encoding="utf-8", newline=""))
+
+    def _write_csv(self, path, table):
+        return self._replace(path, lambda part: part.write_text(render_csv(table), encoding="utf-8", newline=""))
+
+    def _write_table(self, path, table):
+        return self._replace(path, lambda part: table.round(FLOAT_DIGITS).to_parquet(part, index=False))
 
     def _replace(self, path, write):
         """Write a file whole; return its line for the record."""
@@ -197,3 +342,13 @@ class Corpus:
 
 def _find_files(folder):
     return sorted(path for path in folder.glob("[!.]*") if path.is_file())
+
+
+def _hold_to_schema(table, stem):
+    """Return a table with the columns of its schema, in their order and of their types, and no others."""
+    name = re.sub(r"^\d+_", "", stem)
+    if name not in SCHEMAS:
+        raise ValueError(f"tables.SCHEMAS has no table {name}, as {stem} would be; it has: {', '.join(SCHEMAS)}")
+    if more := [str(column) for column in table if column not in SCHEMAS[name].columns]:
+        raise ValueError(f"a table of {name} has the columns {', '.join(SCHEMAS[name].columns)}; not in it: {', '.join(more)}")
+    return check_table(table, name)

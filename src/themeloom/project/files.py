@@ -5,11 +5,16 @@ import io
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from html import escape, unescape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
+
+if TYPE_CHECKING:  # most that read a table draw nothing
+    from matplotlib.figure import Figure
 
 FLOAT_DIGITS = 6  # floats are rounded on writing, so that a rerun on another processor still compares equal
 FORMULA_STARTS = tuple("=+-@\t\r")  # a spreadsheet runs a cell that begins so
@@ -18,11 +23,28 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_TABLE = {"dtype": str, "keep_default_na": False}  # "NA" is a word, and 007 has two zeros
 # the end of a file's name -> what reads it; a CSV is for people, and read as text
 READERS = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml, ".csv": lambda path: pd.read_csv(path, **TEXT_TABLE)}
-TOLD = re.compile(r'<title id="title">(.*?)</title>\s*<desc id="desc">(.*?)</desc>', re.DOTALL)
+DESCRIBED = re.compile(r'<title id="title">(.*?)</title>\s*<desc id="desc">(.*?)</desc>', re.DOTALL)
 
 
-def render_csv(table):
-    """Return a table as CSV, floats rounded, an apostrophe before text that a spreadsheet would run, and no bare CR in it."""
+def render_csv(table: pd.DataFrame) -> str:
+    r"""Render a table as CSV for people and spreadsheets.
+
+    Floats are rounded, an apostrophe stands before text that a spreadsheet would run, and no carriage return stands alone.
+
+    Parameters
+    ----------
+    table : DataFrame
+        It is not changed; its index is left out.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> render_csv(pd.DataFrame({"term": ["map", "=1+1"], "weight": [1 / 3, 2]}))
+    "term,weight\nmap,0.333333\n'=1+1,2.0\n"
+    """
     return table.round(FLOAT_DIGITS).map(_guard).to_csv(index=False, lineterminator="\n")
 
 
@@ -33,8 +55,21 @@ def _guard(cell):
     return guarded.replace("\r\n", "\n").replace("\r", "\n")  # a bare one is not quoted, and ends the row
 
 
-def render_svg(figure, stem, title, description):
-    """Return a matplotlib figure as SVG: same bytes on every run, with a title and a description for screen readers."""
+def render_svg(figure: "Figure", stem: str, title: str, description: str) -> str:
+    """Render a matplotlib figure as SVG: the same text on every run, with a title and a description for screen readers.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    stem : str
+        Whatever is the figure's own: it makes the identifiers in the SVG.
+    title, description : str
+        In plain text.
+
+    Returns
+    -------
+    str
+    """
     import matplotlib as mpl  # here: most that read a table draw nothing
 
     buffer = io.StringIO()
@@ -44,38 +79,84 @@ def render_svg(figure, stem, title, description):
     return buffer.getvalue().replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1).replace("<metadata>", named, 1)
 
 
-def find_told(svg):
+def find_description(svg: str) -> tuple[str, str]:
     """Find the title and the description that ``render_svg`` put into an SVG.
 
-    Raises ValueError where there are none.
+    Parameters
+    ----------
+    svg : str
+
+    Returns
+    -------
+    title, description : str
+
+    Raises
+    ------
+    ValueError
+        Where there are none.
     """
-    told = TOLD.search(svg)
-    if told is None:
-        raise ValueError("an SVG needs a title and a desc at its beginning, as themeloom's figures have; found none")
-    return unescape(told[1]), unescape(told[2])
+    described = DESCRIBED.search(svg)
+    if described is None:
+        raise ValueError("an SVG needs a title and a desc at its beginning, as themeloom's figures have; it has none")
+    return unescape(described[1]), unescape(described[2])
 
 
-def count_lines(content):
-    """Count the lines of a file by its bytes, independently of any parser."""
+def count_lines(content: bytes) -> int:
+    r"""Count the lines of a file by its bytes, independently of any parser.
+
+    Parameters
+    ----------
+    content : bytes
+        UTF-16 is known by its byte order mark.
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> count_lines(b"one\r\ntwo\rthree")
+    3
+    """
     text = content.decode("utf-16", errors="replace").encode() if content.startswith(UTF_16) else content
     return len(NEWLINE.findall(text)) + (text[-1:] not in (b"\n", b"\r", b""))
 
 
-def read_thesaurus(path):
+def read_thesaurus(path: Path) -> pd.DataFrame:
     """Read a thesaurus (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs) as text.
 
-    Raises ValueError where it is no such table.
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    DataFrame
+        One row per line of the thesaurus.
+
+    Raises
+    ------
+    ValueError
+        Where it is no such table.
     """
     header = path.read_text(encoding="utf-8-sig").partition("\n")[0]
     if "label" not in header.casefold():
-        raise ValueError(f"needs the columns `label` and `replace by`; found {header!r}")
+        raise ValueError(f"needs the columns `label` and `replace by`; has {header!r}")
     separator = next((sign for sign in "\t;" if sign in header), ",")
     table = pd.read_csv(path, sep=separator, encoding="utf-8-sig", **TEXT_TABLE)
     return table.rename(columns=lambda name: name.strip().casefold())
 
 
-def write_whole(path, write):
-    """Let ``write`` fill a temporary file beside ``path``, then put it in its place at once."""
+def write_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Let ``write`` fill a temporary file beside ``path``, then put it in its place at once.
+
+    Parameters
+    ----------
+    path : Path
+        Its folders are made.
+    write : callable
+        Takes the path of the temporary file; where it raises, ``path`` stays as it was.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     os.close(handle)

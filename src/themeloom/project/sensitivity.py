@@ -1,24 +1,48 @@
-"""What changes when the knobs change: notebooks run at many settings, each in a project folder beside the study."""
+"""The sensitivity analysis: notebooks run at many settings, each in a project folder beside the study."""
 
 import shutil
-from concurrent.futures import ProcessPoolExecutor
-from itertools import product, repeat
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import yaml
-from joblib import cpu_count
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError
 
+from themeloom.parallel import run_parts
+from themeloom.project.corpus import Corpus
 from themeloom.project.parameters import read_defaults, read_own
+from themeloom.project.pipeline import read_pipeline
 from themeloom.project.running import run_notebook
 
 
-def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None):
+class _Run(NamedTuple):
+    """A notebook to be run: those before it, its parameters as the text of a file, its folder, and the run before it."""
+
+    stem: str
+    earlier: list[str]
+    overrides: str
+    folder: Path
+    before: Path
+    reason: str
+
+
+def run_settings(
+    corpus: Corpus,
+    stems: list[str],
+    grid: dict[str, list],
+    *,
+    fixed: dict,
+    folder: str,
+    processes: int = 0,
+    progress: Callable | None = None,
+) -> pd.DataFrame:
     """Run notebooks of a corpus, one after the other, at every combination of some parameters' values.
 
-    Each run has a project folder of its own, where the raw files, the user's other settings and the earlier artefacts are links
+    Each run has a project folder of its own, where the raw files, the user's other parameters and the earlier artefacts are links
     to the study's, which stays as it is. What several settings share is run once. A setting that fails stops no other; its run,
     with the traceback, is kept.
 
@@ -46,14 +70,10 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
     Raises
     ------
     ValueError
-        A parameter that none of the notebooks has, or without a value; a setting of the user's that no notebook takes.
+        A parameter that none of the notebooks has, or without a value; a parameter of the user's that no notebook takes.
     """
     declared = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in stems}
-    there = sorted(set().union(*declared.values()))
-    if unknown := sorted({*grid, *fixed} - {*there}):
-        raise ValueError(f"no parameter {', '.join(unknown)} in {', '.join(stems)}; there are: {', '.join(there)}")
-    if empty := [name for name, values in grid.items() if not values]:
-        raise ValueError(f"the grid needs a value or more for each parameter; {', '.join(empty)} has none")
+    _check_grid(grid, fixed, declared)
     own = {stem: read_own(corpus, stem) for stem in stems}
     scratch = corpus.folder / "runs" / folder
     shutil.rmtree(scratch, ignore_errors=True)
@@ -62,51 +82,85 @@ def run_settings(corpus, stems, grid, *, fixed, folder, processes, progress=None
     levels = [list(dict.fromkeys(path[: depth + 1] for path in paths)) for depth in range(len(stems))]
     runs = _run_levels(corpus, stems, levels, scratch, processes)
     done = dict(progress(runs, total=sum(map(len, levels))) if progress else runs)
-    places, reasons = zip(*(done[path] for path in paths), strict=True)
-    table = pd.DataFrame(settings).rename_axis("setting").reset_index()
     study = {name: value for stem in stems for name, value in {**declared[stem], **own[stem]}.items()}
-    same = [all(study[name] == value for name, value in setting.items()) for setting in settings]
-    return table.assign(own=same, place=[place.relative_to(corpus.root).as_posix() for place in places], reason=reasons)
+    table = pd.DataFrame(settings).rename_axis("setting").reset_index()
+    return table.assign(
+        own=[all(study[name] == value for name, value in setting.items()) for setting in settings],
+        place=[done[path][0].relative_to(corpus.root).as_posix() for path in paths],
+        reason=[done[path][1] for path in paths],
+    )
+
+
+def read_setting_tables(
+    corpus: Corpus, settings: pd.DataFrame, stem: str, part: str | None = None
+) -> Iterator[tuple[int, bool, pd.DataFrame]]:
+    """Read a table of every setting that did not fail.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    settings : DataFrame
+        As ``run_settings`` returns it.
+    stem : str
+        The notebook.
+    part : str, optional
+        The part of its artefact.
+
+    Yields
+    ------
+    setting, own, table
+        The setting's number, whether it is the study's own, and the table.
+    """
+    for row in settings[settings["reason"] == ""].itertuples():
+        yield row.setting, row.own, Corpus(corpus.name, corpus.root / row.place).read(stem, part)
+
+
+def _check_grid(grid, fixed, declared):
+    known = sorted(set().union(*declared.values()))
+    if unknown := sorted({*grid, *fixed} - {*known}):
+        raise ValueError(f"no parameter {', '.join(unknown)} in {', '.join(declared)}; there are: {', '.join(known)}")
+    if empty := [name for name, values in grid.items() if not values]:
+        raise ValueError(f"the grid needs a value or more for each parameter; {', '.join(empty)} has none")
 
 
 def _choose(values, declared, own):
-    """The values that a notebook takes, over the user's own, as the text of an override file."""
+    """The values that a notebook takes, over the user's own, as the text of a parameter file."""
     return yaml.safe_dump({**own, **{name: value for name, value in values.items() if name in declared}})
 
 
 def _run_levels(corpus, stems, levels, scratch, processes):
-    """Yield each path of overrides, its last project folder and the reason why it failed; notebook by notebook."""
+    """Yield each path of parameter files, its last project folder and the reason why it failed; notebook by notebook."""
     done = {(): (corpus.root, "")}
-    with ProcessPoolExecutor(processes or cpu_count(), get_context("spawn")) as pool:
-        for stem, paths in zip(stems, levels, strict=True):
-            places = [scratch / f"{stem}.{number:02d}" for number in range(len(paths))]
-            before = [done[path[:-1]] for path in paths]
-            runs = pool.map(_run_beside, repeat(corpus), repeat(stem), [path[-1] for path in paths], before, places)
-            for path, outcome in zip(paths, runs, strict=True):
-                done[path] = outcome
-                yield path, outcome
+    order = [step.notebook for step in read_pipeline(corpus.root)]
+    for stem, paths in zip(stems, levels, strict=True):
+        earlier = order[: order.index(stem)]
+        folders = [scratch / f"{stem}.{number:02d}" for number in range(len(paths))]
+        runs = [_Run(stem, earlier, path[-1], folder, *done[path[:-1]]) for path, folder in zip(paths, folders, strict=True)]
+        outcomes = run_parts(partial(_run_beside, corpus), runs, processes=processes)
+        for path, outcome in zip(paths, outcomes, strict=True):
+            done[path] = outcome
+            yield path, outcome
 
 
-def _run_beside(corpus, stem, overrides, before, place):
+def _run_beside(corpus, run):
     """Run a notebook in a project folder of its own, after the one before; return the folder and the reason of a failure."""
-    parent, reason = before
-    if reason:
-        return before
-    there, notebook = place / "data" / corpus.name, f"notebooks/{stem}.ipynb"
-    for folder in (place / "notebooks", there / "derived", there / "runs", there / "params"):
+    if run.reason:
+        return run.before, run.reason
+    own = run.folder / "data" / corpus.name
+    for folder in (run.folder / "notebooks", own / "derived", own / "runs", own / "params"):
         folder.mkdir(parents=True)
-    shutil.copy(corpus.root / notebook, place / notebook)
-    (there / "raw").symlink_to(corpus.folder / "raw")
-    earlier = (parent / "data" / corpus.name / "derived").iterdir()
-    links = [path for path in earlier if path.name < stem] + [*(corpus.folder / "params").glob("thesaurus.csv")]
-    for path in links:
-        (there / path.parent.name / path.name).symlink_to(path.resolve())
-    (there / "params" / f"{stem}.yml").write_text(overrides, encoding="utf-8")
-    parameters = {**yaml.safe_load(overrides), "corpus": corpus.name}
+    notebook = run.folder / "notebooks" / f"{run.stem}.ipynb"
+    shutil.copy(corpus.root / "notebooks" / notebook.name, notebook)
+    (own / "raw").symlink_to(corpus.folder / "raw")
+    made = (run.before / "data" / corpus.name / "derived").iterdir()
+    links = [path for path in made if path.name.partition(".")[0] in run.earlier]
+    for path in [*links, *(corpus.folder / "params").glob("thesaurus.csv")]:
+        (own / path.parent.name / path.name).symlink_to(path.resolve())
+    (own / "params" / f"{run.stem}.yml").write_text(run.overrides, encoding="utf-8")
     try:
-        run_notebook(place / notebook, there / "runs" / f"{stem}.ipynb", parameters)
+        run_notebook(notebook, own / "runs" / notebook.name, {**yaml.safe_load(run.overrides), "corpus": corpus.name})
     except PapermillExecutionError as error:
-        return place, f"{error.ename}: {error.evalue}"
+        return run.folder, f"{error.ename}: {error.evalue}"
     except (DeadKernelError, RuntimeError) as error:
-        return place, f"{type(error).__name__}: {error}"
-    return place, ""
+        return run.folder, f"{type(error).__name__}: {error}"
+    return run.folder, ""

@@ -1,0 +1,315 @@
+"""What makes what: the order of the notebooks (``notebooks/pipeline.csv``), and the rules that make follows for a corpus.
+
+Make runs this file before any package is installed, so that it needs nothing but Python: python pipeline.py CORPUS, in the
+project's folder. It checks the corpus, writes its rules and prints the name of their file.
+"""
+
+import ast
+import csv
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+# what a notebook makes -> the folder of its artefact and the ends of its files' names
+ARTEFACTS = {
+    "table": ("data/{corpus}/derived", [".parquet"]),
+    "graph": ("data/{corpus}/derived", [".graphml"]),
+    "figure": ("figures/{corpus}", [".svg", ".png", ".csv"]),
+    "export": ("data/{corpus}/export", [".graphml"]),
+    "page": ("figures/{corpus}", [".html"]),
+    "": ("", []),
+}
+COLUMNS = ["notebook", "makes", "command"]
+PACKAGE_FILES = {".py", ".csv", ".html", ".css", ".js"}
+READ_RAW = {"raw_files", "describe_raw", "count_raw_lines"}  # what of a Corpus reads the raw files
+THESAURUS = "thesaurus.csv"
+
+
+class Step(NamedTuple):
+    """A notebook by its stem, what it makes (a key of ``ARTEFACTS``) and the make command that runs it; empty for none."""
+
+    notebook: str
+    makes: str
+    command: str
+
+
+def read_pipeline(root: Path | str) -> list[Step]:
+    """Read the order of the notebooks from ``notebooks/pipeline.csv``: the only place that says it.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+
+    Returns
+    -------
+    list of Step
+        In the order of the work; nothing is read from a notebook's number.
+
+    Raises
+    ------
+    ValueError
+        A row that makes nothing known, or whose notebook does not exist.
+    """
+    with Path(root, "notebooks", "pipeline.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    if not rows or list(rows[0]) != COLUMNS:
+        raise ValueError(f"notebooks/pipeline.csv needs the columns {','.join(COLUMNS)} and a row for each notebook")
+    steps = [Step(*((row[name] or "").strip() for name in COLUMNS)) for row in rows]
+    for step in steps:
+        if not re.fullmatch(r"[\w-]+", step.notebook) or not Path(root, "notebooks", f"{step.notebook}.ipynb").exists():
+            raise ValueError(f"notebooks/pipeline.csv: {step.notebook} is no notebook in notebooks/")
+        if step.makes not in ARTEFACTS or bool(step.makes) != bool(re.fullmatch("[a-z]+", step.command)):
+            raise ValueError(
+                f"notebooks/pipeline.csv: {step.notebook} makes {step.makes or 'nothing'}, by the command "
+                f"{step.command or '(none)'}; needs one of {', '.join(filter(None, ARTEFACTS))} and a command, or neither"
+            )
+    return steps
+
+
+def list_artefacts(step: Step, corpus: str) -> list[str]:
+    """List the files that a notebook makes for a corpus, without the parts that lie beside an artefact.
+
+    Parameters
+    ----------
+    step : Step
+    corpus : str
+        Its name.
+
+    Returns
+    -------
+    list of str
+        Paths from the project's folder.
+
+    Examples
+    --------
+    >>> list_artefacts(Step("04_network", "graph", "all"), "cats")
+    ['data/cats/derived/04_network.graphml']
+    """
+    folder, endings = ARTEFACTS[step.makes]
+    return [f"{folder.format(corpus=corpus)}/{step.notebook}{ending}" for ending in endings]
+
+
+def list_parameter_files(root: Path | str, step: Step, corpus: str) -> list[str]:
+    """List the files with which the user changes what a notebook does for a corpus.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    step : Step
+    corpus : str
+        Its name.
+
+    Returns
+    -------
+    list of str
+        Those that exist: ``params/<stem>.yml``, and the thesaurus where the notebook reads it.
+    """
+    names = [f"{step.notebook}.yml"]
+    if "read_thesaurus" in _find_names(_parse_notebook(root, step.notebook)):
+        names.append(THESAURUS)
+    paths = [f"data/{corpus}/params/{name}" for name in names]
+    return [path for path in paths if Path(root, path).exists()]
+
+
+def check_corpus(root: Path | str, corpus: str) -> None:
+    """Check that a corpus can be worked on: its name, its raw files, and that each of its parameter files is read by a notebook.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus : str
+        Whatever the user gave as its name; neither make nor a shell has read it.
+
+    Raises
+    ------
+    ValueError
+        In one line, what is wrong and what would do.
+    """
+    root = Path(root)
+    others = sorted(raw.parent.name for raw in root.glob("data/*/raw") if _list_files(raw))
+    if not re.fullmatch(r"[\w.-]+", corpus) or ".." in corpus:
+        raise ValueError(
+            f"CORPUS={corpus} is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it; "
+            f"there are: {', '.join(others)}"
+        )
+    if not _list_files(root / "data" / corpus / "raw"):
+        raise ValueError(
+            f'no corpus "{corpus}": data/{corpus}/raw holds no file (folders in it are not read); '
+            f"corpora there are: {', '.join(others)}"
+        )
+    known = {"README.md", THESAURUS, *(f"{step.notebook}.yml" for step in read_pipeline(root))}
+    strays = sorted({path.name for path in root.glob(f"data/{corpus}/params/[!.]*")} - known)
+    if strays:
+        raise ValueError(
+            f"data/{corpus}/params: {', '.join(strays)} is read by nobody; NN_name.yml as the notebook is named and "
+            f"{THESAURUS} are"
+        )
+
+
+def render_rules(root: Path | str, corpus: str) -> str:
+    """Render the rules that make follows for a corpus, as they are now.
+
+    An artefact is made of what its notebook reads, and of the files of the packages that the notebook imports and of those that
+    these import in turn. Where a parameter file came or went, or a raw file is newer, the artefact is made in any case: of the
+    one make sees nothing, and the names of the other may hold spaces, which make cannot.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus : str
+        Its name, which ``check_corpus`` let pass.
+
+    Returns
+    -------
+    str
+        Lines of a makefile.
+    """
+    steps = read_pipeline(root)
+    packages = _list_packages(Path(root))
+    imported = _map_imports(root, packages)
+    lines = [f"{_name_variable(name)} := {' '.join(files)}" for name, files in packages.items()]
+    for step in steps:
+        if step.makes:
+            lines += _render_rule(root, corpus, step, steps, imported)
+    return "\n".join(lines) + "\n"
+
+
+def _render_rule(root, corpus, step, steps, imported):
+    tree = _parse_notebook(root, step.notebook)
+    artefacts = list_artefacts(step, corpus)
+    parameters = list_parameter_files(root, step, corpus)
+    prerequisites = [f"notebooks/{step.notebook}.ipynb", *parameters, *_list_inputs(root, corpus, tree, steps)]
+    followed = _follow_imports(_find_imports(tree), imported)
+    prerequisites += [f"$({_name_variable(name)})" for name in imported if name in followed]
+    used = Path(root, "data", corpus, "runs", f"{step.notebook}.used")
+    before = {path.name for path in used.glob("*")}
+    changed = before != {Path(path).name for path in parameters}
+    if changed or (READ_RAW & _find_names(tree) and _is_raw_newer(root, corpus, artefacts)):
+        prerequisites.append("FORCE")
+    # a pattern for the recipe: only so does make know that one run makes all three files of a figure
+    pattern = " ".join("%".join(path.rsplit(".", 1)) for path in artefacts)
+    return [
+        "",
+        f"{' '.join(artefacts)}: requirements.lock {' '.join(prerequisites)} | $(ENVIRONMENT)",
+        f"{pattern}:",
+        f"\t$(call run,{step.notebook})",
+        f"{step.command}: {' '.join(artefacts)}",
+        f"EXECUTED += data/{corpus}/runs/{step.notebook}.ipynb",
+    ]
+
+
+def _list_inputs(root, corpus, tree, steps):
+    """The artefacts that a notebook reads, and what the user wrote of the corpus if the notebook reads that."""
+    artefacts = {step.notebook: list_artefacts(step, corpus) for step in steps}
+    stems = [*_find_arguments(tree, "read"), *_find_arguments(tree, "read_figure")]
+    if "read_figures" in _find_names(tree):
+        stems += [step.notebook for step in steps if step.makes == "figure"]
+    inputs = [path for stem in dict.fromkeys(stems) for path in artefacts.get(stem, [])]
+    about = f"data/{corpus}/README.md"
+    return [*inputs, about] if "read_about" in _find_names(tree) and Path(root, about).exists() else inputs
+
+
+def _parse_notebook(root, stem):
+    path = Path(root, "notebooks", f"{stem}.ipynb")
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        lines = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code").split("\n")
+        return ast.parse("\n".join(line for line in lines if not line.startswith(("%", "!"))))  # those are Jupyter's own
+    except (ValueError, KeyError, SyntaxError) as error:
+        raise ValueError(f"notebooks/{stem}.ipynb cannot be read: {error}") from None
+
+
+def _find_names(tree):
+    nodes = list(ast.walk(tree))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return names | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
+def _find_arguments(tree, method):
+    """First arguments of the calls of a method, where they are plain texts."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    first = [node.args[0] for node in calls if getattr(node.func, "attr", None) == method]
+    return [argument.value for argument in first if isinstance(argument, ast.Constant)]
+
+
+def _find_imports(tree):
+    """Our packages, and modules that stand alone, that a piece of code imports."""
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "themeloom":
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names.append((node.module or "").removeprefix("themeloom.") if (node.module or "").startswith("themeloom.") else "")
+        elif isinstance(node, ast.Import):
+            names += [alias.name.removeprefix("themeloom.") for alias in node.names if alias.name.startswith("themeloom.")]
+    return {name.partition(".")[0] for name in names if name}
+
+
+def _list_packages(root):
+    """Package, or module that stands alone -> its files, as paths from the project's folder."""
+    folder = root / "src" / "themeloom"
+    packages = {}
+    for path in sorted(folder.rglob("*.*")):
+        parts = path.relative_to(folder).parts
+        if path.suffix in PACKAGE_FILES and path != folder / "__init__.py" and not any(part.startswith(".") for part in parts):
+            packages.setdefault(Path(parts[0]).stem, []).append(path.relative_to(root).as_posix())
+    return packages
+
+
+def _map_imports(root, packages):
+    """Package -> packages that it imports."""
+    imported = {}
+    for name, files in packages.items():
+        sources = [Path(root, path) for path in files if path.endswith(".py")]
+        imported[name] = set().union(*(_find_imports(ast.parse(path.read_bytes(), path)) for path in sources))
+    return imported
+
+
+def _follow_imports(names, imported):
+    """Those packages, and what they import in turn."""
+    followed = set()
+    waiting = set(names)
+    while waiting:
+        followed |= waiting
+        waiting = set().union(*(imported.get(name, ()) for name in waiting)) - followed
+    return followed
+
+
+def _is_raw_newer(root, corpus, artefacts):
+    made = [Path(root, path).stat().st_mtime for path in artefacts if Path(root, path).exists()]
+    raw = Path(root, "data", corpus, "raw")
+    return bool(made) and max(path.stat().st_mtime for path in [raw, *raw.rglob("*")]) > min(made)
+
+
+def _list_files(folder):
+    return [path for path in folder.glob("[!.]*") if path.is_file()]
+
+
+def _name_variable(name):
+    return f"PACKAGE.{name}"
+
+
+def main(corpus: str) -> None:
+    """Check a corpus and write its rules; print the name of their file, or in one line what is wrong."""
+    rules = Path("data", corpus, "runs", "rules.mk")
+    try:
+        check_corpus(".", corpus)
+        text = render_rules(".", corpus)
+        rules.parent.mkdir(exist_ok=True)
+        part = rules.with_suffix(f".{os.getpid()}")
+        part.write_text(text, encoding="utf-8")
+        part.replace(rules)
+    except (OSError, SyntaxError, ValueError) as error:
+        sys.exit(str(error))
+    sys.stdout.write(f"{rules.as_posix()}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,42 @@
+"""Copies of the project in which tests may run, save and set what they like, and the small parameters for its long notebooks."""
+
+import ast
+import json
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+CORPUS = "internal-learning"
+# long notebooks -> parameters with which they are quick; `make` alone runs them as they are
+SMALL = {
+    "05_themes": {"samples": 10, "seeds": 1, "resolutions": [2.0]},
+    "12_sensitivity": {
+        "similarity": ["association_strength", "cosine"],
+        "counting": ["binary", "full"],
+        "max_terms": [200],
+        "resolution": [1.0],
+    },
+}
+# the last: the project folders that the sensitivity analysis makes
+PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*", "*.d")
+
+
+def copy_project(folder, corpus=CORPUS):
+    """Copy what a user has after ``make`` into a folder, with the times of the files: make has nothing to do there."""
+    for name in ("notebooks", "src", f"data/{corpus}", f"figures/{corpus}"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*PASSING))
+    for name in ("Makefile", "requirements.lock", "pyproject.toml"):
+        shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+def set_parameters(path, values):
+    """Change values in the parameters cell of a notebook, as a user edits them there."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(cell for cell in notebook["cells"] if "parameters" in cell["metadata"].get("tags", []))
+    lines = "".join(cell["source"]).splitlines()
+    names = [ast.parse(line).body[0].targets[0].id for line in lines]
+    assert set(values) <= set(names), f"{path.stem} has no {', '.join(sorted(set(values) - set(names)))}"
+    changed = [f"{name} = {values[name]!r}" if name in values else line for name, line in zip(names, lines, strict=True)]
+    cell["source"] = "\n".join(changed)
+    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

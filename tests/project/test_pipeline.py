@@ -1,0 +1,269 @@
+"""The pipeline is read from its table, a corpus is checked before anything runs, and make's rules follow the notebooks."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from themeloom.project import pipeline
+from themeloom.project.pipeline import (
+    ARTEFACTS,
+    Step,
+    check_corpus,
+    list_artefacts,
+    list_parameter_files,
+    read_pipeline,
+    render_rules,
+)
+from toy_notebooks import write_notebook
+
+NOTEBOOKS = {
+    "02_read": (
+        "table",
+        "all",
+        "from themeloom.records import read_records\nhere.write('02_read', read_records(here.raw_files))",
+    ),
+    "01_count": ("table", "all", "from themeloom import evidence\nhere.read_thesaurus()\nhere.read('02_read', 'papers')"),
+    "draw": ("figure", "all", "import themeloom.figures as f\nhere.read('01_count')\nhere.read('not ours')"),
+    "page": ("page", "report", "from themeloom.figures.style import x\nhere.read_figures()\nread_about(here)"),
+    "look": ("", "", "%matplotlib inline\n!ls\nhere.read('01_count')"),
+}
+SOURCES = {
+    "__init__.py": "",
+    "evidence.py": "",
+    "lexicon/__init__.py": "",
+    "lexicon/words.csv": "",
+    "lexicon/history.log": "",
+    "lexicon/__pycache__/a.pyc": "",
+    "figures/__init__.py": "from themeloom.figures import style",
+    "figures/style.py": "from themeloom import palette",
+    "palette.py": "import pandas",
+    "records/__init__.py": "",
+    "records/readers/listing.py": "def f():\n    from themeloom.lexicon.words import x",
+    "report/page.html": "",
+    "report/.ipynb_checkpoints/old.py": "",
+}
+
+
+def write(path, text=""):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@pytest.fixture
+def root(tmp_path):
+    for stem, (_, _, code) in NOTEBOOKS.items():
+        (tmp_path / "notebooks").mkdir(exist_ok=True)
+        write_notebook(tmp_path / "notebooks" / f"{stem}.ipynb", code)
+    rows = [f"{stem},{makes},{command}\n" for stem, (makes, command, _) in NOTEBOOKS.items()]
+    write(tmp_path / "notebooks" / "pipeline.csv", "notebook,makes,command\n" + "".join(rows))
+    for name, text in SOURCES.items():
+        write(tmp_path / "src" / "themeloom" / name, text)
+    write(tmp_path / "data" / "cats" / "raw" / "my papers.txt")
+    return tmp_path
+
+
+def read_rules(root):
+    """Artefact -> its prerequisites, packages as make would expand them, without what all have."""
+    variables = {}
+    rules = {}
+    for line in render_rules(root, "cats").splitlines():
+        if " := " in line:
+            name, files = line.split(" := ")
+            variables[f"$({name})"] = files.split()
+        elif line.startswith(("data", "figures")) and ": " in line:
+            targets, prerequisites = line.split(": ")
+            words = prerequisites.removesuffix(" | $(ENVIRONMENT)").split()
+            expanded = [path for word in words for path in variables.get(word, [word])]
+            for target in targets.split():
+                rules[target] = {path.removeprefix("src/themeloom/") for path in expanded}
+    return rules
+
+
+# ---------------------------------------------------------------- the table
+
+
+def test_the_order_is_that_of_the_rows(root):
+    assert read_pipeline(root) == [Step(stem, makes, command) for stem, (makes, command, _) in NOTEBOOKS.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "needs the columns notebook,makes,command and a row for each notebook"),
+        ("notebook,makes\ndraw,figure\n", "needs the columns"),
+        ("notebook,makes,command\n07_gone,figure,all\n", "07_gone is no notebook in notebooks/"),
+        ("notebook,makes,command\n../notebooks/draw,figure,all\n", "is no notebook"),
+        ("notebook,makes,command\ndraw,picture,all\n", "draw makes picture, by the command all; needs one of table, graph, "),
+        ("notebook,makes,command\ndraw,figure,\n", r"by the command \(none\)"),
+        ("notebook,makes,command\ndraw,,all\n", "draw makes nothing, by the command all"),
+        ("notebook,makes,command\ndraw,figure,all; ls\n", "by the command all; ls"),
+        ("notebook,makes,command\ndraw\n", None),
+    ],
+)
+def test_a_row_that_says_nothing_known_is_refused(root, text, message):
+    write(root / "notebooks" / "pipeline.csv", text)
+    if message is None:  # a row may stop early: nothing is made
+        assert read_pipeline(root) == [Step("draw", "", "")]
+        return
+    with pytest.raises(ValueError, match=message):
+        read_pipeline(root)
+
+
+def test_every_kind_of_artefact_has_its_files():
+    made = {makes: list_artefacts(Step("a", makes, "all"), "cats") for makes in ARTEFACTS}
+    assert made == {
+        "table": ["data/cats/derived/a.parquet"],
+        "graph": ["data/cats/derived/a.graphml"],
+        "figure": ["figures/cats/a.svg", "figures/cats/a.png", "figures/cats/a.csv"],
+        "export": ["data/cats/export/a.graphml"],
+        "page": ["figures/cats/a.html"],
+        "": [],
+    }
+
+
+# ---------------------------------------------------------------- the corpus
+
+
+def test_a_corpus_with_files_passes(root):
+    write(root / "data/cats/params/draw.yml")
+    write(root / "data/cats/params/thesaurus.csv")
+    write(root / "data/cats/params/README.md")
+    write(root / "data/cats/params/.DS_Store")
+    assert check_corpus(root, "cats") is None
+
+
+@pytest.mark.parametrize("name", ["", "two words", "a\nb", "../cats", "a/b", "a:b", "a%b", "$(shell ls)", "`ls`", "it's", "a=b"])
+def test_what_is_no_name_is_refused(root, name):
+    with pytest.raises(ValueError, match=r"is no name of a corpus: .*there are: cats$"):
+        check_corpus(root, name)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(max_size=6))
+def test_no_name_that_passes_can_mean_anything_to_make_or_a_shell(tmp_path_factory, name):
+    try:
+        check_corpus(tmp_path_factory.getbasetemp(), name)
+    except ValueError as error:
+        if "is no name" in str(error):
+            return
+    assert all(letter.isalnum() or letter in "_.-" for letter in name)
+
+
+def test_a_corpus_without_files_is_refused(root):
+    write(root / "data/dogs/raw/inner/a.txt")
+    write(root / "data/dogs/raw/.gitkeep")
+    with pytest.raises(ValueError, match=r'no corpus "dogs": data/dogs/raw holds no file .*; corpora there are: cats$'):
+        check_corpus(root, "dogs")
+
+
+@pytest.mark.parametrize("name", ["4_draw.yml", "draw.yaml", "thesaurus.txt", "two words.yml"])
+def test_a_parameter_file_that_nobody_reads_is_refused(root, name):
+    write(root / "data/cats/params" / name)
+    with pytest.raises(ValueError, match=f"data/cats/params: {name} is read by nobody"):
+        check_corpus(root, "cats")
+
+
+def test_parameter_files_are_those_that_exist(root):
+    step = Step("01_count", "table", "all")
+    assert list_parameter_files(root, step, "cats") == []
+    write(root / "data/cats/params/01_count.yml")
+    write(root / "data/cats/params/thesaurus.csv")
+    assert list_parameter_files(root, step, "cats") == ["data/cats/params/01_count.yml", "data/cats/params/thesaurus.csv"]
+    assert list_parameter_files(root, Step("02_read", "table", "all"), "cats") == []  # which does not read the thesaurus
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def test_an_artefact_is_made_of_what_its_notebook_reads_and_imports_in_turn(root):
+    write(root / "data/cats/README.md")
+    records = {"records/__init__.py", "records/readers/listing.py", "lexicon/__init__.py", "lexicon/words.csv"}
+    figures = {"figures/__init__.py", "figures/style.py", "palette.py"}
+    drawn = {f"figures/cats/draw.{end}" for end in ("svg", "png", "csv")}
+    always = "requirements.lock"
+    assert read_rules(root) == {
+        "data/cats/derived/02_read.parquet": {always, "notebooks/02_read.ipynb", *records},
+        "data/cats/derived/01_count.parquet": {
+            *(always, "notebooks/01_count.ipynb", "data/cats/derived/02_read.parquet", "evidence.py")
+        },
+        **{path: {always, "notebooks/draw.ipynb", "data/cats/derived/01_count.parquet", *figures} for path in drawn},
+        "figures/cats/page.html": {always, "notebooks/page.ipynb", "data/cats/README.md", *drawn, *figures},
+    }
+
+
+def test_a_command_makes_what_the_table_says(root):
+    lines = render_rules(root, "cats").splitlines()
+    drawn = "figures/cats/draw.svg figures/cats/draw.png figures/cats/draw.csv"
+    assert [line for line in lines if line.startswith(("all", "report"))] == [
+        "all: data/cats/derived/02_read.parquet",
+        "all: data/cats/derived/01_count.parquet",
+        f"all: {drawn}",
+        "report: figures/cats/page.html",
+    ]
+
+
+def list_forced(root):
+    return [target for target, prerequisites in read_rules(root).items() if "FORCE" in prerequisites]
+
+
+def test_a_parameter_file_that_came_or_went_forces_its_notebook(root):
+    assert list_forced(root) == []
+    write(root / "data/cats/params/thesaurus.csv")
+    assert list_forced(root) == ["data/cats/derived/01_count.parquet"]
+    write(root / "data/cats/runs/01_count.used/thesaurus.csv")
+    assert list_forced(root) == []
+    (root / "data/cats/params/thesaurus.csv").unlink()
+    assert list_forced(root) == ["data/cats/derived/01_count.parquet"]
+
+
+@pytest.mark.parametrize("newer", ["raw/my papers.txt", "raw/inner/more.txt", "raw"])
+def test_a_newer_raw_file_forces_the_notebook_that_reads_it(root, newer):
+    write(root / "data/cats/raw/inner/more.txt")
+    artefact = "data/cats/derived/02_read.parquet"
+    assert list_forced(root) == []  # nothing is made yet
+    write(root / artefact)
+    later = time.time() + 100
+    os.utime(root / artefact, (later, later))
+    assert list_forced(root) == []
+    os.utime(root / "data/cats" / newer, (later + 1, later + 1))
+    assert list_forced(root) == [artefact]
+
+
+def test_a_notebook_that_is_no_python_is_named(root):
+    write_notebook(root / "notebooks" / "draw.ipynb", "this is no code")
+    with pytest.raises(ValueError, match=r"notebooks/draw\.ipynb cannot be read"):
+        render_rules(root, "cats")
+    write(root / "notebooks" / "draw.ipynb", "{")
+    with pytest.raises(ValueError, match=r"notebooks/draw\.ipynb cannot be read"):
+        render_rules(root, "cats")
+
+
+# ---------------------------------------------------------------- as make runs it
+
+
+def run_alone(folder, name):
+    """Run the file as make does: with Python's own library and nothing else."""
+    command = [sys.executable, "-I", "-S", Path(pipeline.__file__), name]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_it_runs_without_any_package_and_names_the_file_of_its_rules(root):
+    done = run_alone(root, "cats")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "data/cats/runs/rules.mk\n", "")
+    assert (root / "data/cats/runs/rules.mk").read_text() == render_rules(root, "cats")
+    assert [path.name for path in (root / "data/cats/runs").iterdir()] == ["rules.mk"]
+
+
+@pytest.mark.parametrize("name", ["dogs", "a b"])
+def test_what_is_wrong_is_one_line(root, name):
+    done = run_alone(root, name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "there are: cats" in done.stderr
+    assert list((root / "data").iterdir()) == [root / "data" / "cats"]
