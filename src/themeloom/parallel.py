@@ -46,7 +46,7 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     Raises
     ------
     ValueError
-        ``processes`` below 0.
+        Where ``processes`` is below 0.
 
     Examples
     --------

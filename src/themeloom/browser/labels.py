@@ -41,14 +41,7 @@ def measure_dots(terms: pd.DataFrame) -> pd.DataFrame:
 def measure_scale(terms: pd.DataFrame) -> float:
     """Measure the pixels that a unit of the map has where all of it is seen.
 
-    Parameters
-    ----------
-    terms : DataFrame
-        One row per term; columns used: x, y.
-
-    Returns
-    -------
-    float
+    Of each term, x and y are used.
 
     Examples
     --------

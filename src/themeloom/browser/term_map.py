@@ -86,9 +86,8 @@ def draw_handles(links: pd.DataFrame, color: str) -> go.Scatter:
 
     Parameters
     ----------
-    links : DataFrame
-        As in ``draw_map``.
-    color : str
+    links, color
+        As ``draw_lines`` takes them.
 
     Returns
     -------

@@ -58,9 +58,8 @@ def describe_theme_papers(view: View, records: pd.DataFrame, theme: int) -> Deta
 
     Parameters
     ----------
-    view : browser.View
-    records : DataFrame
-        As in ``evidence.find_sentences``.
+    view, records
+        As ``describe_choice`` takes them.
     theme : int
         Its number.
 

@@ -100,7 +100,8 @@ def tabulate_terms(graph: nx.Graph, themes: pd.DataFrame, members: pd.DataFrame)
 
     Parameters
     ----------
-    graph, themes, members
+    graph : networkx.Graph
+    themes, members : DataFrame
         As ``join_themes`` takes them.
 
     Returns

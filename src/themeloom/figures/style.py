@@ -59,14 +59,8 @@ def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1)
 
     Parameters
     ----------
-    theme : int
-        Its number.
-    label : str
-        Its telling terms, joined by ", ".
-    stability : str
-        A key of ``palette.MARKS``; anything else gets no mark.
-    terms : int
-        How many terms of the label, at most.
+    theme, label, stability, terms
+        As ``palette.name_theme`` takes them.
 
     Returns
     -------

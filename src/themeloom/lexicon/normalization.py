@@ -38,16 +38,7 @@ def _spellings():
 
 
 def normalize_word(word: str) -> str:
-    """Normalize the number and the spelling of one lower-case word.
-
-    Parameters
-    ----------
-    word : str
-
-    Returns
-    -------
-    str
-        In the singular, in American spelling.
+    """Normalize one lower-case word: to the singular, in American spelling.
 
     Examples
     --------

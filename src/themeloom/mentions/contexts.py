@@ -14,16 +14,7 @@ QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 
 @cache
 def find_cues(role: str) -> str:
-    """Find the cue words of a role in ``cues.csv``.
-
-    Parameters
-    ----------
-    role : str
-
-    Returns
-    -------
-    str
-        A pattern of them all, the longest first.
+    """Find the cue words of a role in ``cues.csv``: a pattern of them all, the longest first.
 
     Examples
     --------
@@ -87,17 +78,7 @@ def is_dataset(text: str, start: int, end: int) -> bool:
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of text stands in quotation marks.
-
-    Parameters
-    ----------
-    text : str
-    start, end : int
-        The stretch, in characters.
-
-    Returns
-    -------
-    bool
+    """Say whether a stretch of text, from its first character to the one behind it, stands in quotation marks.
 
     Examples
     --------

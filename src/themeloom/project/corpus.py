@@ -311,19 +311,7 @@ class Corpus:
         )
 
     def write_report(self, stem: str, page: str) -> str:
-        """Write a notebook's page of HTML beside the figures.
-
-        Parameters
-        ----------
-        stem : str
-            The notebook.
-        page : str
-
-        Returns
-        -------
-        str
-            A line for the record: its path and its sha256.
-        """
+        """Write a notebook's page of HTML beside the figures, as ``write_figure`` does; return its line for the record."""
         path = self.root / "figures" / self.name / f"{stem}.html"
         return self._replace(path, lambda part: part.write_text(page, encoding="utf-8", newline=""))
 

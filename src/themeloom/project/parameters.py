@@ -69,7 +69,7 @@ def read_own(corpus: Corpus, stem: str) -> dict:
     ----------
     corpus : Corpus
     stem : str
-        The notebook.
+        The notebook whose parameters they are.
 
     Returns
     -------

@@ -100,9 +100,8 @@ def list_parameter_files(root: Path | str, step: Step, corpus: str) -> list[str]
     ----------
     root : Path
         The project's folder.
-    step : Step
-    corpus : str
-        Its name.
+    step, corpus
+        As ``list_artefacts`` takes them.
 
     Returns
     -------
@@ -161,10 +160,8 @@ def render_rules(root: Path | str, corpus: str) -> str:
 
     Parameters
     ----------
-    root : Path
-        The project's folder.
-    corpus : str
-        Its name, which ``check_corpus`` let pass.
+    root, corpus
+        As ``check_corpus`` let them pass.
 
     Returns
     -------

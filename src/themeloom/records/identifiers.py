@@ -30,16 +30,7 @@ def normalize_text(text: str) -> str:
 
 
 def normalize_doi(doi: str) -> str:
-    """Normalize a DOI: lower case, without a resolver's address.
-
-    Parameters
-    ----------
-    doi : str
-
-    Returns
-    -------
-    str
-        Empty where it is no DOI.
+    """Normalize a DOI: lower case, without a resolver's address; empty where it is none.
 
     Examples
     --------

@@ -103,12 +103,13 @@ def measure_modularity(graph: nx.Graph, partition: Mapping[str, int] | pd.Series
     ----------
     graph : networkx.Graph
         Edges with ``documents``; without edges the modularity is 0.
-    partition : mapping or Series
-        As in ``measure_quality``.
+    partition
+        As ``measure_quality`` takes it.
 
     Returns
     -------
     float
+        0 for a partition no better than chance.
 
     Examples
     --------

@@ -28,10 +28,8 @@ def assign_papers(doc_ids: pd.Series, occurrences: pd.DataFrame, words: pd.DataF
 
     Parameters
     ----------
-    doc_ids : Series
-        All papers, in the order of the records.
-    occurrences : DataFrame
-        One row per paper and term; columns used: doc_id, term, occurrences.
+    doc_ids, occurrences
+        As ``network.build_network`` takes them.
     words : DataFrame
         One row per paper and word: doc_id, word, occurrences.
     members : DataFrame

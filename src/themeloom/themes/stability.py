@@ -42,11 +42,11 @@ def measure_stability(
     members: pd.DataFrame,
     *,
     resolution: float = 1.0,
+    resolutions: Sequence[float] = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0),
     min_size: int = 5,
     seed: int = 1,
-    samples: int = 200,
     seeds: int = 4,
-    resolutions: Sequence[float] = (0.5, 0.7, 0.85, 1.2, 1.5, 2.0),
+    samples: int = 200,
     processes: int = 0,
     progress: Callable | None = None,
 ) -> Stability:
@@ -60,12 +60,8 @@ def measure_stability(
 
     Parameters
     ----------
-    doc_ids : Series
-        All papers, in the order of the records.
-    occurrences : DataFrame
-        One row per paper and term; columns used: doc_id, term, occurrences.
-    words : DataFrame
-        One row per paper and word: doc_id, word, occurrences.
+    doc_ids, occurrences, words
+        As ``assign_papers`` takes them.
     graph : networkx.Graph
         In which the themes were found, as ``network.build_network`` makes it: with its ``counting``, ``similarity`` and
         ``min_shared``.

@@ -74,12 +74,8 @@ def measure_ties(
 
     Parameters
     ----------
-    i, j : array of int
-        The places of the two terms of each link.
-    counts : array
-        The count of each link.
-    sizes : array
-        The count of each term.
+    i, j, counts, sizes
+        As ``network.measure_similarity`` takes them.
     members : array of int
         The theme of each term, -1 for none.
     themes : int
