@@ -22,6 +22,11 @@ export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline
 export IPYTHONDIR := $(CURDIR)/notebooks/.ipython
 
+# two notebooks at a time, because each waits for its kernel now and then (make -j1: one after the other)
+ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
+MAKEFLAGS += --jobs=2
+endif
+
 .PHONY: all export report test browser lint bench quality lab setup lock clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:

@@ -1,7 +1,7 @@
 """Run executed notebooks again, and compare every text output with the one that is kept: python tests/rerun.py RUN.ipynb ...
 
-All happens in copies of the project. The sensitivity analysis, which runs other notebooks by the dozen, is executed there with a
-small grid before it is run again.
+All happens in copies of the project. The two that take minutes, the themes with their bootstrap samples and the sensitivity
+analysis that runs other notebooks by the dozen, are executed there with few samples and a small grid before they are run again.
 """
 
 import os
@@ -14,7 +14,6 @@ import yaml
 
 from copies import SMALL, copy_project
 
-EXECUTED_ANEW = {"12_sensitivity"}
 NBVAL = ["-q", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=900", "--config-file=pyproject.toml", "--rootdir=."]
 
 
@@ -34,8 +33,8 @@ def main(*runs):
     paths = [Path(run) for run in runs]
     with TemporaryDirectory() as scratch:
         copy = copy_project(Path(scratch, "my project"), paths[0].parts[1])
-        again = [path for path in paths if path.stem not in EXECUTED_ANEW]
-        again += [execute_small(path, Path(scratch, path.stem)) for path in paths if path.stem in EXECUTED_ANEW]
+        again = [path for path in paths if path.stem not in SMALL]
+        again += [execute_small(path, Path(scratch, path.stem)) for path in paths if path.stem in SMALL]
         # another order of sets than in the run that is kept: nothing may depend on it
         environment = os.environ | {"TQDM_DISABLE": "1", "PYTHONHASHSEED": "1"}
         command = [sys.executable, "-m", "pytest", *NBVAL, *map(str, again)]

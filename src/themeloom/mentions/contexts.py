@@ -78,7 +78,16 @@ def is_dataset(text: str, start: int, end: int) -> bool:
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
-    """Say whether a stretch of text, from its first character to the one behind it, stands in quotation marks.
+    """Say whether a stretch of text stands in quotation marks.
+
+    Parameters
+    ----------
+    text, start, end : see ``is_dataset``
+
+    Returns
+    -------
+    bool
+        False where only one side has a mark.
 
     Examples
     --------

@@ -311,7 +311,18 @@ class Corpus:
         )
 
     def write_report(self, stem: str, page: str) -> str:
-        """Write a notebook's page of HTML beside the figures, as ``write_figure`` does; return its line for the record."""
+        """Write a notebook's page of HTML beside the figures.
+
+        Parameters
+        ----------
+        stem, page : str
+            The notebook, and the text of the file.
+
+        Returns
+        -------
+        str
+            As ``write_figure`` returns it, of the one file.
+        """
         path = self.root / "figures" / self.name / f"{stem}.html"
         return self._replace(path, lambda part: part.write_text(page, encoding="utf-8", newline=""))
 
