@@ -1,7 +1,5 @@
 """Copies of the project in which tests may run, save and set what they like, and the small parameters for its long notebooks."""
 
-import ast
-import json
 import shutil
 from pathlib import Path
 
@@ -28,15 +26,3 @@ def copy_project(folder, corpus=CORPUS):
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy2(ROOT / name, folder / name)
     return folder
-
-
-def set_parameters(path, values):
-    """Change values in the parameters cell of a notebook, as a user edits them there."""
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    cell = next(cell for cell in notebook["cells"] if "parameters" in cell["metadata"].get("tags", []))
-    lines = "".join(cell["source"]).splitlines()
-    names = [ast.parse(line).body[0].targets[0].id for line in lines]
-    assert set(values) <= set(names), f"{path.stem} has no {', '.join(sorted(set(values) - set(names)))}"
-    changed = [f"{name} = {values[name]!r}" if name in values else line for name, line in zip(names, lines, strict=True)]
-    cell["source"] = "\n".join(changed)
-    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -6,7 +6,7 @@ treats all notebooks of a kind alike. The report has a test of its own, and so h
 
 import pytest
 
-from copies import ROOT, SMALL, set_parameters
+from copies import ROOT
 from in_browser.lab import open_notebook, run_all
 from themeloom.project.pipeline import read_pipeline
 
@@ -23,8 +23,6 @@ def pick_notebooks():
 
 @pytest.mark.parametrize("stem", pick_notebooks())
 def test_run_all_goes_through(stem, lab, page, complaints):
-    if stem in SMALL:
-        set_parameters(lab.folder / "notebooks" / f"{stem}.ipynb", SMALL[stem])
     with open_notebook(page, lab, f"notebooks/{stem}.ipynb"):
         assert run_all(page, timeout=PATIENCE) == []
         assert complaints == []
