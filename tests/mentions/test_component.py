@@ -34,6 +34,9 @@ def mark(text, *phrases, title=""):
         ("the Gazebo environment is", "Gazebo environment", [("Gazebo environment", "term")]),
         ("we call it W2v-BERT", "W2v-BERT", [("W2v-BERT", "system")]),
         ("recent results", "recent results", []),
+        ("hives in New Zealand bees", "New Zealand bees", [("New Zealand bees", "term")]),
+        # a sentence begins with a capital anyway
+        ("home. New Transformer bees fly", "New Transformer bees", [("Transformer bees", "term")]),
         ("the accuracy", "accuracy", [("accuracy", "metric")]),
         ("by Large Language Models", "Large Language Models", [("Large Language Models", "method")]),
     ],

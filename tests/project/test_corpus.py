@@ -112,41 +112,6 @@ def test_raw_files_are_sorted_and_hidden_files_and_folders_are_none(root, cats):
         add_raw(root, "cats", name, b"x\n")
     (cats.folder / "raw" / "folder").mkdir()
     assert [path.name for path in cats.raw_files] == ["B.txt", "a.txt", "c.txt"]
-    assert cats.count_raw_lines() == 3
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        (b"", 0),
-        (b"\n", 1),
-        (b"a", 1),
-        (b"a\nb\n", 2),
-        (b"a\nb", 2),
-        (b"a\r\nb\r\n", 2),
-        (b"a\rb\r", 2),
-        (b"a\r\rb", 3),
-        (b"a\n\rb", 3),
-        (b"a\x0cb\xc2\x85c\xe2\x80\xa8d\n", 1),
-        ("a\nb\n".encode("utf-16"), 2),
-        ("a\nb".encode("utf-16"), 2),
-        ("\u010a \u0d0a\n".encode("utf-16"), 1),
-    ],
-)
-def test_lines_are_counted(root, cats, text, lines):
-    add_raw(root, "cats", "a.txt", text)
-    assert cats.count_raw_lines() == lines
-
-
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text("ab\n\r", max_size=6), min_size=1, max_size=3))
-def test_lines_of_all_files_are_those_python_reads(root, cats, texts):
-    for path in cats.raw_files:
-        path.unlink()
-    for number, text in enumerate(texts):
-        add_raw(root, "cats", f"{number}.txt", text.encode())
-    lines = [line for path in cats.raw_files for line in path.open(encoding="utf-8")]
-    assert cats.count_raw_lines() == len(lines)
 
 
 def test_raw_files_are_described_by_name_size_and_checksum(root, cats):

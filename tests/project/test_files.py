@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from themeloom.project.files import READERS, count_lines, find_description, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.files import READERS, find_description, read_thesaurus, render_csv, render_svg, write_whole
 
 TEXTS = st.text(st.sampled_from("a \n&<>\"';/é🧵]}#") | st.characters(codec="utf-8"), max_size=20)
 SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
@@ -83,19 +83,6 @@ def test_a_table_without_labels_is_no_thesaurus(tmp_path, text):
     path.write_text(text)
     with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; has '(word,other)?'"):
         read_thesaurus(path)
-
-
-# ---------------------------------------------------------------- lines
-
-
-PIECES = st.lists(st.sampled_from([b"a", b"\n", b"\r", b"\r\n"]), max_size=6).map(b"".join)
-
-
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(PIECES, PIECES)
-def test_a_line_is_counted_where_it_stands(first, second):
-    assert count_lines(first + b"\n" + second) == count_lines(first + b"\n") + count_lines(second)
-    assert count_lines((first + second).decode().encode("utf-16")) == count_lines(first + second)
 
 
 # ---------------------------------------------------------------- writing

@@ -10,8 +10,8 @@ DATA = Path(__file__).parents[1] / "data"
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("cp1252", ["read as cp1252: the file is not UTF-8"]),
-        ("utf16", ["read as utf-16: the file is not UTF-8"]),
+        ("cp1252", ["2 of 5 lines are not UTF-8: read as cp1252"]),
+        ("utf16", ["read as utf-16"]),
         ("bom_crlf", []),
         ("lone_cr", []),
         ("decomposed", []),
@@ -32,7 +32,17 @@ def test_bytes_do_not_change_what_is_read(name, expected):
 
 
 def test_bytes_that_are_not_cp1252_are_latin_1():
-    assert read_text(b"caf\xe9 \x81") == ("café \x81", ["read as latin-1: the file is not UTF-8"])
+    assert read_text(b"caf\xe9 \x81") == ("café \x81", ["1 of 1 lines is not UTF-8: read as latin-1"])
+
+
+def test_each_line_of_files_pasted_together_is_read_in_its_own_encoding():
+    pasted = "\ufeffCafé\r\n".encode() + "\ufeffNoël\r".encode() + "Café\n".encode("cp1252")
+    assert read_text(pasted) == ("Café\nNoël\nCafé\n", ["1 of 4 lines is not UTF-8: read as cp1252"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_mark(encoding):
+    assert read_text("Title\tAbstract\n".encode(encoding)) == ("Title\tAbstract\n", [f"read as {encoding}"])
 
 
 @pytest.mark.parametrize(

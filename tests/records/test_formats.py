@@ -1,61 +1,70 @@
-"""Which format a file is in, and that every line of any file is accounted for."""
+"""Which format a text is in, and that every line of any text is accounted for."""
 
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.decoding import read_text
-from themeloom.records.formats import parse_bytes
+from themeloom.lexicon import read_knowledge
+from themeloom.records.entries import RawRecord
+from themeloom.records.fields import list_uses
+from themeloom.records.formats import SYNTAXES, find_format, parse_text
+from themeloom.tables import SCHEMAS
 
-DATA = Path(__file__).parents[1] / "data"
-CATS, DOGS = (DATA / "animals.txt").read_text().splitlines()[:2]
+CATS = "We study how cats purr. They purr when they rest, and when they are fed. It is loud."
+DOGS = "We ask why dogs bark at the moon, and whether the moon minds. They are bored."
+RECORDS = {
+    "RIS": "TY  - JOUR\nTI  - Cats Purr\nAB  - We study cats.\nER  - \n",
+    "Cochrane RIS": "Record #1 of 1\nProvider: John Wiley & Sons, Ltd\n\nTY  -  JOUR\nTI  -  Cats Purr\nER  -\n",
+    "PubMed (nbib)": "PMID- 12345\nTI  - Cats purr.\n",
+    "Web of Science (plain text)": "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Cat, A\nTI Cats Purr\nER\nEF\n",
+    "EndNote (tagged)": "%0 Journal Article\n%T Cats Purr\n%A Cat, A\n",
+    "BibTeX": "% made by hand\n@article{cat2020,\n  title = {Cats Purr}}\n",
+    "JSON with known keys": '[\n  {"title": "Cats Purr", "abstract": "We study cats."}\n]\n',
+    "Table with known columns": 'Authors,"Title",Year,"Abstract"\nCat,Cats Purr,2020,We study cats.\n',
+    "Scopus CSV": "Authors,Title,Year,EID\nCat A.,Cats Purr,2020,2-s2.0-1\n",
+    "a pasted listing": f"Cats Purr\n{CATS}\n",
+}
 
 
 def count_lines(text):
     return len(re.findall(r"[^\n]*\n|[^\n]+$", text))
 
 
-@pytest.mark.parametrize(
-    ("data", "reason", "lines"),
-    [
-        ((DATA / "pdf.txt").read_bytes(), "binary file: a PDF; save its text as a .txt file", 4),
-        ((DATA / "controls.txt").read_bytes(), "binary file: 6 of 12 characters are control characters", 2),
-        (b"", "empty file", 0),
-        (b"\xef\xbb\xbf", "empty file", 0),
-    ],
-)
-def test_what_is_not_text_is_rejected_whole(data, reason, lines):
-    entries, rows = parse_bytes(data)
-    assert entries == []
-    assert [(row.kind, row.reason, row.lines) for row in rows] == [("rejected", reason, lines)]
+@pytest.mark.parametrize(("name", "text"), RECORDS.items())
+def test_a_format_is_recognised_by_its_content(name, text):
+    parsed = parse_text(text)
+    assert parsed.format == name
+    assert [entry.title.strip(".") for entry in parsed.entries] in (["Cats Purr"], ["Cats purr"])
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("looks", "text"),
     [
-        ("RIS", "TY  - JOUR\nTI  - Cats Purr\nAB  - We study cats.\nER  - \n"),
-        ("RIS", "Provider: Someone\n\nTY  - JOUR\nTI  - Cats Purr\n"),
-        ("PubMed (nbib)", "PMID- 12345\nTI  - Cats purr.\n"),
-        ("Web of Science", "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Cat, A\n"),
-        ("Web of Science", "PT J\nAU Cat, A\nTI Cats Purr\n"),
-        ("EndNote", "%0 Journal Article\n%T Cats Purr\n"),
-        ("BibTeX", "% made by hand\n@article{cat2020,\n  title = {Cats Purr}}\n"),
-        ("JSON", '[\n  {"title": "Cats Purr", "abstract": "We study cats."}]\n'),
-        ("HTML", "<!DOCTYPE html>\n<html><body>Cats Purr</body></html>\n"),
-        ("XML", '<?xml version="1.0"?>\n<xml/>\n'),
+        ("an HTML page", "<!DOCTYPE html>\n<html><body>Cats Purr</body></html>\n"),
         ("RTF", "{\\rtf1 Cats}\n"),
-        ("a table (CSV or TSV)", 'Authors,"Title",Year,"Abstract"\nCat,Cats Purr,2020,We study cats.\n'),
-        ("a table (CSV or TSV)", "title\tabstract\nCats Purr\tWe study cats.\n"),
+        ("XML", '<?xml version="1.0"?>\n<xml><cat/></xml>\n'),
+        ("a table", "id,price,stock\n1,20,3\n2,25,9\n3,21,0\n"),
     ],
 )
-def test_formats_not_read_yet_are_named(name, text):
-    entries, (row,) = parse_bytes(text.encode())
-    assert entries == []
-    assert row.reason == f"looks like {name}, which is not read yet; themeloom reads: listing"
+def test_what_is_structured_and_not_known_is_refused_whole(looks, text):
+    parsed = parse_text(text)
+    assert parsed.entries == []
+    (row,) = [row for row in parsed.rows if row.lines]
+    assert row.kind == "rejected"
+    assert looks in row.reason
     assert row.lines == count_lines(text)
+
+
+def test_columns_that_the_user_names_make_a_table_of_papers():
+    text = "Nr,Was,Worum\n1,Cats Purr,We study cats.\n2,Dogs Bark,We study dogs.\n"
+    assert parse_text(text).entries == []
+    parsed = parse_text(text, {"title": "Was", "abstract": "Worum"})
+    assert [(entry.title, entry.abstract) for entry in parsed.entries] == [
+        ("Cats Purr", "We study cats."),
+        ("Dogs Bark", "We study dogs."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,24 +81,43 @@ def test_formats_not_read_yet_are_named(name, text):
     ],
 )
 def test_a_listing_is_not_taken_for_another_format(title):
-    entries, _ = parse_bytes("\n".join([title, CATS, "Barking", DOGS]).encode())
-    assert [(entry.title, entry.abstract) for entry in entries] == [(title, CATS), ("Barking", DOGS)]
+    parsed = parse_text("\n".join([title, CATS, "Barking", DOGS]))
+    assert [(entry.title, entry.abstract) for entry in parsed.entries] == [(title, CATS), ("Barking", DOGS)]
 
 
-HARD = st.sampled_from([*"aZ.,: -\n\n\r\t\x00\x0c\x85\u2028\ufeff\xadé"])
-TEXTS = st.text() | st.text(HARD) | st.lists(st.sampled_from(["Purring", CATS, "12", "", CATS[:70], "a"])).map("\n".join)
+def test_capitals_of_tags_do_not_matter():
+    assert find_format("delimited", [RawRecord(2, 1, {"TITLE": ["Cats"], "eid": ["2-s2.0-1"]})]).name == "Scopus CSV"
 
 
-@settings(deadline=None, max_examples=150)
+def test_each_format_has_a_syntax_a_table_of_fields_and_fields_that_records_have():
+    formats = read_knowledge("formats", room="records")
+    assert set(formats["syntax"]) == {syntax.name for syntax in SYNTAXES}
+    known = {
+        *SCHEMAS["records"].columns,
+        "first_page",
+        "last_page",
+        "author",
+        "orcid",
+        "affiliation",
+        "keyword",
+        "index_keyword",
+        "reference",
+    }
+    for family in formats["family"].unique():
+        uses = list_uses(family)
+        assert {"title"} <= {use.field for use in uses} <= known, family
+
+
+HARD = st.sampled_from([*"aZ.,: -\n\n\t\x00\x0c\x85\u2028\xadé"])
+PIECES = st.sampled_from(
+    ["Purring", CATS, "12", "", CATS[:70], "a", *(line for text in RECORDS.values() for line in text.split("\n"))]
+)
+TEXTS = st.text() | st.text(HARD) | st.lists(PIECES).map("\n".join)
+
+
+@settings(deadline=None, max_examples=200)
 @given(TEXTS)
 def test_every_line_of_a_text_is_accounted_for(text):
-    entries, rows = parse_bytes(text.encode())
-    lines = count_lines(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in rows) == lines
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.binary())
-def test_every_line_of_any_bytes_is_accounted_for(data):
-    entries, rows = parse_bytes(data)
-    assert sum(entry.lines for entry in entries) + sum(row.lines for row in rows) == count_lines(read_text(data)[0])
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parsed = parse_text(text)
+    assert sum(item.lines for item in [*parsed.entries, *parsed.rows]) == count_lines(text)

@@ -1,6 +1,7 @@
 """What identifies a paper: the same in every run, different for different papers, and never longer than it must be."""
 
 import hashlib
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +54,11 @@ def test_a_doi_has_one_spelling(doi, normalized):
 def test_signs_alone_stay():
     assert normalize_text("In-Context  Learning!") == "incontextlearning"
     assert normalize_text("???") != normalize_text("!!!")
+
+
+@given(st.text())
+def test_letters_and_digits_are_those_of_the_pattern(text):
+    assert normalize_text(text) == (re.sub(r"[\W_]+", "", text.casefold()) or text)
 
 
 TEXTS = st.text(st.sampled_from([*"abAB -!é"]), max_size=6)

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.entries import Entry
-from themeloom.records.reading import build_reading, read_records
+from themeloom.records.reading import read_entries, read_records
 from themeloom.tables import SCHEMAS, check_table
 
 DATA = Path(__file__).parents[1] / "data"
@@ -32,11 +31,15 @@ def test_the_real_corpus():
     records = reading.records
     rejected = reading.rejected
     raw = CORPUS.read_text(encoding="utf-8")
+    everything = read_entries(CORPUS)["abstract"]
     assert len(records) == 281
     assert records["title"][0] == "An Internal Learning Approach to Video Inpainting"
     assert records["lines"].sum() + rejected["lines"].sum() == 564
-    assert all(text in raw for text in [*records["title"], *records["abstract"]])
-    assert list(rejected["kind"]) == ["furniture", "furniture", "note"]
+    assert all(text in raw for text in [*records["title"], *everything])
+    assert rejected["kind"].value_counts().to_dict() == {"note": 17, "furniture": 2}
+    # four abstracts in their original form have labels; all else stands as written
+    assert rejected["reason"].value_counts()["label of a structured abstract"] == 15
+    assert sum(records["abstract"].to_numpy() != everything.to_numpy()) == 4
     assert records["abstract"].str.len().between(400, 2000).all()
 
 
@@ -53,8 +56,9 @@ def test_columns_and_numbers(write):
     assert list(records["line"]) == [2, 5]
     assert list(records["source"]) == ["a.txt", "a.txt"]
     assert records.loc[:, "year":"keywords"].isna().all(axis=None)
-    assert all(table.empty for table in reading[1:5])
-    assert list(reading.rejected["reason"]) == ["blank line", "count"]
+    assert list(reading.sources["line"]) == [2, 5]
+    assert all(table.empty for table in reading[2:6])
+    assert list(reading.rejected["reason"]) == ["read as a pasted listing: 2 records", "blank line", "count"]
 
 
 def test_files_are_read_by_name_in_any_order(write):
@@ -77,7 +81,7 @@ def test_the_same_paper_is_kept_once(write):
     assert list(reading.records["position"]) == [1, 2]
     duplicates = reading.rejected[reading.rejected["kind"] == "duplicate"]
     assert duplicates[["source", "line", "lines"]].to_numpy().tolist() == [["a.txt", 3, 2], ["b.txt", 1, 2]]
-    assert set(duplicates["reason"]) == {"same paper as a.txt line 1"}
+    assert set(duplicates["reason"]) == {"same paper as a.txt line 1: same title, same abstract"}
 
 
 def test_a_file_in_front_renames_no_paper(write):
@@ -94,40 +98,22 @@ def test_signs_and_capitals_do_not_rename_a_paper(write):
     assert one["doc_id"].tolist() == other["doc_id"].tolist()
 
 
-def test_what_a_source_says_of_a_paper_stands_in_the_columns_and_the_long_tables():
-    details = {"doi": "https://doi.org/10.1000/ABC", "year": 2020, "citations": 3, "venue": "Purr"}
-    entry = Entry(1, 2, "Purring", PURR, details, ("Ann Cat", "Bob Dog"), ("Here",), ("cats", "purring"), ("One", "Two"))
-    other = Entry(3, 2, "Barking", BARK)
-    reading = build_reading([("a.ris", entry), ("a.ris", other)], pd.DataFrame())
-    first = reading.records.iloc[0]
-    assert first[["doc_id", "doi", "year", "citations", "venue"]].tolist() == ["10.1000/abc", "10.1000/abc", 2020, 3, "Purr"]
-    assert first[["authors", "keywords"]].tolist() == ["Ann Cat; Bob Dog", "cats; purring"]
-    assert reading.records.iloc[1][["doi", "year", "authors"]].isna().all()
-    assert reading.authors.to_numpy().tolist() == [["10.1000/abc", 1, "Ann Cat"], ["10.1000/abc", 2, "Bob Dog"]]
-    assert reading.affiliations["affiliation"].tolist() == ["Here"]
-    assert reading.keywords["position"].tolist() == [1, 2]
-    assert reading.references["reference"].tolist() == ["One", "Two"]
-
-
-def test_what_is_no_doi_is_left_out():
-    reading = build_reading([("a.ris", Entry(1, 2, "Purring", PURR, {"doi": "none"}))], pd.DataFrame())
-    assert reading.records["doi"].isna().all()
-    assert reading.records["doc_id"][0].startswith("x")
-
-
 def test_the_same_title_with_another_abstract_is_noted(write):
     reading = read_records([write("a.txt", "Purring", PURR, "Purring", BARK)])
     rejected = reading.rejected
     assert list(reading.records["title"]) == ["Purring", "Purring"]
-    assert list(rejected["reason"]) == ["line 3 has the title of a.txt line 1 with another abstract: both kept"]
-    assert list(rejected["lines"]) == [0]
+    assert list(rejected["reason"]) == [
+        "read as a pasted listing: 2 records",
+        "line 3 has the title of a.txt line 1 with another abstract: both kept",
+    ]
+    assert list(rejected["lines"]) == [0, 0]
 
 
 def test_a_bad_file_does_not_stop_the_others(write):
     reading = read_records([DATA / "pdf.txt", write("empty.txt"), write("z.txt", "Purring", PURR)])
     assert list(reading.records["source"]) == ["z.txt"]
-    assert list(reading.rejected["kind"]) == ["rejected", "rejected"]
-    assert list(reading.rejected["lines"]) == [0, 4]
+    assert list(reading.rejected["kind"]) == ["rejected", "rejected", "note"]
+    assert list(reading.rejected["lines"]) == [0, 4, 0]
 
 
 def test_nothing_read_names_each_file_and_why(write):
@@ -138,7 +124,7 @@ def test_nothing_read_names_each_file_and_why(write):
     assert message[1:5] == [
         "  a.txt: 2 times title without an abstract",
         "  b.txt: empty file",
-        "  c.txt: nothing but blank lines and page furniture",
+        "  c.txt: nothing but blank lines and furniture",
         "  pdf.txt: binary file: a PDF; save its text as a .txt file",
     ]
     assert "would do" in message[5]
@@ -167,3 +153,65 @@ def test_the_books_balance_in_every_file(tmp_path, first, second):
         used = reading.records.loc[reading.records["source"] == name, "lines"].sum()
         unused = reading.rejected.loc[reading.rejected["source"] == name, "lines"].sum()
         assert used + unused == text.count("\n") + (text != "" and not text.endswith("\n"))
+
+
+# ---------------------------------------------------------------- exports
+
+RIS = """TY  - JOUR
+TI  - Purring
+AU  - Cat, Ann
+PY  - 2020
+DO  - 10.1000/purr
+AB  - BACKGROUND: Cats purr. METHODS: We listened. (c) 2020 Loom Ltd. All rights reserved.
+ER  -
+TY  - JOUR
+PY  - 2021
+ER  -
+TY  - JOUR
+AB  - Somebody barks, and nobody knows who it is.
+ER  -
+"""
+
+
+def test_records_of_a_file_stand_as_they_are_before_any_merging(write):
+    entries = read_entries(write("a.ris", RIS))
+    assert entries["line"].tolist() == [1, 8, 11]
+    assert entries["title"].isna().tolist() == [False, True, True]
+    assert entries["abstract"][0].startswith("BACKGROUND: Cats purr. METHODS:")
+    assert entries["year"].tolist()[:2] == [2020, 2021]
+    assert entries["doi"][0] == "10.1000/purr"
+
+
+def test_what_was_taken_off_an_abstract_stands_in_the_notes(write):
+    reading = read_records(write("a.ris", RIS))
+    assert reading.records["abstract"][0] == "Cats purr. We listened."
+    notes = reading.rejected[reading.rejected["kind"] == "note"]
+    assert notes["text"].tolist()[1:] == [
+        "BACKGROUND:",
+        "METHODS:",
+        "(c) 2020 Loom Ltd.",
+        "All rights reserved.",
+        "Somebody barks, and nobody knows who it is.",
+    ]
+
+
+def test_a_record_with_an_abstract_is_kept_and_one_with_neither_is_rejected(write):
+    reading = read_records(write("a.ris", RIS))
+    assert reading.records["title"].tolist() == ["Purring", ""]
+    rejected = reading.rejected[reading.rejected["kind"] == "rejected"]
+    assert rejected[["line", "lines", "reason"]].to_numpy().tolist() == [[8, 3, "a record with neither title nor abstract"]]
+
+
+def test_one_paper_of_two_databases_is_one_row_with_the_fullest_of_each(write):
+    bib = "@article{a, title={PURRING}, doi={https://doi.org/10.1000/PURR}, year={2020}, journal={Purr}, keywords={cats}}"
+    paths = [write("a.ris", RIS), write("b.bib", bib)]
+    reading = read_records(paths)
+    first = reading.records.iloc[0]
+    assert first[["title", "venue", "keywords", "year"]].tolist() == ["Purring", "Purr", "cats", 2020]
+    assert reading.sources["source"].tolist() == ["a.ris", "b.bib", "a.ris"]
+    (duplicate,) = reading.rejected[reading.rejected["kind"] == "duplicate"].itertuples()
+    assert (duplicate.source, duplicate.lines) == ("b.bib", 1)
+    assert duplicate.reason == "same paper as a.ris line 1: same DOI 10.1000/purr"
+    assert [paper.to_dict() for _, paper in read_records(paths[::-1]).records.astype(str).iterrows()] == [
+        paper.to_dict() for _, paper in reading.records.astype(str).iterrows()
+    ]

@@ -5,13 +5,15 @@ from importlib import resources
 import pandas as pd
 
 
-def read_knowledge(name: str) -> pd.DataFrame:
-    """Read one of the library's knowledge tables (``knowledge/<name>.csv``).
+def read_knowledge(name: str, room: str = "lexicon") -> pd.DataFrame:
+    """Read one of the library's knowledge tables (``<room>/knowledge/<name>.csv``).
 
     Parameters
     ----------
     name : str
-        cues, furniture, kinds, spellings or words.
+        The file's name without its ending, as ``kinds`` or ``fields/ris``.
+    room : str
+        The package that the table belongs to.
 
     Returns
     -------
@@ -23,5 +25,5 @@ def read_knowledge(name: str) -> pd.DataFrame:
     >>> read_knowledge("kinds").query("head == 'benchmark'")["kind"].tolist()
     ['dataset']
     """
-    with resources.files("themeloom.lexicon").joinpath("knowledge", f"{name}.csv").open(encoding="utf-8") as lines:
+    with resources.files(f"themeloom.{room}").joinpath("knowledge", f"{name}.csv").open(encoding="utf-8") as lines:
         return pd.read_csv(lines, dtype=str, keep_default_na=False, comment="#")

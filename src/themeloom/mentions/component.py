@@ -115,6 +115,12 @@ def _adds_nothing(words):
 def _trim(text, start, end):
     """Cut empty words from a phrase's beginning; its last word always stays."""
     words = [match.span() for match in WORD.finditer(text, start, end)]
-    while len(words) > 1 and is_empty(text[slice(*words[0])].lower()):
+    while len(words) > 1 and is_empty(text[slice(*words[0])].lower()) and not _opens_name(text, words[0][0], words[1][0]):
         words.pop(0)
     return words[0][0], words[-1][1]
+
+
+def _opens_name(text, start, following):
+    """Whether a word belongs to a name ("New Zealand"): both it and the next are capital, in the abstract, within a sentence."""
+    capital = text[start].isupper() and text[following].isupper()
+    return capital and "\n" in text[:start] and text[:start].rstrip()[-1:] not in (*".!?:", "") and text[start - 1] != "\n"

@@ -14,7 +14,7 @@ import networkx as nx
 import pandas as pd
 import yaml
 
-from themeloom.project.files import FLOAT_DIGITS, READERS, count_lines, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.files import FLOAT_DIGITS, READERS, read_thesaurus, render_csv, render_svg, write_whole
 from themeloom.project.pipeline import read_pipeline
 from themeloom.tables import SCHEMAS, check_table
 
@@ -76,10 +76,6 @@ class Corpus:
     def raw_files(self) -> list[Path]:
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
         return _find_files(self.folder / "raw")
-
-    def count_raw_lines(self) -> int:
-        """Count the lines of the raw files by their bytes, independently of any parser."""
-        return sum(count_lines(path.read_bytes()) for path in self.raw_files)
 
     def describe_raw(self) -> pd.DataFrame:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""

@@ -1,6 +1,5 @@
 """Files, wherever they lie: written whole or not at all; CSV that a spreadsheet does not run, SVG that says what it shows."""
 
-import codecs
 import io
 import os
 import re
@@ -18,8 +17,6 @@ if TYPE_CHECKING:  # most that read a table draw nothing
 
 FLOAT_DIGITS = 6  # floats are rounded on writing, so that a rerun on another processor still compares equal
 FORMULA_STARTS = tuple("=+-@\t\r")  # a spreadsheet runs a cell that begins so
-NEWLINE = re.compile(rb"\r\n|\r|\n")
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 TEXT_TABLE = {"dtype": str, "keep_default_na": False}  # "NA" is a word, and 007 has two zeros
 # the end of a file's name -> what reads it; a CSV is for people, and read as text
 READERS = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml, ".csv": lambda path: pd.read_csv(path, **TEXT_TABLE)}
@@ -99,27 +96,6 @@ def find_description(svg: str) -> tuple[str, str]:
     if described is None:
         raise ValueError("an SVG needs a title and a desc at its beginning, as themeloom's figures have; it has none")
     return unescape(described[1]), unescape(described[2])
-
-
-def count_lines(content: bytes) -> int:
-    r"""Count the lines of a file by its bytes, independently of any parser.
-
-    Parameters
-    ----------
-    content : bytes
-        UTF-16 is known by its byte order mark.
-
-    Returns
-    -------
-    int
-
-    Examples
-    --------
-    >>> count_lines(b"one\r\ntwo\rthree")
-    3
-    """
-    text = content.decode("utf-16", errors="replace").encode() if content.startswith(UTF_16) else content
-    return len(NEWLINE.findall(text)) + (text[-1:] not in (b"\n", b"\r", b""))
 
 
 def read_thesaurus(path: Path) -> pd.DataFrame:

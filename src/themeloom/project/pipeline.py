@@ -24,7 +24,7 @@ ARTEFACTS = {
 }
 COLUMNS = ["notebook", "makes", "command"]
 PACKAGE_FILES = {".py", ".csv", ".html", ".css", ".js"}
-READ_RAW = {"raw_files", "describe_raw", "count_raw_lines"}  # what of a Corpus reads the raw files
+READ_RAW = {"raw_files", "describe_raw"}  # what of a Corpus reads the raw files
 THESAURUS = "thesaurus.csv"
 
 
@@ -115,6 +115,11 @@ def list_parameter_files(root: Path | str, step: Step, corpus: str) -> list[str]
     return [path for path in paths if Path(root, path).exists()]
 
 
+def is_name(text: str) -> bool:
+    """Say whether a text may name a corpus: letters, digits, dot, hyphen and underscore."""
+    return bool(re.fullmatch(r"[\w.-]+", text)) and ".." not in text
+
+
 def check_corpus(root: Path | str, corpus: str) -> None:
     """Check that a corpus can be worked on: its name, its raw files, and that each of its parameter files is read by a notebook.
 
@@ -132,7 +137,7 @@ def check_corpus(root: Path | str, corpus: str) -> None:
     """
     root = Path(root)
     others = sorted(raw.parent.name for raw in root.glob("data/*/raw") if _list_files(raw))
-    if not re.fullmatch(r"[\w.-]+", corpus) or ".." in corpus:
+    if not is_name(corpus):
         raise ValueError(
             f"CORPUS={corpus} is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it; "
             f"there are: {', '.join(others)}"

@@ -5,7 +5,11 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "accounting": ["count_lines", "describe_gaps", "measure_completeness"],
+        "building": ["Reading"],
+        "catalogue": ["list_formats"],
         "identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
-        "reading": ["Reading", "read_records"],
+        "narrowing": ["filter_reading"],
+        "reading": ["read_entries", "read_records"],
     },
 )

@@ -1,4 +1,4 @@
-"""What a reader finds in a file: entries (papers), and rows for all that is no paper."""
+"""What is found in a file: records as they stand, entries (what they say of a paper), and rows for all that is no record."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,11 +8,26 @@ QUOTED = 200  # characters of a rejected text that are shown
 NOTHING = MappingProxyType({})
 
 
+class RawRecord(NamedTuple):
+    """A record as a file has it: where it begins (from 1), how many lines it fills, and each tag or column with its values.
+
+    The values of a tag stand in the file's order, as written but for the file's own quoting. ``lines`` counts each line of a file
+    once: a record that begins on a line that another one fills already does not count that line again, and may have 0. Where a
+    record is marked in the file and nothing could be read of it, ``reason`` says why.
+    """
+
+    line: int
+    lines: int
+    values: Mapping[str, list[str]] = NOTHING
+    reason: str = ""
+
+
 class Entry(NamedTuple):
-    """A paper as it stands in a file: 1-based line of its title, how many lines it fills, and what the file says of it.
+    """What a record says of a paper: 1-based line where it begins, how many lines it fills, and its fields as clean text.
 
     ``details`` has values for columns of the records from ``year`` on that the source knows (``{"doi": "10.1000/182"}``). What a
-    paper has several of stands in tuples, in their order; the records' columns authors and keywords are made from these.
+    paper has several of stands in tuples, in their order; ``orcids`` is as long as ``authors``, or empty. Title and abstract are
+    empty where the source has none; ``reason`` says why nothing could be read of a record.
     """
 
     line: int
@@ -21,9 +36,12 @@ class Entry(NamedTuple):
     abstract: str
     details: Mapping[str, object] = NOTHING
     authors: tuple[str, ...] = ()
+    orcids: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
+    index_keywords: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    reason: str = ""
 
 
 class Row(NamedTuple):

@@ -1,83 +1,196 @@
-"""The text of one file -> raw entries, each with its line number.
+"""The text of one file -> its entries, and rows for every line that is no part of one.
 
-A file is recognised by its content (``FORMATS``) and parsed by the format's reader. Whatever is not part of an entry is returned
-as a ``Row`` that says why: no line of a file vanishes.
+A file is recognised by its content, never by its name: first its syntax (``SYNTAXES``: RIS, BibTeX, a table, JSON, ...), which
+says where a record begins and ends; then, by the tags or columns that its records have, the format
+(``records/knowledge/formats.csv``), which says what they mean. The pasted listing comes last, and only for what looks like
+nothing else.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
-from themeloom.records.decoding import find_binary, normalize_lines, read_text
-from themeloom.records.entries import QUOTED, Entry, Row
+from themeloom.lexicon import read_knowledge
+from themeloom.records.columns import fold_name
+from themeloom.records.decoding import normalize_lines
+from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
+from themeloom.records.fields import build_entry
+from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
+from themeloom.records.readers.delimited import is_delimited, parse_delimited
+from themeloom.records.readers.embase_blocks import is_embase_blocks, parse_embase_blocks
+from themeloom.records.readers.endnote_tagged import is_endnote_tagged, parse_endnote_tagged
+from themeloom.records.readers.json_text import is_json, parse_json
 from themeloom.records.readers.listing import parse_listing
+from themeloom.records.readers.medline import is_medline, parse_medline
+from themeloom.records.readers.ovid import is_ovid, parse_ovid
+from themeloom.records.readers.pubmed_text import is_pubmed_text, parse_pubmed_text
+from themeloom.records.readers.ris import is_ris, parse_ris
+from themeloom.records.readers.sheets import parse_sheet
+from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
+from themeloom.records.readers.xml_text import is_xml, parse_xml
+from themeloom.records.structure import describe_structure
 
-HEAD = 10_000  # characters by which a format is recognised
+HEAD = 200_000  # characters by which the syntax of most files is recognised
+SAMPLE = 100  # records whose tags tell the format
+ADVICE = "`make formats` lists the exports that are; name the columns of a table in params/01_records.yml (columns)"
+NO_FIELDS = "no tag or column of it is known; name the columns in params/01_records.yml (columns)"
+
+
+class Syntax(NamedTuple):
+    """A way of writing records down: its name, how a text is recognised, and its reader.
+
+    The reader takes a text with ``\\n`` as its only line end and without byte order marks, and returns the records in the file's
+    order and rows for all lines that are in no record. The lines of both add up to those of the text.
+    """
+
+    name: str
+    recognises: Callable[[str], bool]
+    parse: Callable[[str], tuple[list[RawRecord], list[Row]]]
+
+
+SYNTAXES = (
+    Syntax("xml", is_xml, parse_xml),
+    Syntax("json", is_json, parse_json),
+    Syntax("wos_tagged", is_wos_tagged, parse_wos_tagged),
+    Syntax("ris", is_ris, parse_ris),
+    Syntax("medline", is_medline, parse_medline),
+    Syntax("endnote_tagged", is_endnote_tagged, parse_endnote_tagged),
+    Syntax("ovid", is_ovid, parse_ovid),
+    Syntax("pubmed_text", is_pubmed_text, parse_pubmed_text),
+    Syntax("bibtex", is_bibtex, parse_bibtex),
+    Syntax("embase_blocks", is_embase_blocks, parse_embase_blocks),
+    Syntax("delimited", is_delimited, parse_delimited),
+)
 
 
 class Format(NamedTuple):
-    """A format: the pattern of its head (``^``: at a line's beginning), and its reader: None where it is not read yet."""
+    """What one database writes in one syntax: see the columns of ``records/knowledge/formats.csv``."""
 
     name: str
-    pattern: str
-    parse: Callable[[list[str]], tuple[list[Entry], list[Row]]] | None = None
+    family: str
+    database: str
 
 
-def parse_bytes(data: bytes) -> tuple[list[Entry], list[Row]]:
-    r"""Parse the content of one file.
+class Parsed(NamedTuple):
+    """What is read from one text or sheet: the name of its format (empty: none), its entries, and rows for all that is none."""
+
+    format: str
+    entries: list[Entry]
+    rows: list[Row]
+
+
+def parse_text(text: str, columns: Mapping[str, str] = NOTHING) -> Parsed:
+    r"""Parse a text in any format that is read.
+
+    Parameters
+    ----------
+    text : str
+        With ``\n`` as its only line end and without byte order marks.
+    columns : mapping, optional
+        Field -> the column that holds it, for tables that nobody knows.
+
+    Returns
+    -------
+    Parsed
+        Each line is in exactly one entry or row, as their ``lines`` count. A text that looks like something structured and is
+        none of the formats is rejected whole: only prose is read as a listing.
+
+    Examples
+    --------
+    >>> parsed = parse_text("Cats Purr\nWe show that cats purr.\n")
+    >>> parsed.format, [(entry.line, entry.lines, entry.title) for entry in parsed.entries]
+    ('a pasted listing', [(1, 2, 'Cats Purr')])
+    >>> parse_text("TY  - JOUR\nTI  - Cats Purr\nER  - \n").format
+    'RIS'
+    """
+    if not text:
+        return Parsed("", [], [Row(1, 0, "rejected", "empty file", "")])
+    if syntax := _find_syntax(text):
+        records, rows = syntax.parse(text)
+        del text  # a large one and all that is built of it need not stand in memory together
+        return _build_parsed(syntax.name, records, rows, columns)
+    if columns and is_delimited(text, columns.values()):
+        return _build_parsed("delimited", *parse_delimited(text, columns.values()), columns)
+    lines, notes = normalize_lines(text)
+    if looks := describe_structure(text):
+        reason = f"looks like {looks}, which is not read; {ADVICE}"
+        return Parsed("", [], [Row(1, len(lines), "rejected", reason, lines[0][:QUOTED])])
+    entries, rows = parse_listing(lines)
+    return Parsed("a pasted listing", entries, [Row(1, 0, "note", note, "") for note in notes] + rows)
+
+
+def _find_syntax(text):
+    """The syntax of a text: that of its beginning; only a text that begins with other matter is searched whole."""
+    end = text.find("\n", HEAD) + 1
+    heads = [text[:end], text] if end else [text]
+    return next((syntax for head in heads for syntax in SYNTAXES if syntax.recognises(head)), None)
+
+
+def parse_workbook(data: bytes, columns: Mapping[str, str] = NOTHING) -> list[tuple[str, Parsed]]:
+    """Parse a workbook or a Parquet file.
 
     Parameters
     ----------
     data : bytes
+    columns
+        As ``parse_text`` takes them.
 
     Returns
     -------
-    entries : list of Entry
-        The papers.
-    rows : list of Row
-        All that is no paper, and notes on how the file was read. Each line is in exactly one of both, as ``lines`` counts.
+    list of (str, Parsed)
+        The name of each sheet that is not empty, and what is read from it. A sheet's rows count as its lines.
+    """
+    sheets = parse_sheet(data, columns.values())
+    return [(name, _build_parsed("delimited", records, rows, columns)) for name, records, rows in sheets]
+
+
+def _build_parsed(syntax, records, rows, columns):
+    """The entries of records, by the fields of their format. The records are used up: no paper stands in memory twice."""
+    known = find_format(syntax, records)
+    if known is None:
+        return Parsed("", [], [*rows, *(Row(raw.line, raw.lines, "rejected", NO_FIELDS, "") for raw in records)])
+    entries = []
+    records.reverse()
+    while records:
+        entries.append(build_entry(records.pop(), known.family, known.database, columns))
+    return Parsed(known.name, entries, rows)
+
+
+def find_format(syntax: str, records: list[RawRecord]) -> Format | None:
+    """Find the format of records by their tags: the first row of the table whose signature they have.
+
+    Parameters
+    ----------
+    syntax : str
+        One of ``SYNTAXES``; a sheet is ``delimited`` too.
+    records : list of RawRecord
+
+    Returns
+    -------
+    Format or None
+        None where no format of this syntax fits.
 
     Examples
     --------
-    >>> entries, rows = parse_bytes(b"Cats Purr\nWe show that cats purr.\n")
-    >>> [(entry.line, entry.lines, entry.title, entry.abstract) for entry in entries]
-    [(1, 2, 'Cats Purr', 'We show that cats purr.')]
+    >>> find_format("ris", [RawRecord(1, 2, {"TY": ["JOUR"], "TI": ["Looms"]})]).family
+    'ris'
     """
-    text, notes = read_text(data)
-    lines, more = normalize_lines(text)
-    if not lines:
-        return [], [Row(1, 0, "rejected", "empty file", "")]
-    known = _recognise(text)
-    reason = find_binary(data, text)
-    if not reason and not known.parse:
-        read = ", ".join(each.name for each in FORMATS if each.parse)
-        reason = f"looks like {known.name}, which is not read yet; themeloom reads: {read}"
-    if reason:
-        return [], [Row(1, len(lines), "rejected", reason, lines[0][:QUOTED])]
-    entries, rows = known.parse(lines)
-    return entries, [Row(1, 0, "note", note, "") for note in notes + more] + rows
+    pairs = {(tag, value) for raw in islice(records, SAMPLE) for tag, values in raw.values.items() for value in values}
+    marks = {fold_name(tag) for tag, _ in pairs} | {f"{fold_name(tag)}={fold_name(value)}" for tag, value in pairs}
+    for row in _list_formats(syntax):
+        if {_fold_mark(mark) for mark in row.signature.split("|") if mark} <= marks:
+            return Format(row.format, row.family, row.database)
+    return None
 
 
-def _recognise(text):
-    """The first of ``FORMATS`` whose pattern stands in the head of the text, without blank lines."""
-    head = "\n".join(line.strip(" ") for line in text.lstrip()[:HEAD].split("\n") if line.strip())
-    return next(each for each in FORMATS if re.search(each.pattern, head, re.IGNORECASE | re.MULTILINE))
+def _fold_mark(mark):
+    """A part of a signature, folded: a tag, or a tag and its value."""
+    tag, equals, value = mark.partition("=")
+    return f"{fold_name(tag)}{equals}{fold_name(value)}"
 
 
-CELL = r"(?=(?:.*[,;\t|])?[ \"']*(?:{})[ \"']*(?:[,;\t|]|$))"
-FORMATS = (
-    Format("RIS", r"^TY {1,2}- ?[A-Z]{3,6}$"),
-    Format("PubMed (nbib)", r"^PMID ?- ?\d+$"),
-    Format("Web of Science", r"\A(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]$)|^PT [A-Z]\n(?:AU|BA|BE|GP) "),
-    Format("EndNote", r"^%0 [A-Z][a-z]+"),
-    Format("BibTeX", r"^@(?:article|book|in\w+|conference|misc|online|\w*thesis|techreport|unpublished)\s?[{(]"),
-    Format("JSON", r"\A(?:\[\s*)?\{\s*[\"}]|\A\[\s*[\"\]]"),
-    Format("HTML", r"\A<(?:!doctype html|html|head|body|div|meta|!--)"),
-    Format("XML", r"\A<\?xml"),
-    Format("RTF", r"\A\{\\rtf"),
-    Format(
-        "a table (CSV or TSV)",
-        r"\A" + CELL.format("(?:article |document )?title|ti") + CELL.format("abstract(?: note)?|ab"),
-    ),
-    Format("listing", "", parse_listing),
-)
+@cache
+def _list_formats(syntax):
+    table = read_knowledge("formats", room="records")
+    return list(table[table["syntax"] == syntax].itertuples())

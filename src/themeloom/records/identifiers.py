@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 DIGITS = 12  # of the hash: of 500 corpora of a million papers each, about one has two papers that share them
+DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+")
+SIGNS = re.compile(r"[\W_]+")
+PLAIN_SIGNS = {place: None for place in range(128) if not chr(place).isalnum()}
 RESOLVER = re.compile(r"^(?:doi:\s*)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
 
 
@@ -26,7 +29,9 @@ def normalize_text(text: str) -> str:
     >>> normalize_text("In-Context  Learning!")
     'incontextlearning'
     """
-    return re.sub(r"[\W_]+", "", text.casefold()) or text
+    folded = text.casefold()
+    # most texts are plain, and a table of their characters is many times faster than the pattern
+    return (folded.translate(PLAIN_SIGNS) if folded.isascii() else SIGNS.sub("", folded.replace(" ", ""))) or text
 
 
 def normalize_doi(doi: str) -> str:
@@ -43,6 +48,31 @@ def normalize_doi(doi: str) -> str:
     return bare if bare.startswith("10.") and "/" in bare else ""
 
 
+def find_doi(text: str) -> str:
+    """Find a DOI in a text, normalized.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Empty where there is none.
+
+    Examples
+    --------
+    >>> find_doi("S0378(19)30123-4 [pii]; https://doi.org/10.1000/ABC(2).182 [doi]")
+    '10.1000/abc(2).182'
+    """
+    match = DOI.search(text.lower()) if "10." in text else None
+    if not match:
+        return ""
+    doi = match[0].partition("</")[0].rstrip(".,;:")
+    # those of the nineties have angle brackets: 10.1002/(sici)1097(199905)49:8<693::aid-cat>3.0.co;2-o
+    return doi if "<" in doi else doi.rstrip(".,;:>")
+
+
 def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     """Make an id for each paper from its content.
 
@@ -53,7 +83,8 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     Parameters
     ----------
     papers : iterable of (str, str, str)
-        DOI (normalized; empty for none), title and abstract. No two have the same title and abstract.
+        DOI (normalized; empty for none), title and abstract. Two with the same title and abstract differ by their DOIs, else by
+        their order.
 
     Returns
     -------
@@ -67,11 +98,30 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     """
     papers = list(papers)
     papers_of_doi = Counter(doi for doi, *_ in papers)
-    digests = [
-        "x" + sha256(f"{normalize_text(title)}\n{normalize_text(abstract)}".encode()).hexdigest() for _, title, abstract in papers
-    ]
-    hashes = _shorten(digests)
-    return [doi if doi and papers_of_doi[doi] == 1 else digest for (doi, *_), digest in zip(papers, hashes, strict=True)]
+    own = {place: doi for place, (doi, *_) in enumerate(papers) if doi and papers_of_doi[doi] == 1}
+    titles = [normalize_text(title) for _, title, _ in papers]
+    # the words of a paper that its DOI identifies count only beside others of the same title
+    beside = {title for place, title in enumerate(titles) if place not in own}
+    texts = {
+        place: f"{title}\n{normalize_text(abstract)}"
+        for place, (title, (_, _, abstract)) in enumerate(zip(titles, papers, strict=True))
+        if title in beside
+    }
+    shared = Counter(texts.values())
+    texts = {place: f"{text}\n{doi}" if shared[text] > 1 and (doi := papers[place][0]) else text for place, text in texts.items()}
+    hashes = _shorten(["x" + sha256(text.encode()).hexdigest() for text in _number_repeated(texts.values())])
+    ids = dict(zip(texts, hashes, strict=True)) | own
+    return [ids[place] for place in range(len(papers))]
+
+
+def _number_repeated(texts):
+    """Each text once: from the second time on with a number, in the order given."""
+    seen = Counter()
+    numbered = []
+    for text in texts:
+        numbered.append(f"{text}\n{seen[text]}" if seen[text] else text)
+        seen[text] += 1
+    return numbered
 
 
 def _shorten(digests, length=DIGITS):

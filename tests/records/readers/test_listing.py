@@ -1,5 +1,6 @@
 """Listings pasted from web pages: what is set aside, what is a paper, and what is rejected with a reason."""
 
+import json
 import random
 import re
 import textwrap
@@ -10,11 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon.knowledge_tables import read_knowledge
-from themeloom.records.formats import parse_bytes
+from themeloom.records.decoding import normalize_lines, read_text
+from themeloom.records.readers.listing import parse_listing
 
 DATA = Path(__file__).parents[2] / "data"
 CORPUS = Path(__file__).parents[3] / "data" / "internal-learning" / "raw" / "internal-learning.txt"
+SHARED = Path(__file__).parents[3].parent / "shared" / "exports"
 CATS, DOGS, BIRDS = (DATA / "animals.txt").read_text().splitlines()
+
+
+def parse_bytes(data):
+    text, _ = read_text(data)
+    return parse_listing(normalize_lines(text)[0])
 
 
 def parse(*lines):
@@ -103,6 +111,17 @@ def test_blank_lines_are_furniture():
     assert {row[2] for row in rows(*lines, kind="furniture")} == {"blank line"}
 
 
+def test_a_few_short_papers_with_blank_lines_between_them():
+    counted = "Looms in old mills were counted in six towns."
+    first = (
+        "Counting of All the Looms in Old Mills: Part I. Wool",
+        f"{counted} This part sets out wool and work at all of them.",
+    )
+    second = ("Counting of All the Looms in Old Mills: Part II. Weft, Yarn and Worsted", f"{counted} This part gives yarn.")
+    again = ("Counting of all the looms in old mills: part II: weft, yarn and worsted", f"{counted}  This part gives yarn.")
+    assert papers(*first, "", *second, "", *again) == [first, second, again]
+
+
 def test_a_title_without_an_abstract_is_rejected():
     assert rows("Purring", "Barking", DOGS) == [(1, 1, "title without an abstract")]
 
@@ -142,6 +161,129 @@ def test_furniture_between_all_papers():
     assert len(whole) == 281
 
 
+# ---------------------------------------------------------------- markup
+
+
+def test_markup_goes_from_titles_and_abstracts():
+    lines = ["Purring of <i>Felis</i> under High CO<sub>2</sub>", "<jats:p>We show that cats &amp; dogs purr, if a < b.</jats:p>"]
+    assert papers(*lines) == [("Purring of Felis under High CO2", "We show that cats & dogs purr, if a < b.")]
+
+
+def test_a_text_without_markup_stays_as_it_is():
+    lines = [r"{Cats} and <Dogs> at 5\%", r"We show that \emph{cats} purr in 31\% of x<y, a & b and $\alpha$ cases."]
+    assert papers(*lines) == [tuple(lines)]
+
+
+def test_a_line_of_nothing_but_markup_is_furniture():
+    lines = ["<div>", "Purring", CATS, "</div>"]
+    assert papers(*lines) == [("Purring", CATS)]
+    assert rows(*lines, kind="furniture") == [(1, 1, "markup"), (4, 1, "markup")]
+
+
+def test_the_bug_reports_on_markup():
+    exports = SHARED / "bugs" / "B16_markup_in_titles"
+    if not exports.exists():
+        pytest.skip("the reported inputs are not here")
+    expected = json.loads((exports / "expected.json").read_text())
+    entries, _ = parse_bytes((exports / "listing.txt").read_bytes())
+    assert [entry.title for entry in entries] == expected["titles"]
+    assert entries[3].abstract.endswith("where a < b and x<y.")
+
+
+# ---------------------------------------------------------------- layouts
+
+NOUNS = [
+    "purring",
+    "barking",
+    "weaving",
+    "old cats",
+    "young dogs",
+    "wild birds",
+    "songs",
+    "nests",
+    "milk",
+    "wool",
+    "gardens",
+    "hearing",
+    "night walks",
+    "kittens",
+]
+TITLE = [
+    "Effects of {} on {}",
+    "{} and {}: a randomized trial",
+    "Does {} change {}?",
+    "Risk factors for {} among {}",
+    "The {} of {}",
+]
+SENTENCE = [
+    "We study how {} depends on {} in many houses",
+    "Little is known of {} among {}",
+    "However, {} was not linked to {} (p < 0.05)",
+    "In this paper we propose a model of {} that needs no {}",
+    "Our results show that {} improves {}",
+]
+ENDS = [".", ". © 2022 Loom Ltd", "", ". Published by Loom Press"]
+
+
+def make_papers(chance, stop, ends, number=70):
+    """Invented papers: titles that end in ``stop``, abstracts that end in one of ``ends``."""
+    made = {}
+    while len(made) < number:
+        title = chance.choice(TITLE).format(*chance.sample(NOUNS, 2)).capitalize()
+        title += "" if title.endswith("?") else stop
+        sentences = [chance.choice(SENTENCE).format(*chance.sample(NOUNS, 2)) for _ in range(chance.randint(4, 9))]
+        made.setdefault(title, ". ".join(sentences) + chance.choice(ends))
+    return list(made.items())
+
+
+def lay_out(listed, between, inside, width=None):
+    """The lines of a listing with blank lines between papers and inside of them, wrapped to a width."""
+    lines = []
+    for title, abstract in listed:
+        wrapped = [textwrap.wrap(text, width) if width else [text] for text in (title, abstract)]
+        lines += [*wrapped[0], *[""] * inside, *wrapped[1], *[""] * between]
+    return lines
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+@pytest.mark.parametrize("ends", [["."], ENDS, [""]])
+@pytest.mark.parametrize(("between", "inside"), [(0, 0), (1, 0), (1, 1), (2, 1)])
+def test_the_layout_beats_the_ends_of_sentences(stop, ends, between, inside):
+    listed = make_papers(random.Random(3), stop, ends)
+    assert papers(*lay_out(listed, between, inside)) == listed
+
+
+@pytest.mark.parametrize("inside", [0, 1])
+@pytest.mark.parametrize("ends", [["."], [""]])
+def test_blank_lines_part_wrapped_papers(ends, inside):
+    listed = make_papers(random.Random(3), ".", ends)
+    assert papers(*lay_out(listed, 1, inside, width=80)) == listed
+
+
+def test_a_title_of_ten_thousand_characters_is_neither_title_nor_abstract():
+    listed = make_papers(random.Random(3), ".", ENDS)
+    broken = [*listed[:20], ("The old cats of the loom " * 400, listed[20][1]), *listed[21:]]
+    for between, inside in [(0, 0), (1, 0), (1, 1)]:
+        lines = lay_out(broken, between, inside)
+        assert papers(*lines) == listed[:20] + listed[21:]
+        assert sum(row[1] for row in rows(*lines)) == 2
+
+
+def test_a_title_without_an_abstract_is_rejected_where_blank_lines_part_the_papers():
+    listed = make_papers(random.Random(3), ".", ["."])
+    lines = lay_out([*listed[:20], (listed[20][0], ""), *listed[21:]], 1, 0)
+    assert papers(*lines) == listed[:20] + listed[21:]
+    assert [row[2] for row in rows(*lines)] == ["title without an abstract"]
+
+
+def test_what_may_be_a_title_within_an_abstract_is_noted():
+    listed = make_papers(random.Random(3), ".", ["."])
+    lines = lay_out([*listed[:20], (listed[20][0], ""), *listed[21:]], 0, 0)
+    lines.remove("")
+    notes = rows(*lines, kind="note") + rows(*lines)
+    assert [(line, reason) for line, _, reason in notes] == [(41, "this line of an abstract may be the title of another paper")]
+
+
 # ---------------------------------------------------------------- laws
 
 TITLES = st.lists(st.sampled_from(["Deep", "Purring", "Learning", "Cats", "Graph", "Survey"]), min_size=2, max_size=9)
@@ -161,3 +303,15 @@ def test_spaces_line_ends_and_marks_change_nothing(listed, end, marked, apart, t
     text = (tail + end * (1 + apart)).join(text for paper in listed for text in paper)
     entries, _ = parse_bytes(text.encode("utf-8-sig" if marked else "utf-8"))
     assert [(entry.title, entry.abstract) for entry in entries] == listed
+
+
+def test_blocks_of_a_short_title_and_a_short_abstract_are_a_paper_each():
+    titles = ["Lead in Old Pipes: Part One", "Lead in Old Pipes: Part Two", "Copper in new pipes: what is known of it"]
+    abstracts = [
+        "Pipes of six towns were looked at, one by one.",
+        "This part gives results of it.",
+        "Copper is known, pipes less so, it seems.",
+    ]
+    lines = [line for title, abstract in zip(titles, abstracts, strict=True) for line in (title, abstract, "")]
+    entries, _ = parse_listing(lines)
+    assert [(entry.title, entry.abstract) for entry in entries] == list(zip(titles, abstracts, strict=True))

@@ -1,15 +1,19 @@
 """A listing pasted from a web page: title and abstract in turn, with the page's furniture among them."""
 
 import re
+from itertools import pairwise
 
 from themeloom.lexicon import read_knowledge
+from themeloom.records.cleaning import clean_text, is_marked
 from themeloom.records.entries import QUOTED, Entry, Row
-from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, Piece, find_papers
+from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROW, NARROWEST, Piece, find_papers
 
 LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
+LONGEST_TITLE = 1_000  # characters
 LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the furniture patterns
 # the button before the first title of a web page, pasted without a space
 GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
+LINK = re.compile(r"https?:|www\.|\w/\w")
 # what looks like furniture is text after a line that waits for it: "... is available at", then an address
 AWAITED = {
     "link": DANGLING.search,
@@ -46,18 +50,45 @@ def parse_listing(lines: list[str]) -> tuple[list[Entry], list[Row]]:
     pieces, rows = _set_aside(lines)
     entries = []
     for titles, bodies in find_papers(pieces):
+        title = _join(titles)
         abstract = _join(bodies)
-        too_long = f"{len(abstract):,} characters are too long for an abstract (at most {LONGEST_ABSTRACT:,})"
-        if len(abstract) > LONGEST_ABSTRACT:
-            rows += _reject(titles, f"title without an abstract: {too_long}") + _reject(bodies, too_long)
-        elif not titles or not bodies:
-            rows += _reject(titles, "title without an abstract") + _reject(bodies, "abstract without a title")
-        else:
-            if label := ABSTRACT_LABEL.match(abstract):
-                rows.append(Row(bodies[0].line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
-                abstract = abstract[label.end() :]
-            entries.append(Entry(titles[0].line, len(titles) + len(bodies), _join(titles), abstract))
+        if reasons := _judge(title, abstract):
+            rows += _reject(titles, reasons[0]) + _reject(bodies, reasons[1])
+            continue
+        rows += _note_doubts(titles, bodies)
+        if label := ABSTRACT_LABEL.match(abstract):
+            rows.append(Row(bodies[0].line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
+            abstract = abstract[label.end() :]
+        entries.append(Entry(titles[0].line, len(titles) + len(bodies), title, abstract))
     return entries, sorted(rows)
+
+
+def _judge(title, abstract):
+    """Why a title and an abstract make no paper, for each of both; None where they make one."""
+    if len(abstract) > LONGEST_ABSTRACT:
+        too_long = f"{len(abstract):,} characters are too long for an abstract (at most {LONGEST_ABSTRACT:,})"
+        return f"title without an abstract: {too_long}", too_long
+    if len(title) > LONGEST_TITLE:
+        too_long = f"{len(title):,} characters are too long for a title (at most {LONGEST_TITLE:,})"
+        return too_long, f"abstract without a title: {too_long}"
+    if not title or not abstract:
+        return "title without an abstract", "abstract without a title"
+    return None
+
+
+def _note_doubts(titles, bodies):
+    """Notes on what might be read in another way."""
+    notes = []
+    width = max(len(piece.text) for piece in bodies)
+    for before, piece in pairwise(bodies):
+        room = len(before.text) + 1 + len(piece.text.split(" ")[0]) <= width  # wrapped text has none at the end of a line
+        apart = piece.gap or len(before.text) > NARROW or (width <= NARROW and room)
+        if apart and NARROWEST / 2 < len(piece.text) <= NARROW and piece.text[0].isupper() and not LINK.search(piece.text):
+            notes.append(Row(piece.line, 0, "note", "this line of an abstract may be the title of another paper", piece.text))
+    for piece in titles[1:]:
+        if piece.gap:
+            notes.append(Row(piece.line, 0, "note", "this line of a title may be a title of its own", piece.text[:QUOTED]))
+    return notes
 
 
 def _set_aside(lines):
@@ -67,13 +98,17 @@ def _set_aside(lines):
     pieces = []
     rows = []
     gap = True
-    for line, text in enumerate(lines, 1):
+    for line, written in enumerate(lines, 1):
+        text = clean_text(written) if is_marked(written) else written
         known = patterns if len(text) <= LONGEST_FURNITURE else []
-        reason = next((reason for pattern, reason in known if pattern.fullmatch(text)), None if text else "blank line")
+        reason = next(
+            (reason for pattern, reason in known if pattern.fullmatch(text)),
+            None if text else "markup" if written else "blank line",
+        )
         if not gap and reason in AWAITED and AWAITED[reason](pieces[-1].text[-120:]):
             reason = None
         if reason:
-            rows.append(Row(line, 1, "furniture", reason, text))
+            rows.append(Row(line, 1, "furniture", reason, written[:QUOTED] if reason == "markup" else text))
         else:
             if gap and (glued := GLUED_BUTTON.match(text)):
                 rows.append(Row(line, 0, "note", "a glued button was taken off the title", text[:QUOTED]))

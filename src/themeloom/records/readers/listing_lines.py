@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
-NARROW = 130  # characters; text broken into lines for a screen or a letter is narrower than this
+from themeloom.records.readers.listing_layout import NARROW, weigh_layout
+
 NARROWEST = 45  # characters; a shorter line ends where it does on purpose
 USUAL_ABSTRACT = 1200  # characters; the first guess, replaced by the median of the file's own abstracts
 
@@ -32,6 +33,7 @@ WORD = re.compile(r"[A-Za-z][\w'-]{3,}")
 STATES = "TUAC"
 WAYS = {"TT": 0, "TU": 1, "TA": 2, "UT": 0, "UU": 1, "UA": 2, "AT": 3, "AA": 4, "AC": 5, "CT": 3, "CA": 4, "CC": 5}
 ALONE = -3  # for a title without an abstract
+LONGEST_PARAGRAPH = 5000  # characters; a longer line goes on with nothing
 UNTITLED = -6  # for an abstract without a title
 UNFINISHED = -7  # for an abstract that does not end as a sentence does
 THIRD_LINE = -1.5  # for a title of more than two lines
@@ -151,13 +153,26 @@ def _weigh_pieces(pieces):
     for i, (before, piece) in enumerate(pairwise(pieces), 1):
         width = _find_width(lengths[max(0, i - 4) : i + 4])
         breaks.append(_weigh_break(before, piece, lengths[min(i + 1, len(lengths) - 1)], width))
+    layout = weigh_layout(lengths, [piece.gap for piece in pieces], _find_sentences(pieces))
     weighed = []
     paragraph = 0
-    for piece, (weights, opens) in zip(reversed(pieces), reversed(breaks), strict=True):
+    for piece, laid_out, (weights, opens) in zip(reversed(pieces), reversed(layout), reversed(breaks), strict=True):
         paragraph += len(piece.text)
-        weighed.append(Signs(_weigh_line(piece.text), weights, paragraph * opens))
+        states = [own + more for own, more in zip(_weigh_line(piece.text), laid_out, strict=True)]
+        weighed.append(Signs(states, weights, paragraph * opens))
         paragraph *= not opens
     return weighed[::-1]
+
+
+def _find_sentences(pieces):
+    """Whether each piece is a sentence by itself: its first word is a capital one that had room on the line before."""
+    width = max((len(piece.text) for piece in pieces if len(piece.text) <= NARROW), default=0)
+    alone = [False]
+    for before, piece in pairwise(pieces):
+        room = len(before.text) + 1 + len(piece.text.split(" ")[0]) <= width
+        upper = piece.text[0].isupper() and not FINISHED.search(before.text[-120:])
+        alone.append(bool(room and upper and FINISHED.search(piece.text[-120:])))
+    return alone
 
 
 def _find_width(lengths):
@@ -175,6 +190,7 @@ def _weigh_line(text):
         (True, (0, 0, 0, 0)),
         (len(text) > 320, (-12, -12, 1, 0)),  # longer than any title
         (NARROW < len(text) <= 320, (-1.5, -4, 0, 0)),
+        (len(text) > LONGEST_PARAGRAPH, (0, 0, 0, -14)),
         (len(text) < 20, (-0.5, 0, -1, 0)),
         (text.endswith("."), (-2.5, -2.5, 0, 1)),
         (SENTENCES.search(head), (-2, -2, 1, 1)),  # one ends and another begins inside

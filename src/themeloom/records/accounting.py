@@ -1,0 +1,117 @@
+"""An account of what was read: the lines of each source counted apart from all readers, and how many papers have which field."""
+
+import codecs
+import re
+from io import BytesIO
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+from python_calamine import CalamineError, CalamineWorkbook
+
+from themeloom.records.containers import list_members
+
+NEWLINE = re.compile(rb"\r\n|\r|\n")
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+FIELDS = ("title", "abstract", "year", "doi", "venue", "type", "language", "authors", "keywords", "citations")
+ALL = "all papers"
+# fields that later notebooks need -> what suffers where they are missing
+NEEDED = {
+    "abstract": "the terms of the others come from their titles alone",
+    "year": "the others take no part in what goes along the years",
+    "doi": "others are joined with their copies in other sources by title alone",
+}
+FEW = 0.5  # of the papers of a source; a field that fewer have is warned of
+
+
+def measure_completeness(records: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Measure which share of the papers has which field.
+
+    Parameters
+    ----------
+    records : DataFrame
+        One row per paper; columns used: doc_id and ``FIELDS``.
+    sources : DataFrame
+        One row per record of a file that a paper was read from; columns used: doc_id, source.
+
+    Returns
+    -------
+    DataFrame
+        One row per source, in order of name, and a last one for all papers: source, papers, then a share for each of ``FIELDS``.
+        A paper of several sources has what all of them say of it.
+    """
+    has = records[list(FIELDS)].notna() & records[list(FIELDS)].astype("str").ne("")
+    has = has.assign(doc_id=records["doc_id"])
+    everything = pd.DataFrame({"doc_id": records["doc_id"], "source": ALL})
+    placed = pd.concat([sources[["doc_id", "source"]].drop_duplicates().sort_values("source", kind="stable"), everything])
+    grouped = placed.merge(has, on="doc_id").groupby("source", sort=False)
+    shares = grouped[list(FIELDS)].mean().round(3)
+    return shares.assign(papers=grouped.size()).reset_index()[["source", "papers", *FIELDS]]
+
+
+def describe_gaps(completeness: pd.DataFrame) -> list[str]:
+    """Describe which fields less than half of the papers of a source have, and what suffers from it.
+
+    Parameters
+    ----------
+    completeness : DataFrame
+        As ``measure_completeness`` returns it.
+
+    Returns
+    -------
+    list of str
+        A sentence for each source and field; none where all is well.
+
+    Examples
+    --------
+    >>> describe_gaps(pd.DataFrame({"source": ["a.csv"], "papers": [4], "abstract": [0.25], "year": [1.0], "doi": [1.0]}))
+    ['a.csv: 25 % of 4 papers have the abstract; the terms of the others come from their titles alone']
+    """
+    return [
+        f"{row['source']}: {100 * row[field]:.0f} % of {row['papers']} papers have the {field}; {consequence}"
+        for row in completeness.to_dict("records")
+        for field, consequence in NEEDED.items()
+        if row[field] < FEW
+    ]
+
+
+def count_lines(path: str | PathLike) -> int:
+    r"""Count the lines of a file by its bytes, apart from all readers.
+
+    Parameters
+    ----------
+    path : path
+        An archive counts as the files in it, and the rows of a workbook or a Parquet file count as its lines.
+
+    Returns
+    -------
+    int
+    """
+    path = Path(path)
+    members = list_members(path.name, path.read_bytes())
+    return sum(_count_content(member.data) for member in members if member.data is not None)
+
+
+def _count_content(content):
+    if content.startswith(b"PAR1") or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _count_rows(content)
+    head = content[:4_000]
+    if content.startswith(UTF_16):
+        content = content.decode("utf-16", errors="replace").encode()
+    elif 2 * max(head[::2].count(0), head[1::2].count(0)) > 0.7 * len(head) > head.count(0):
+        big = head[::2].count(0) > head[1::2].count(0)
+        content = content.decode("utf-16-be" if big else "utf-16-le", errors="replace").encode()
+    return len(NEWLINE.findall(content)) + (content[-1:] not in (b"\n", b"\r", b""))
+
+
+def _count_rows(content):
+    """The rows of all sheets that are not empty; 1 where the file cannot be opened."""
+    try:
+        if content.startswith(b"PAR1"):
+            return pq.read_metadata(BytesIO(content)).num_rows
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
+        sheets = [workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in workbook.sheet_names]
+    except (CalamineError, OSError, ValueError):
+        return 1
+    return sum(len(rows) for rows in sheets if any(any(row) for row in rows))

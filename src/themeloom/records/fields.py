@@ -1,0 +1,167 @@
+"""Tags and columns -> fields: one knowledge table per family of formats says which tag is which field."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from sys import intern
+from typing import NamedTuple
+
+from themeloom.lexicon import read_knowledge
+from themeloom.records.cleaning import clean_text, is_missing, pick_present
+from themeloom.records.columns import fold_name
+from themeloom.records.dates import find_year, normalize_date
+from themeloom.records.entries import NOTHING, Entry, RawRecord
+from themeloom.records.identifiers import find_doi
+from themeloom.records.splitting import split_values
+
+SEVERAL = ("author", "orcid", "affiliation", "keyword", "index_keyword", "reference")
+JOINED = ("title", "abstract")  # of these a tag that stands several times is put together
+PLACED = frozenset((*JOINED, "first_page", "last_page"))  # fields that are no details of an entry
+OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
+OTHERS_BEGIN = "aeoAEO"
+# fields of one value that many papers share, and of several such values: each value stands in memory once
+SHARED = frozenset(("venue", "publisher", "type", "language", "open_access", "database", "year", "date", "volume", "issue"))
+SHARED_PARTS = frozenset(SEVERAL) - {"reference"}
+NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*")
+# how a column that the user names is cut into several values
+OWN_RULES = {"author": "names", "keyword": "terms", "index_keyword": "terms", "affiliation": "terms"}
+
+
+class Use(NamedTuple):
+    """What a tag is used for: its field, and how a value is cut into several (a rule of ``splitting``; empty: not at all)."""
+
+    tag: str
+    field: str
+    split: str
+
+
+@cache
+def list_uses(family: str) -> tuple[Use, ...]:
+    """List the tags of a family, the better one first where several are the same field.
+
+    Parameters
+    ----------
+    family : str
+        The name of a table in ``records/knowledge/fields/``.
+
+    Returns
+    -------
+    tuple of Use
+    """
+    table = read_knowledge(f"fields/{family}", room="records")
+    return tuple(Use(row.tag, row.field, row.split) for row in table.itertuples())
+
+
+def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mapping[str, str] = NOTHING) -> Entry:
+    """Build an entry from a record of a file.
+
+    Of a field that several tags may hold, the first tag of the table that has a value is taken.
+
+    Parameters
+    ----------
+    raw : RawRecord
+    family : str
+        Which table of fields applies.
+    database : str
+        From which the file was exported, where the record itself does not say.
+    columns : mapping, optional
+        Field -> the column that holds it: what the user says goes first.
+
+    Returns
+    -------
+    Entry
+
+    Examples
+    --------
+    >>> build_entry(RawRecord(1, 4, {"TI": ["Looms"], "PY": ["2020/05/01/"], "AU": ["Cat, A."]}), "ris").title
+    'Looms'
+    """
+    one = {}
+    several = dict.fromkeys(SEVERAL, ())
+    written = raw.values
+    for tag, field, split in _plan_uses(tuple(written), family, tuple(columns.items())):
+        if field not in one and not several.get(field) and any(cells := written[tag]):
+            values = _read_values(cells, field, split)
+            if field in several:
+                several[field] = tuple(values)
+            elif values:
+                one[field] = values[0]
+    orcids = several["orcid"] if len(several["orcid"]) == len(several["author"]) else ()
+    return Entry(
+        line=raw.line,
+        lines=raw.lines,
+        title=one.get("title", ""),
+        abstract=one.get("abstract", ""),
+        details=_describe(one, database),
+        authors=several["author"],
+        orcids=orcids,
+        affiliations=several["affiliation"],
+        keywords=several["keyword"],
+        index_keywords=several["index_keyword"],
+        references=several["reference"],
+        reason=raw.reason,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _plan_uses(tags, family, columns):
+    """The tags of a record that are used, as written, the better one first: what has the same tags is read by the same plan."""
+    own = tuple(Use(column, field, OWN_RULES.get(field, "")) for field, column in columns)
+    # capitals and underscores differ from export to export
+    written = {fold_name(tag): tag for tag in reversed(tags)}
+    uses = [(written.get(fold_name(use.tag)), use.field, use.split) for use in own + list_uses(family)]
+    return [use for use in uses if use[0] is not None]
+
+
+def _read_values(cells: list[str], field: str, split: str) -> list[str]:
+    """The clean values of a tag; none where all of them stand for nothing."""
+    if len(cells) == 1 and not split and field not in ("doi", "author", "orcid"):
+        text = _read_shared(cells[0]) if field in SHARED else _read_one(cells[0])
+        return [text] if text else []
+    cells = [clean_text(cell) for cell in cells]
+    if field in JOINED:
+        cells = [" ".join(pick_present(cells))]
+    parts = [part for cell in cells for part in split_values(cell, split)] if split else cells
+    if field == "doi":  # several identifiers may stand under one tag
+        return [doi for doi in map(find_doi, parts) if doi]
+    if field == "author":
+        stripped = (part.strip(" ,;") for part in parts)
+        parts = [part for part in stripped if part[:1] not in OTHERS_BEGIN or not OTHERS.fullmatch(part)]
+    # an author without an ORCID keeps its place among the ORCIDs
+    kept = parts if field == "orcid" else pick_present(parts)
+    if field in SHARED_PARTS:
+        kept = list(map(intern, kept))
+    return kept if any(kept) else []
+
+
+def _read_one(cell):
+    """A cell's clean text, empty where it stands for nothing."""
+    text = clean_text(cell)
+    return "" if is_missing(text) else text
+
+
+_read_shared = lru_cache(maxsize=10_000)(_read_one)
+
+
+def _describe(one: Mapping[str, str], database: str) -> dict[str, object]:
+    """Column -> value of the records, from the fields that have one value."""
+    details = {field: value for field, value in one.items() if field not in PLACED}
+    details["year"], details["date"] = _read_date(one.get("year", ""), one.get("date", ""), "date" in one)
+    if "pages" not in details:
+        details["pages"] = "-".join(filter(None, [one.get("first_page"), one.get("last_page")]))
+    details["citations"] = find_number(one.get("citations", ""))
+    details.setdefault("database", database)
+    return {field: value for field, value in details.items() if value not in ("", None)}
+
+
+@lru_cache(maxsize=10_000)
+def _read_date(year, date, dated):
+    """The year and the date of a record, from what stands under its year and its date."""
+    known = find_year([year, date])
+    return known, normalize_date(date if dated else year, known)
+
+
+def find_number(text: str) -> int | None:
+    """Find a whole number that a text is: "1,204" or "12.0"; None where it is none."""
+    match = NUMBER.fullmatch(text)
+    return int(match[1].replace(",", "")) if match else None

@@ -1,0 +1,158 @@
+"""Records -> those that a study is about, and those that are set aside, each with the reason."""
+
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+from themeloom.records.document_types import normalize_language, normalize_type
+
+
+def filter_records(
+    records: pd.DataFrame,
+    *,
+    years_from: int | None = None,
+    years_to: int | None = None,
+    types: Iterable[str] = (),
+    languages: Iterable[str] = (),
+    minimum_abstract: int = 0,
+    pattern: str = "",
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Filter records: by year, type, language, length of the abstract and a pattern, in this order.
+
+    Parameters
+    ----------
+    records : DataFrame
+        With doc_id, title, abstract, and year, type or language where they are asked for.
+    years_from, years_to : int, optional
+        The first and the last year that is kept. A record without a year is set aside by either.
+    types : iterable of str
+        Kinds of documents that are kept, as ``normalize_type`` names them or as a database does; empty for all.
+    languages : iterable of str
+        Languages that are kept, names or codes; of a record in several, one is enough. Empty for all.
+    minimum_abstract : int
+        Characters that an abstract must have.
+    pattern : str
+        A regular expression that title or abstract must match somewhere, in any case of the letters; empty for all.
+
+    Returns
+    -------
+    kept : DataFrame
+        The rows of ``records`` that pass all filters, in their order and with their index.
+    set_aside : DataFrame
+        One row per other record, in their order: doc_id, title, reason (of the first filter that it does not pass).
+
+    Raises
+    ------
+    ValueError
+        If the pattern is no regular expression, or the first year is after the last.
+
+    Examples
+    --------
+    >>> records = pd.DataFrame({"doc_id": ["a", "b"], "title": ["Looms", "Cats"], "abstract": ["", ""], "year": [2019, 2021]})
+    >>> kept, set_aside = filter_records(records, years_from=2020)
+    >>> kept["doc_id"].tolist(), set_aside["reason"].tolist()
+    (['b'], ['year 2019 is before 2020'])
+    """
+    if years_from is not None and years_to is not None and years_from > years_to:
+        raise ValueError(
+            f"filter_records was asked for years from {years_from} to {years_to}: the first must not be after the last"
+        )
+    faults = [
+        _judge_years(records, years_from, years_to),
+        _judge_types(records, types),
+        _judge_languages(records, languages),
+        _judge_abstracts(records, minimum_abstract),
+        _judge_texts(records, pattern),
+    ]
+    # the reason of the first filter that a record does not pass; empty where it passes all
+    reasons = [next(filter(None, several), "") for several in zip(*faults, strict=True)]
+    passed = pd.Series([not reason for reason in reasons], index=records.index, dtype=bool)
+    set_aside = records.loc[~passed, ["doc_id", "title"]].reset_index(drop=True)
+    set_aside["reason"] = pd.Series([reason for reason in reasons if reason], dtype="str")
+    return records[passed], set_aside
+
+
+def count_reasons(set_aside: pd.DataFrame) -> pd.Series:
+    """Count the records that each filter set aside.
+
+    Parameters
+    ----------
+    set_aside : DataFrame
+        As ``filter_records`` returns it.
+
+    Returns
+    -------
+    Series
+        Filter ("year", "type", "language", "abstract", "pattern"), in the order of the filters -> number of records; only those
+        that set some aside.
+
+    Examples
+    --------
+    >>> count_reasons(pd.DataFrame({"reason": ["no year", "year 2019 is before 2020", "abstract of 3 characters"]})).to_dict()
+    {'year': 2, 'abstract': 1}
+    """
+    names = ["year", "type", "language", "abstract", "pattern"]
+    first = set_aside["reason"].str.removeprefix("no ").str.split().str[0]
+    counts = first.value_counts()
+    return pd.Series({name: int(counts[name]) for name in names if name in counts.index}, dtype="int64", name="records")
+
+
+def _list_values(records, column):
+    """The values of a column as text, empty where there is none."""
+    if column not in records.columns:
+        return [""] * len(records)
+    return ["" if pd.isna(value) else str(value) for value in records[column]]
+
+
+def _judge_years(records, first, last):
+    if first is None and last is None:
+        return [""] * len(records)
+    faults = []
+    for value in records["year"] if "year" in records.columns else [None] * len(records):
+        if pd.isna(value):
+            faults.append("no year")
+        elif first is not None and value < first:
+            faults.append(f"year {int(value)} is before {first}")
+        else:
+            faults.append(f"year {int(value)} is after {last}" if last is not None and value > last else "")
+    return faults
+
+
+def _judge_types(records, types):
+    asked = {normalize_type(kind) for kind in types}
+    kinds = map(normalize_type, _list_values(records, "type"))
+    return [_name_fault("type", kind) if asked and kind not in asked else "" for kind in kinds]
+
+
+def _judge_languages(records, languages):
+    asked = {code for language in languages for code in normalize_language(language).split("; ")}
+    codes = map(normalize_language, _list_values(records, "language"))
+    return [_name_fault("language", code) if asked and asked.isdisjoint(code.split("; ")) else "" for code in codes]
+
+
+def _name_fault(column, value):
+    return f"{column} {value}" if value else f"no {column}"
+
+
+def _judge_abstracts(records, minimum):
+    lengths = map(len, _list_values(records, "abstract"))
+    return [
+        "" if length >= minimum else f"abstract of {length} characters, fewer than {minimum}" if length else "no abstract"
+        for length in lengths
+    ]
+
+
+def _judge_texts(records, pattern):
+    try:
+        expression = re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(
+            f"filter_records was asked for the pattern {pattern!r}, which is no regular expression: {error}; "
+            r"a word or words between bars would do ('weav(e|ing)|loom'), and \ before a bracket that is meant as it stands"
+        ) from error
+    texts = zip(_list_values(records, "title"), _list_values(records, "abstract"), strict=True)
+    return [
+        "" if expression.search(f"{title}\n{abstract}") else f"pattern {pattern!r} not in title or abstract"
+        for title, abstract in texts
+    ]

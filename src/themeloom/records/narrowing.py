@@ -1,0 +1,64 @@
+"""What was read -> the part of it that a study is about; the rest is set aside by name, with its lines and the reason."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from themeloom.records.building import Reading
+from themeloom.records.filters import filter_records
+from themeloom.tables import check_table
+
+
+def filter_reading(
+    reading: Reading,
+    *,
+    years_from: int = 0,
+    years_to: int = 0,
+    types: Sequence[str] = (),
+    languages: Sequence[str] = (),
+    minimum_abstract: int = 0,
+    pattern: str = "",
+) -> Reading:
+    """Filter the papers that were read, and all that belongs to them.
+
+    Parameters
+    ----------
+    reading : Reading
+        As ``read_records`` returns it.
+    years_from, years_to : int
+        The first and the last year that is kept; 0 for no bound. A paper without a year is set aside by either.
+    types, languages, minimum_abstract, pattern
+        As ``filters.filter_records`` takes them.
+
+    Returns
+    -------
+    Reading
+        Papers that do not pass have a row in ``rejected``, of the kind filtered, with their lines: the lines of each source add
+        up as before. Positions are counted anew.
+
+    Raises
+    ------
+    ValueError
+        As ``filters.filter_records`` does, and where not one paper passes: the message counts the reasons.
+    """
+    kept, set_aside = filter_records(
+        reading.records,
+        years_from=years_from or None,
+        years_to=years_to or None,
+        types=types,
+        languages=languages,
+        minimum_abstract=minimum_abstract,
+        pattern=pattern,
+    )
+    if set_aside.empty:
+        return reading
+    if kept.empty:
+        counts = set_aside["reason"].value_counts()
+        raise ValueError(f"not one of {len(set_aside)} papers passes the filters: {counts.to_dict()}; widen them")
+    places = reading.records[["doc_id", "source", "line", "lines"]]
+    rows = set_aside.merge(places, on="doc_id").rename(columns={"title": "text"}).assign(kind="filtered")
+    rejected = pd.concat([reading.rejected, check_table(rows, "records.rejected")[list(reading.rejected)]])
+    parts = {name: table[table["doc_id"].isin(kept["doc_id"])] for name, table in reading._asdict().items() if name != "rejected"}
+    tables = {name: table.reset_index(drop=True) for name, table in parts.items()}
+    tables["records"]["position"] = range(1, len(kept) + 1)
+    return Reading(**tables, rejected=rejected.sort_values(["source", "line"], kind="stable", ignore_index=True))

@@ -1,0 +1,51 @@
+"""Films, goods, jobs and the like: tables and objects that have titles too, and are no papers."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from themeloom.lexicon import read_knowledge
+from themeloom.records.columns import COMMON, fold_name, list_known
+
+# a title beside one of these is that of a paper, whatever else is known of it
+OF_PAPERS = frozenset(
+    {"abstract", "author", "orcid", "affiliation", "doi", "pmid", "venue", "keyword", "citations", "reference", "first_page"}
+)
+ELSEWHERE = frozenset({"source", "publication", "conference", "venue", "tags"})  # names that other matter has as well
+SHOWN = 3  # names that are shown
+
+
+def describe_other_matter(names: Iterable[str]) -> str | None:
+    """Describe what things are that have these columns or keys, and nothing that only papers have.
+
+    Parameters
+    ----------
+    names : iterable of str
+
+    Returns
+    -------
+    str or None
+        As it stands in a sentence: "films (cast, director)"; None for papers, and for what one cannot know.
+
+    Examples
+    --------
+    >>> describe_other_matter(["title", "year", "Director", "Cast"])
+    'films (cast, director)'
+    >>> describe_other_matter(["title", "year"]) is describe_other_matter(["title", "doi", "price"]) is None
+    True
+    """
+    folded = {fold_name(name) for name in names}
+    if {list_known().get(name) for name in folded - COMMON - ELSEWHERE} & OF_PAPERS:
+        return None
+    seen = {name: _read_names()[name] for name in sorted(folded & _read_names().keys())}
+    if len(seen) < 2 and not any(sure for _, sure in seen.values()):
+        return None
+    # what is sure says what it is
+    kind = max(seen.values(), key=lambda described: described[1])[0]
+    return f"{kind} ({', '.join(list(seen)[:SHOWN])})"
+
+
+@cache
+def _read_names():
+    """Folded name -> (kind of thing, whether this name alone tells)."""
+    table = read_knowledge("other_matter", room="records")
+    return {fold_name(row.name): (row.kind, row.sure == "yes") for row in table.itertuples(index=False)}

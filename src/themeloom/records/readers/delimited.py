@@ -1,0 +1,221 @@
+"""A table as text: CSV with commas, semicolons or bars, or parted by tabs."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from themeloom.records.columns import Cells, describe_columns, fold_name, measure_header, name_columns
+from themeloom.records.entries import QUOTED, RawRecord, Row
+from themeloom.records.other_matter import describe_other_matter
+from themeloom.records.readers.table_rows import Layout, Lines, list_rows, note_mended, set_cell_limit
+
+DELIMITERS = ",\t;|"
+SAMPLE = 400  # lines from the beginning by which the layout of a table is recognised
+DEEPEST = 60  # lines among which the header stands: a licence, a search or a blank line may come before it
+TRIED = 6  # lines that look most like a header are tried
+LONGEST_HEADER = 20_000  # characters
+HEADER_AGAIN = "header of the table, again"
+RULE = re.compile(r":?-{2,}:?")  # what stands in the cells below the header of a table in Markdown
+SURE = 4  # known names of columns; with so many a header is one even if hardly a row fits it
+
+
+class Table(NamedTuple):
+    """Where a table begins in a text and how it is written: lines of its header (from 0, the end excluded), layout, columns."""
+
+    start: int
+    end: int
+    layout: Layout
+    header: list[str]
+    widths: frozenset[int]
+
+
+def is_delimited(text: str, named: Collection[str] = ()) -> bool:
+    """Say whether a text is a table with a column of titles or abstracts.
+
+    Parameters
+    ----------
+    text : str
+    named : collection of str
+        Names of columns that the user gives.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_delimited("Title;Year\\nLooms;2020\\n")
+    True
+    >>> is_delimited("Looms, Cats and Dogs\\nWe weave.\\n")
+    False
+    """
+    end = 0
+    for _ in range(SAMPLE):
+        end = text.find("\n", end) + 1 or len(text)
+    return find_table(text[:end].removesuffix("\n").split("\n"), named) is not None
+
+
+def parse_delimited(text: str, named: Collection[str] = ()) -> tuple[list[RawRecord], list[Row]]:
+    """Parse a table: one record per row below the header, with its values under the names of the columns as written.
+
+    Parameters
+    ----------
+    text : str
+        With ``\\n`` as its only line end.
+    named : collection of str
+        Names of columns that the user gives.
+
+    Returns
+    -------
+    records : list of RawRecord
+    rows : list of Row
+
+    Examples
+    --------
+    >>> records, rows = parse_delimited("Title,Year\\nLooms,2020\\n")
+    >>> records[0].line, dict(records[0].values)
+    (2, {'Title': ['Looms'], 'Year': ['2020']})
+    >>> rows
+    [Row(line=1, lines=1, kind='furniture', reason='header of the table', text='Title,Year')]
+    """
+    lines = Lines(text)
+    table = find_table(lines[:SAMPLE], named)
+    if table is None:
+        return [], [
+            Row(1, len(lines), "rejected", "no line with the names of columns, one of titles or abstracts", text[:QUOTED])
+        ]
+    with set_cell_limit():
+        items, notes = _read_body(lines, table)
+    before = (
+        [Row(1, table.start, "furniture", "before the table", "\n".join(lines[: table.start])[:QUOTED])] if table.start else []
+    )
+    head = Row(table.start + 1, table.end - table.start, "furniture", "header of the table", lines[table.start][:QUOTED])
+    if not items:
+        head = head._replace(
+            kind="rejected", reason=f"a table without a row: {describe_columns(name_columns(table.header, len(table.header)))}"
+        )
+    records = [item for item in items if isinstance(item, RawRecord)]
+    return records, [*before, head, *sorted([item for item in items if isinstance(item, Row)] + notes)]
+
+
+def find_table(lines: Sequence[str], named: Collection[str] = ()) -> Table | None:
+    """Find the table in the first lines of a text.
+
+    Parameters
+    ----------
+    lines : sequence of str
+    named : collection of str
+        Names of columns that the user gives.
+
+    Returns
+    -------
+    Table or None
+        None where no line is a header, or the lines after it do not fit it.
+
+    Examples
+    --------
+    >>> find_table(["About these data", "Title|Year", "Looms|2020"]).start
+    1
+    """
+    tried = []
+    with set_cell_limit():
+        for start, line in enumerate(lines[:DEEPEST]):
+            for delimiter in DELIMITERS if len(line) <= LONGEST_HEADER else "":
+                if delimiter in line:
+                    layout = Layout(delimiter, True, f'{delimiter} "' in line)
+                    _, end, cells, _ = next(list_rows(lines[: start + 5], start, layout, frozenset()))
+                    known = measure_header(cells, named)
+                    if known and (named or not describe_other_matter(cells)):
+                        # the first one that may be it; of the ways to part its cells the one by which most are known
+                        tried.append(
+                            (known == 1, start, -known, -len(cells), Table(start, end, layout, cells, frozenset({len(cells)})))
+                        )
+        tried.sort(key=lambda candidate: candidate[:4])
+        for _, _, known, _, table in tried[:TRIED]:
+            if fitting := _fit(lines, table, -known):
+                return fitting
+    return None
+
+
+def _fit(lines, table, known):
+    """The table with the widths that its rows have, if enough of them fit its header; else None."""
+    width = len(table.header)
+    if _is_web_of_science(table):
+        table = table._replace(layout=table.layout._replace(quoted=False))
+    rows = [row.cells for row in list_rows(lines, table.end, table.layout, table.widths)]
+    firsts = [line.split(table.layout.delimiter, 1)[0] for line in lines if line != lines[table.start]]
+    if known == 1 and lines[table.start].split(table.layout.delimiter, 1)[0] in firsts:
+        return None  # names of fields stand before their values, one a line
+    if known == 1 and any(line.count(table.layout.delimiter) == width - 1 for line in lines[: table.start]):
+        return None  # the header is above, and tells of something else
+    widths = Counter(len(cells) for cells in rows if any(cells))
+    fitting = widths[width] + widths[width + 1]
+    share = fitting / widths.total() if widths else float(known >= 2)
+    # the last row of a file that was cut is not whole
+    if share < (0.8 if known == 1 else 0.5 if known < SURE else 0.25) and not (known >= SURE and widths.total() <= 1):
+        return None
+    if widths[width + 1] > widths[width]:
+        table = table._replace(widths=frozenset({width, width + 1}))
+        if all(cells[0].isdigit() for cells in rows if len(cells) == width + 1):
+            table = table._replace(header=["", *table.header])  # numbers of rows, which have no name in the header
+    return table
+
+
+def _is_web_of_science(table):
+    """Whether a table is Web of Science's own, which never quotes: a quotation mark is one of the text."""
+    names = {name.strip() for name in table.header}
+    return table.layout.delimiter == "\t" and {"PT", "TI"} <= names
+
+
+def _read_body(lines, table):
+    """The records and rows below the header, in their order, and notes on how they were read."""
+    items: list[RawRecord | Row] = []
+    odd = Counter()
+    mended = []
+    header = table.header
+    places = {}
+    for start, end, cells, repaired in list_rows(lines, table.end, table.layout, table.widths):
+        reason = _find_furniture(cells, header)
+        if not any(cells) and items:
+            items[-1] = items[-1]._replace(lines=items[-1].lines + end - start)
+        elif reason or len(cells) == 1 < len(header) - 1:
+            kind = "furniture" if reason else "rejected"
+            reason = reason or f"one cell where the table has {len(header)} columns"
+            items.append(Row(start + 1, end - start, kind, reason, "\n".join(lines[start : min(end, start + 9)])[:QUOTED]))
+        else:
+            if len(cells) not in places:
+                places[len(cells)] = _place(header, len(cells))
+            items.append(RawRecord(start + 1, end - start, Cells(places[len(cells)], cells)))
+            odd[len(cells)] += any(cells[len(header) :]) or len(cells) < len(header)
+            mended += [start + 1] if repaired else []
+        if reason == HEADER_AGAIN:
+            header = cells
+            places = {}
+    return items, _note_widths(odd, len(header)) + note_mended(mended)
+
+
+def _find_furniture(cells, header):
+    """Why a row is none of the table's contents; empty where it is. Files of one kind get pasted together, headers and all."""
+    if not any(cells):
+        return "blank line"
+    if all(RULE.fullmatch(cell.strip()) for cell in cells if cell.strip()):
+        return "rule of the table"
+    same = cells == header or (fold_name(cells[0]) == fold_name(header[0]) and measure_header(cells) >= 2)
+    return HEADER_AGAIN if same else ""
+
+
+def _place(header, width):
+    """Column -> its place, for rows of a width."""
+    return {name: place for place, name in enumerate(name_columns(header, max(width, len(header)))[:width])}
+
+
+def _note_widths(odd, width):
+    """The notes on rows that do not have the width of the header."""
+    notes = []
+    for wider, what in ((True, "more"), (False, "fewer")):
+        count = sum(number for cells, number in odd.items() if (cells > width) == wider)
+        if count:
+            reason = f"{count:,} row{'s' * (count > 1)} with {what} cells than the header has names ({width}): kept as they are"
+            notes.append(Row(1, 0, "note", reason, ""))
+    return notes

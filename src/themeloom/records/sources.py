@@ -1,0 +1,70 @@
+"""One file as the user gave it -> what is read from it: of an archive or a workbook, each file or sheet by its own name."""
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from themeloom.records.containers import list_members
+from themeloom.records.decoding import find_binary, read_text
+from themeloom.records.entries import NOTHING, Entry, Row
+from themeloom.records.formats import Parsed, parse_text, parse_workbook
+
+WORKBOOKS = (b"PAR1", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # Parquet, .xls, .xlsx: what is a mere archive is unpacked before
+
+
+class Source(NamedTuple):
+    """A file, a file in an archive or a sheet of a workbook: its name, its format (empty: none), its entries and other rows."""
+
+    name: str
+    format: str
+    entries: list[Entry]
+    rows: list[Row]
+
+
+def read_sources(path: str | PathLike, columns: Mapping[str, str] = NOTHING) -> list[Source]:
+    """Read a file: what it is, its content says, not its name.
+
+    Parameters
+    ----------
+    path : path
+    columns : mapping, optional
+        Field -> the column that holds it, for tables that nobody knows.
+
+    Returns
+    -------
+    list of Source
+        One, but for archives and workbooks. Of each source the lines of entries and rows add up to the number of its lines.
+    """
+    # a name that the file system could not decode would break the table
+    name = Path(path).name.encode("utf-8", "replace").decode("utf-8")
+    sources = []
+    members = list_members(name, Path(path).read_bytes())
+    members.reverse()
+    while members:
+        sources += _read_member(members.pop(), columns)
+    return sources
+
+
+def _read_member(member, columns):
+    """The sources of a file: one, but for the sheets of a workbook. Its bytes and its text are not kept while it is parsed."""
+    name, data, kind, reason = member
+    del member
+    if data is None:
+        return [Source(name, "", [], [Row(1, 0, kind, reason, "")])]
+    if data.startswith(WORKBOOKS):
+        sheets = parse_workbook(data, columns)
+        return [
+            Source(f"{name}/{sheet}" if len(sheets) > 1 else name, *parsed)
+            for sheet, parsed in sheets
+            or [("", Parsed("", [], [Row(1, 0, "rejected", "a workbook without a filled sheet", "")]))]
+        ]
+    text, notes = read_text(data)
+    if reason := find_binary(data, text):
+        lines = len(text.removesuffix("\n").split("\n"))
+        return [Source(name, "", [], [Row(1, lines, "rejected", reason, "")])]
+    del data
+    texts = [text]
+    del text
+    parsed = parse_text(texts.pop(), columns)
+    return [Source(name, parsed.format, parsed.entries, [Row(1, 0, "note", note, "") for note in notes] + parsed.rows)]

@@ -1,0 +1,109 @@
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from themeloom.records.readers.table_rows import Layout, Lines, list_rows, note_mended, read_row, set_cell_limit
+
+COMMAS = Layout(",", quoted=True, spaced=False)
+
+
+def list_cells(text, layout=COMMAS, widths=frozenset({3})):
+    lines = text.split("\n")
+    rows = list(list_rows(lines, 0, layout, widths))
+    assert [row.end for row in rows] == [row.start for row in rows[1:]] + [len(lines)]
+    return [(row.start + 1, row.cells, row.mended) for row in rows]
+
+
+def test_a_cell_may_go_over_lines_and_hold_quotation_marks():
+    assert list_cells('a,"b\n\n""c"", d",e\nf,g,h') == [(1, ["a", 'b\n\n"c", d', "e"], False), (4, ["f", "g", "h"], False)]
+
+
+def test_blank_lines_are_rows_without_cells():
+    assert list_cells("a,b,c\n\nd,e,f") == [(1, ["a", "b", "c"], False), (2, [], False), (3, ["d", "e", "f"], False)]
+
+
+def test_an_unclosed_quotation_mark_ends_with_its_row():
+    assert list_cells('a,"b,c\nd,"e, f",g\nh,i,j') == [
+        (1, ["a", "b", "c"], True),
+        (2, ["d", "e, f", "g"], False),
+        (3, ["h", "i", "j"], False),
+    ]
+
+
+def test_the_cells_after_an_unclosed_quotation_mark_are_parted():
+    assert list_cells('"x, y","a, b,c\nd,e,f')[0] == (1, ["x, y", "a, b", "c"], True)
+
+
+def test_what_stands_after_an_unclosed_quotation_mark_is_kept():
+    assert list_cells('"x",a,"b,c and d\ne,f,g', widths={3})[0] == (1, ["x", "a", "b,c and d"], True)
+
+
+def test_an_unclosed_quotation_mark_does_not_take_the_rest_of_the_file():
+    rows = list_cells('a,b,"c\n' + "d,e,f\n" * 5 + "g,h,i")
+    assert [cells[0] for _, cells, _ in rows] == ["a", "d", "d", "d", "d", "d", "g"]
+    assert [mended for _, _, mended in rows] == [True] + [False] * 6
+
+
+def test_the_row_after_an_unclosed_one_may_go_over_lines_itself():
+    assert [cells[0] for _, cells, _ in list_cells('a,"b,c\nd,"e\nf",g\nh,i,j')] == ["a", "d", "h"]
+
+
+def test_where_nothing_fits_only_the_line_itself_is_lost():
+    assert [line for line, _, _ in list_cells('a,"b\nno cells\nno cells either')] == [1, 2, 3]
+
+
+def test_a_stray_quotation_mark_in_a_long_cell_keeps_the_row():
+    ((_, cells, mended),) = list_cells('a,"one\ntwo "three" four",b')
+    assert (len(cells), mended) == (3, True)
+    assert cells[1].startswith("one\ntwo")
+
+
+def test_without_quoting_a_quotation_mark_is_a_letter():
+    assert list_cells('"a\tb"\n"c\td', Layout("\t", quoted=False, spaced=False)) == [
+        (1, ['"a', 'b"'], False),
+        (2, ['"c', "d"], False),
+    ]
+
+
+def test_a_blank_before_a_quotation_mark_is_known_to_the_layout():
+    assert list_cells('a, "b, c", d', Layout(",", quoted=True, spaced=True)) == [(1, ["a", "b, c", "d"], False)]
+
+
+@pytest.mark.parametrize("cell", ["\0", "a\rb", "x" * 200_000])
+def test_no_cell_is_too_odd(cell):
+    with set_cell_limit():
+        assert list_cells(f"{cell},b,c")[0][1][1:] == ["b", "c"]
+
+
+def test_the_limit_of_the_csv_module_is_set_back():
+    before = csv.field_size_limit()
+    with pytest.raises(KeyError), set_cell_limit():
+        raise KeyError
+    assert csv.field_size_limit() == before
+
+
+def test_one_row_is_read_from_its_line():
+    assert read_row(["x", 'a,"b', 'c"', "d"], 1, COMMAS) == (["a", "b\nc"], 3)
+
+
+def test_mended_rows_make_one_note():
+    assert note_mended([]) == []
+    (note,) = note_mended([3, 5, 7, 8, 9, 11])
+    assert (note.line, note.lines, note.kind) == (3, 0, "note")
+    assert note.reason.endswith("lines 3, 5, 7, 8, 9, …")
+
+
+@pytest.mark.parametrize("line", ['a,"""b', '"', 'a,"b', 'a,"",",b', '""a', '"a","b" "c'])
+def test_damage_in_every_line_is_not_slow(line):
+    assert len(list_cells("\n".join([line] * 20_000))) > 100
+
+
+@given(st.text(st.sampled_from("a\n;")), st.integers(-9, 9), st.integers(-9, 9))
+def test_lines_are_those_of_the_text(text, start, stop):
+    expected = text.removesuffix("\n").split("\n")
+    lines = Lines(text)
+    assert list(lines) == expected
+    assert lines[start:stop] == expected[start:stop]
+    assert lines[-1] == expected[-1]

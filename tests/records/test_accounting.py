@@ -1,0 +1,72 @@
+"""Lines are counted by the bytes of a file, whatever reads it."""
+
+import gzip
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from themeloom.records.accounting import count_lines
+
+
+@pytest.fixture(scope="module")
+def count(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("raw")
+
+    def count_bytes(content):
+        path = folder / "a.txt"
+        path.write_bytes(content)
+        return count_lines(path)
+
+    return count_bytes
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (b"", 0),
+        (b"\n", 1),
+        (b"a", 1),
+        (b"a\nb\n", 2),
+        (b"a\nb", 2),
+        (b"a\r\nb\r\n", 2),
+        (b"a\rb\r", 2),
+        (b"a\r\rb", 3),
+        (b"a\n\rb", 3),
+        (b"a\x0cb\xc2\x85c\xe2\x80\xa8d\n", 1),
+        ("a\nb\n".encode("utf-16"), 2),
+        ("a\nb".encode("utf-16"), 2),
+        ("\u010a \u0d0a\n".encode("utf-16"), 1),
+        ("Title\nWe weave.\n".encode("utf-16-le"), 2),
+        (gzip.compress(b"a\nb\nc"), 3),
+    ],
+)
+def test_a_line_is_what_ends_as_one(count, text, lines):
+    assert count(text) == lines
+
+
+def test_the_files_of_an_archive_are_counted_each(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one.ris", "a\nb")
+        archive.writestr("folder/two.ris", "c\n")
+    assert count_lines(tmp_path / "a.zip") == 3
+
+
+PIECES = st.lists(st.sampled_from([b"a", b"\n", b"\r", b"\r\n"]), max_size=6).map(b"".join)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(PIECES, PIECES)
+def test_a_line_is_counted_where_it_stands(count, first, second):
+    assert count(first + b"\n" + second) == count(first + b"\n") + count(second)
+    assert count((first + second).decode().encode("utf-16")) == count(first + second)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text("ab\n\r", max_size=9))
+def test_lines_are_those_python_reads(tmp_path_factory, text):
+    path = tmp_path_factory.mktemp("raw") / "a.txt"
+    path.write_bytes(text.encode())
+    with path.open(encoding="utf-8") as lines:
+        assert count_lines(path) == len(list(lines))

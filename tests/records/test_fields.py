@@ -1,0 +1,57 @@
+"""Tags and columns become fields by the table of their family; the first tag that has a value wins."""
+
+import pytest
+
+from themeloom.records.entries import RawRecord
+from themeloom.records.fields import build_entry, find_number
+
+
+def build(family, **values):
+    return build_entry(
+        RawRecord(1, 1, {tag: value if isinstance(value, list) else [value] for tag, value in values.items()}), family
+    )
+
+
+def test_the_first_tag_with_a_value_wins():
+    assert build("ris", AB="NA", N2="Cats purr.").abstract == "Cats purr."
+    assert build("ris", TI="Purring", T1="Other").title == "Purring"
+
+
+def test_what_stands_for_nothing_is_missing():
+    entry = build("ris", TI="Purring", AB="[No abstract available]", AU=["Cat, A.", "et al."], DO="n/a", KW=["", "cats"])
+    assert entry.abstract == ""
+    assert entry.authors == ("Cat, A.",)
+    assert entry.keywords == ("cats",)
+    assert "doi" not in entry.details
+
+
+def test_a_year_comes_from_the_date_where_there_is_none():
+    details = build("ris", TI="Purring", PY="Year", DA="2019/03/02/").details
+    assert (details["year"], details["date"]) == (2019, "2019-03-02")
+
+
+def test_pages_are_put_together():
+    assert build("ris", TI="Purring", SP="12", EP="19").details["pages"] == "12-19"
+
+
+def test_of_several_identifiers_the_doi_is_taken():
+    assert build("wos", TI="Purring", DI="S0042 [pii]; 10.1000/PURR.").details["doi"] == "10.1000/purr"
+
+
+def test_capitals_and_underscores_of_a_column_do_not_matter():
+    raw = RawRecord(2, 1, {"PRIMARY_TITLE": ["Purring"], "Publication Year": ["2020"]})
+    entry = build_entry(raw, "generic")
+    assert (entry.title, entry.details["year"]) == ("Purring", 2020)
+
+
+def test_columns_that_the_user_names_go_first():
+    raw = RawRecord(2, 1, {"Title": ["Purring"], "Titel": ["Schnurren"], "Wer": ["Cat, A.; Dog, B."]})
+    entry = build_entry(raw, "generic", columns={"title": "Titel", "author": "Wer"})
+    assert (entry.title, entry.authors) == ("Schnurren", ("Cat, A.", "Dog, B."))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("12", 12), ("1,204", 1204), ("12.0", 12), ("", None), ("twelve", None), ("-3", None), ("1.5", None)]
+)
+def test_a_number_is_whole(text, number):
+    assert find_number(text) == number

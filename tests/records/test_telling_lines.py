@@ -1,0 +1,32 @@
+import pytest
+
+from themeloom.records.telling_lines import describe_telling_lines
+
+
+def test_identifiers_of_all_kinds_are_a_list_of_them():
+    lines = ["doi:10.1000/182", "https://doi.org/10.1000/183;", "PMID: 1234567", "PMC123", "https://example.org/a"]
+    assert describe_telling_lines(lines) == "a list of identifiers, without titles"
+    assert describe_telling_lines([*lines, "Cats Purr"]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cat A, Dog B. On looms. J Weft. 2020;1(2):3-4.",
+        "Cat A. On looms. J Weft. 2020 May 1;12:e59. doi:10.1000/182",
+        "Cat, A., & Dog, B. (2019). On looms. Journal of Wefts, 4(3), 11-19.",
+    ],
+)
+def test_references_in_the_usual_styles_are_known(line):
+    assert describe_telling_lines([line] * 3) == "a list of references, without abstracts"
+    assert describe_telling_lines([line, "Cats Purr", "We show it."] * 3) is None
+
+
+def test_a_heading_alone_is_no_markdown():
+    assert describe_telling_lines(["# Cats Purr", "We show that cats purr."]) is None
+    assert describe_telling_lines(["# Cats Purr", "| a | b |", "|---|---|"]) == "Markdown"
+
+
+def test_a_title_in_capitals_is_no_search():
+    assert describe_telling_lines(["CATS AND DOGS AND EELS (A REVIEW)", "We show that cats and dogs purr."]) is None
+    assert describe_telling_lines(['("cat" OR dog*) AND (purr OR bark)']) == "a search strategy"
