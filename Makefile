@@ -87,6 +87,7 @@ lint: | $(ENVIRONMENT) ## ruff: rules and format
 	$(PYTHON) -m ruff format --check --quiet .
 
 bench: all report browser ## measure speed as ratios within the run, and peak memory: one JSON line each
+	@$(PYTHON) tests/bench_records.py
 	@$(PYTHON) tests/bench.py $(CORPUS)
 	@$(PYTHON) tests/bench_network.py
 	@$(PYTHON) tests/bench_pages.py $(CORPUS)

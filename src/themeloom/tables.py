@@ -29,7 +29,9 @@ SCHEMAS = {
             "doc_id": Column("str", "normalized DOI, else x and twelve hexadecimal digits of the text's SHA-256"),
             "position": Column("int64", "place in the sources, from 1"),
             "title": Column("str", "as written, without markup; empty where no source has one"),
-            "abstract": Column("str", "as written, without markup, labels and publishers' sentences; empty where no source has one"),
+            "abstract": Column(
+                "str", "as written, without markup, labels and publishers' sentences; empty where no source has one"
+            ),
             "source": Column("str", "name of the file; in an archive, archive/file"),
             "line": Column("int64", "where the record begins in that file, from 1; in a sheet, the row"),
             "lines": Column("int64", "number of lines that it fills; 0 where they are counted with another record"),
@@ -110,7 +112,7 @@ SCHEMAS = {
             "lines": Column("int64", "number of lines; 0 for a note"),
             "kind": Column("str", "furniture, rejected, duplicate, filtered or note"),
             "reason": Column("str", "why it was set aside"),
-            "text": Column("str", "its first 200 characters"),
+            "text": Column("str", "its first 200 characters; all of what was taken off an abstract"),
         },
     ),
     "mentions": Schema(

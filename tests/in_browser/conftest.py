@@ -1,7 +1,7 @@
 """What every test in a browser needs: the browser, a page and what went wrong on it, and a JupyterLab.
 
-Browser and JupyterLab last for this folder, not for the session: what drives the browser keeps an event loop running in this
-process, and a JupyterLab takes memory; the tests of other folders are better off without them.
+Browser and JupyterLab do not last for the session: what drives the browser keeps an event loop running in this process, and a
+JupyterLab takes memory; the tests of other folders are better off without them.
 """
 
 from pathlib import Path
@@ -53,9 +53,12 @@ def page(browser, complaints):
     context.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def lab(browser, tmp_path_factory):
-    """A JupyterLab on a copy of the project; asks for the browser so that it is not started in vain."""
+    """A JupyterLab on a copy of the project, one a module: what one saves there must not reach the notebooks of another.
+
+    Asks for the browser so that it is not started in vain.
+    """
     if not (ROOT / "data" / CORPUS / "derived" / "05_themes.parquet").exists():
         pytest.skip(NOT_MADE)
     scratch = tmp_path_factory.mktemp("lab")

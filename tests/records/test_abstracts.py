@@ -30,12 +30,27 @@ TIDIED = {
     "Main Outcomes and Measures: Purrs. Authors' conclusions: Loud.": "Purrs. Loud.",
     "Antecedentes: los gatos. Résultats : miaou. Ziel: Katzen. Métodos: oír.": "los gatos. miaou. Katzen. oír.",
     "© 2020 Loom Ltd. Objective: To purr.": "To purr.",
+    "Method(s): Cats. Result(s): Purrs. Purpose/Objective(s): None.": "Cats. Purrs. None.",
+    "(1) Background: Cats purr. (2) Methods: Ten. (3) Results and Conclusions: Loud.": "Cats purr. Ten. Loud.",
+    "Purpose ? The paper purrs. Originality/value ? None.": "The paper purrs. None.",
+    "Background Cats purr. Methods 24 cats purred. Conclusions Loud cats purr.": "Cats purr. 24 cats purred. Loud cats purr.",
+    "BACKGROUND Cats purr. RESULTS They purr.": "Cats purr. They purr.",
+    "Background: Cats. Materials and methods Ten cats. Discussion and Conclusion IL-6 purrs.": "Cats. Ten cats. IL-6 purrs.",
+    "Methods: Cats.DiscussionSPB purrs.": "Cats. SPB purrs.",
+    "Issue addressed Cats purr. Results We heard.": "Cats purr. We heard.",
+    "AREAS COVERED: Cats. SIGNIFICANCE STATEMENT: Purrs. KEY WORDS: cats; looms": "Cats. Purrs. cats; looms",
+    "Trial registration: NCT00000001. Results: Cats.": "Cats.",
+    "Do cats purr? They do.Abstract The cats purr.": "Do cats purr? They do. The cats purr.",
+    "espanolEste gato ronronea EnglishThis cat purrs.": "Este gato ronronea This cat purrs.",
 }
 STAYING = """Background noise is loud.|Results show that cats purr.|Methods of purring differ.|Abstract reasoning is hard.
 Abstract Meaning Representation is a graph.|Abstract Planning is fun.|ContextNet improves purring.|MethodsX publishes methods.
 Purpose-built cats purr.|Design Thinking is a method.|Summary statistics were made.|Conclusion sections were read.|Resultados
 We had two results: loud cats, and background: quiet dogs.|In conclusion, cats purr.|The aim: to purr.|Aiming high, we purr.
-Setting Aside the cats, we purr.|Values of purrs differ.|Materials Science is old.""".replace("\n", "|").split("|")
+Setting Aside the cats, we purr.|Values of purrs differ.|Materials Science is old.|Abstract Data Types purr.
+RESULTS SHOW THAT CATS PURR. METHODS FOLLOW CATS.|Background Noise is a band.|English This and That purr.|(1) Results show purrs.
+We ask two things. (2) Background noise is loud.|Design Science is a method. Results Show is a play.|MethodsX and ResultsY purr.
+Cats (purrs) Intervention: no label.|Experiment 1 purred. Method 2 was better.|Englishmen purr.""".replace("\n", "|").split("|")
 SENTENCES = st.sampled_from(
     [
         "We study cats.",

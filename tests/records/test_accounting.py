@@ -3,11 +3,12 @@
 import gzip
 import zipfile
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.accounting import count_lines
+from themeloom.records.accounting import count_lines, describe_gaps
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +71,10 @@ def test_lines_are_those_python_reads(tmp_path_factory, text):
     path.write_bytes(text.encode())
     with path.open(encoding="utf-8") as lines:
         assert count_lines(path) == len(list(lines))
+
+
+def test_a_gap_of_the_only_source_is_said_once():
+    gaps = pd.DataFrame({"source": ["a.csv", "all papers"], "papers": 4, "abstract": 1.0, "year": 0.25, "doi": 1.0})
+    assert describe_gaps(gaps) == ["a.csv: 25 % of 4 papers have the year; the others take no part in what goes along the years"]
+    more = pd.concat([gaps.assign(abstract=0.0), gaps])
+    assert [line.partition(" ")[0] for line in describe_gaps(more)] == ["a.csv:", "a.csv:", "all", "all", "a.csv:", "all"]

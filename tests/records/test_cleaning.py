@@ -8,7 +8,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.cleaning import BEGINNINGS, LONG, clean_text, is_marked, is_missing, pick_present
+from themeloom.records.cleaning import (
+    BEGINNINGS,
+    LONG,
+    clean_keyword,
+    clean_text,
+    clean_title,
+    is_marked,
+    is_missing,
+    pick_present,
+)
 
 CLEANED = {
     "Nitrate of <i>Felis</i> under High CO<sub>2</sub>": "Nitrate of Felis under High CO2",
@@ -62,6 +71,31 @@ def test_what_is_no_markup_stays(text):
 @pytest.mark.parametrize("text", ["a <i>b", "a &amp; b", "<!-- x -->", "<jats:p>"])
 def test_markup_is_seen(text):
     assert is_marked(text)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "expected"),
+    [("*Looms/history", "Looms/history"), ("* Wool", "Wool"), ("Cats/*physiology/*blood", "Cats/physiology/blood")],
+)
+def test_the_stars_of_major_topics_go(keyword, expected):
+    assert clean_keyword(keyword) == expected
+
+
+@pytest.mark.parametrize("keyword", ["A* search", "C*-algebras", "*-algebras", "looms", "*", "5*3", ""])
+def test_other_stars_stay(keyword):
+    assert clean_keyword(keyword) == keyword
+
+
+@pytest.mark.parametrize(
+    "mark", ["[HTML][HTML] ", "[PDF] ", "[PDF][PDF] ", "[BOOK][B] ", "[CITATION][C] ", "[BUCH][B] ", "[HTML]"]
+)
+def test_the_kind_before_a_title_goes(mark):
+    assert clean_title(f"{mark}Looms") == "Looms"
+
+
+@pytest.mark.parametrize("title", ["[C-11] Cats", "[B] Cats", "[Cats] and dogs", "Cats [PDF]", "[PDF]", "[WOOL] of cats", ""])
+def test_other_brackets_of_a_title_stay(title):
+    assert clean_title(title) == title
 
 
 @pytest.mark.parametrize("text", MISSING.split("|"))

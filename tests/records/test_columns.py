@@ -1,12 +1,12 @@
 import pytest
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.columns import Cells, describe_columns, fold_name, list_known, measure_header, name_columns
+from themeloom.records.columns import Cells, describe_columns, list_known, measure_header, name_columns, normalize_column
 
 
 def test_case_and_underscores_do_not_count():
-    assert fold_name("PUBLICATION_YEAR ") == fold_name("Publication  year") == fold_name("publication-year")
-    assert fold_name("DOI") != fold_name("DOI link")
+    assert normalize_column("PUBLICATION_YEAR ") == normalize_column("Publication  year") == normalize_column("publication-year")
+    assert normalize_column("DOI") != normalize_column("DOI link")
 
 
 def test_of_two_names_for_a_field_the_better_one_is_known():
@@ -60,4 +60,4 @@ def test_titles_and_abstracts_of_every_table_are_recognised():
         table = read_knowledge(f"fields/{family}", room="records")
         for field in ("title", "abstract"):
             best = table[table["field"] == field]["tag"].iloc[0]
-            assert list_known().get(fold_name(best)) == field, f"{family}: {best}"
+            assert list_known().get(normalize_column(best)) == field, f"{family}: {best}"

@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 
 from themeloom.records import read_entries
+from themeloom.records.accounting import count_lines
+from themeloom.records.sources import read_sources
 
 EXPORTS = Path(__file__).parents[3] / "shared" / "exports"
 needs_exports = pytest.mark.skipif(not EXPORTS.is_dir(), reason="no folder ../shared/exports beside the project")
@@ -49,3 +51,10 @@ def test_records_have_lines_in_order(name):
     entries = read_entries(EXPORTS / name)
     assert entries["line"].is_monotonic_increasing
     assert pd.api.types.is_integer_dtype(entries["line"])
+
+
+@needs_exports
+@pytest.mark.parametrize("name", COUNTS or ["none"])
+def test_every_line_of_an_export_is_accounted_for(name):
+    items = [item for source in read_sources(EXPORTS / name) for item in [*source.entries, *source.rows]]
+    assert sum(item.lines for item in items) == count_lines(EXPORTS / name)

@@ -3,7 +3,7 @@
 import pytest
 
 from themeloom.records.entries import RawRecord
-from themeloom.records.fields import build_entry, find_number
+from themeloom.records.fields import build_entry, check_columns, find_number
 
 
 def build(family, **values):
@@ -55,3 +55,28 @@ def test_columns_that_the_user_names_go_first():
 )
 def test_a_number_is_whole(text, number):
     assert find_number(text) == number
+
+
+def test_only_fields_and_names_of_columns_are_taken():
+    check_columns({"title": "Titel", "reference": "Quellen"})
+    with pytest.raises(
+        ValueError, match=r"columns has 'titel', 'doc', which is no field of a paper; the fields are abstract, aff"
+    ):
+        check_columns({"titel": "Title", "doc": "DOI", "year": "Jahr"})
+    with pytest.raises(ValueError, match=r"one column for title, such as {title: Inhalt}; it has \['A', 'B'\]"):
+        check_columns({"title": ["A", "B"]})
+
+
+def test_a_source_that_is_a_database_is_no_venue():
+    raw = RawRecord(1, 1, {"Title": ["Looms"], "Source": ["scopus"], "Journal": ["Journal of Wefts"]})
+    details = build_entry(raw, "generic").details
+    assert (details["venue"], details["database"]) == ("Journal of Wefts", "scopus")
+    raw = RawRecord(1, 1, {"Title": ["Looms"], "Source": ["Journal of Wefts"]})
+    assert build_entry(raw, "generic", "Embase").details == {"venue": "Journal of Wefts", "database": "Embase"}
+
+
+def test_stars_of_keywords_and_marks_of_titles_go():
+    raw = RawRecord(1, 1, {"TI": ["[HTML][HTML] Looms"], "OT": ["*wool"], "MH": ["*Looms/history", "Cats/*physiology"]})
+    entry = build_entry(raw, "medline")
+    assert (entry.title, entry.keywords) == ("Looms", ("wool",))
+    assert entry.index_keywords == ("Looms/history", "Cats/physiology")

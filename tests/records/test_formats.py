@@ -67,6 +67,14 @@ def test_columns_that_the_user_names_make_a_table_of_papers():
     ]
 
 
+def test_a_named_column_that_a_table_lacks_is_noted():
+    parsed = parse_text("Title,Abstract\nCats Purr,We study cats.\n", {"abstract": "Inhalt", "title": "TITLE"})
+    assert [(row.line, row.kind, row.reason) for row in parsed.rows if row.kind == "note"] == [
+        (1, "note", "no column 'Inhalt', which is named for abstract")
+    ]
+    assert parsed.entries[0].abstract == "We study cats."
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -63,6 +63,23 @@ NOTICES = [
     "Selection and peer-review under responsibility of the scientific committee of Loom 2021.",
     "For reproduction rights and permissions contact a@example.net.",
     "Georg Thieme Verlag KG Stuttgart.",
+    "Trial registration: ClinicalTrials.gov Identifier: NCT00000001.",
+    "ClinicalTrials.gov NCT00000001.",
+    "Systematic review registration PROSPERO CRD42000000001.",
+    "(Trial Registration: ChiCTR2000000001, registration date: 12/16/2020)",
+    "Clinical trial number: Not applicable.",
+    "(Funded by Wool; LOOM ClinicalTrials.gov number, NCT00000001.)",
+    "Communicated by Ann Cat.",
+    "This article is part of the themed issue ‘Looms and cats’.",
+    "Journal of Looms (2009) 24,144-159. doi:10.1000/loom.34; published online 24 February 2009",
+    "Loom Res 2017, 10: 1929–1944.",
+    "JLOOM Form Res 2025;9:e66; doi: 10.1000/66",
+    "Graphical Abstract",
+    "(from the journal abstract)",
+    "(Author/CD)",
+    "(Contains 3 tables and 2 figures.)",
+    "(PsycINFO Database Record (c) 2012 APA, all rights reserved) (journal abstract)",
+    "[ABSTRACT FROM AUTHOR] Copyright of Loom is the property of Wool and its content may not be copied.",
     "© " + ", ".join(f"Ann {letter}. Cat" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") + ".",
 ]
 AUTHORS = [
@@ -94,6 +111,18 @@ AUTHORS = [
     "Reprints and permissions were counted by hand.",
     "Responsibility of the reviewers: selection under responsibility of cats was tested.",
     "Publishing services were asked by mail.",
+    "This review was registered at PROSPERO (CRD42000000001).",
+    "Registration of cats NCT00000001 was late.",
+    "Trial registration of looms helps.",
+    "The trial number: applicable to cats.",
+    "(Funded by wool, cats purr.) They bark.",
+    "Communicated by cats, purring spreads.",
+    "This article is part of a debate on looms.",
+    "Boston (2009) 24,144-159 cats were counted.",
+    "In 2017, 10: 15 cats purred.",
+    "(Authors/readers) were asked.",
+    "(Contains looms.) They purr.",
+    "Graphical abstract art is loved.",
 ]
 
 
@@ -128,6 +157,33 @@ def test_a_mark_without_a_stop_before_it_ends_the_abstract():
 def test_the_word_copyright_goes_with_its_mark():
     assert find_texts("Cats purr.copyright: © 2021 Cat et al.") == ["copyright: © 2021 Cat et al."]
     assert find_texts("Cats purr. Copyright © 2020 Loom") == ["Copyright © 2020 Loom"]
+
+
+def test_what_stands_in_brackets_ends_with_them():
+    assert find_texts("Cats purr [ABSTRACT FROM AUTHOR]") == ["[ABSTRACT FROM AUTHOR]"]
+    assert find_texts("Cats purr. [Author Abstract] KEY WORDS: cats; looms") == ["[Author Abstract]"]
+    record = "(PsycInfo Database Record (c) 2021 APA, all rights reserved)"
+    assert find_texts(f"Cats purr. {record}Impact Statement Cats purr loudly.") == [record]
+    assert find_texts("We wove. (Trial Registration: NCT00000001) Results: Cats.") == ["(Trial Registration: NCT00000001)"]
+
+
+def test_no_name_goes_on_after_a_note():
+    assert find_texts("Trial registration: NCT00000001. Cats. © 2020 Loom Ltd") == [
+        "Trial registration: NCT00000001.",
+        "© 2020 Loom Ltd",
+    ]
+
+
+def test_notes_need_no_blank_before_them_and_no_capital():
+    assert find_texts("Cats purr.Systematic review registrationPROSPERO CRD42000000001") == [
+        "Systematic review registrationPROSPERO CRD42000000001"
+    ]
+    assert find_texts("Cats purr. doi: 10.1000/loom") == ["doi: 10.1000/loom"]
+    assert find_texts("Cats purr. https://doi.org/10.1000/loom.") == ["https://doi.org/10.1000/loom."]
+    assert find_texts("Cats purr. www.ClinicalTrials.gov, identifier: NCT00000001.") == [
+        "www.ClinicalTrials.gov, identifier: NCT00000001."
+    ]
+    assert find_texts("Code: https://doi.org/10.1000/loom.") == []
 
 
 def test_a_sentence_glued_to_a_notice_stays():

@@ -1,7 +1,7 @@
 import pytest
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.columns import fold_name, list_known
+from themeloom.records.columns import list_known, normalize_column
 from themeloom.records.other_matter import OF_PAPERS, describe_other_matter
 
 OTHERS = {
@@ -37,7 +37,7 @@ def test_papers_and_what_may_be_papers_are_not(names):
 
 def test_each_name_is_listed_once_and_is_none_of_papers():
     table = read_knowledge("other_matter", room="records")
-    folded = table["name"].map(fold_name)
+    folded = table["name"].map(normalize_column)
     assert folded.is_unique
     assert not {list_known().get(name) for name in folded} & OF_PAPERS
     assert set(table["sure"]) == {"yes", "no"}

@@ -30,3 +30,15 @@ def test_a_heading_alone_is_no_markdown():
 def test_a_title_in_capitals_is_no_search():
     assert describe_telling_lines(["CATS AND DOGS AND EELS (A REVIEW)", "We show that cats and dogs purr."]) is None
     assert describe_telling_lines(['("cat" OR dog*) AND (purr OR bark)']) == "a search strategy"
+
+
+def test_labels_of_records_are_told_from_those_in_abstracts():
+    record = ["Looms", "Author: Cat, A.", "Abstract: We study looms.", "Publication info: Weft 3 (2020)", "Links: ", "Links: a"]
+    assert (
+        describe_telling_lines([*record, "Document URL: b"] * 2) == "records with labels (document url, links, publication info)"
+    )
+    assert describe_telling_lines(record * 2) is None
+    listed = ["Looms", "Authors: Cat, A.", "Abstract: We study looms.", "Keywords: cats; looms", "DOI: 10.1000/182"]
+    assert describe_telling_lines(listed * 3) is None
+    prose = ["Title of a Paper", "We show that: cats purr.", "Links: A View", "Sources: A Study", "Pages: how many?"]
+    assert describe_telling_lines(prose) is None

@@ -68,9 +68,12 @@ def describe_gaps(completeness: pd.DataFrame) -> list[str]:
     >>> describe_gaps(pd.DataFrame({"source": ["a.csv"], "papers": [4], "abstract": [0.25], "year": [1.0], "doi": [1.0]}))
     ['a.csv: 25 % of 4 papers have the abstract; the terms of the others come from their titles alone']
     """
+    rows = completeness.to_dict("records")
+    if len(rows) == 2:
+        del rows[1:]  # what is true of the only source need not be said of all papers again
     return [
         f"{row['source']}: {100 * row[field]:.0f} % of {row['papers']} papers have the {field}; {consequence}"
-        for row in completeness.to_dict("records")
+        for row in rows
         for field, consequence in NEEDED.items()
         if row[field] < FEW
     ]

@@ -56,18 +56,17 @@ TEX = re.compile(
     r"|\\(?:emph|text(?:it|bf|rm|sc|sf|tt|sl|up|subscript|superscript|normal))\{(?P<set>[^{}\\$]*)\}"
     r"|\{\\(?:em|it|bf|rm|sc|sf|tt|sl) (?P<faced>[^{}\\$]*)\}"
 )
+# the stars of MEDLINE's major topics: "*Looms/history", "Cats/*physiology"; but "*-algebras"
+STAR = re.compile(r"(?:^|(?<=/))\*\s?(?=\w)")
+# what Google Scholar writes before a title: the kind of the file, or in the reader's language that of the work and its letter
+KIND = re.compile(
+    r"(?:\[(?:HTML|PDF|DOCX?|RTF|TXT|PS|PPTX?|XLSX?|EPUB|BOOK|CITATION)\](?:\s*\[[BC]\])?\s*"
+    r"|\[[A-ZÀ-Þ]{4,10}\]\s?\[[BC]\]\s*)+(?=\S)"
+)
 
 
 def is_missing(text: str) -> bool:
     """Say whether a value stands for nothing: empty, or a placeholder of ``records/knowledge/missing.csv``.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
 
     Examples
     --------
@@ -112,14 +111,6 @@ def _read_placeholders():
 def is_marked(text: str) -> bool:
     """Say whether a text holds markup: a known tag, or an entity.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> [is_marked(text) for text in ("CO<sub>2</sub>", "cats &amp; dogs", "a < b & <Cats> as Tokens")]
@@ -134,15 +125,7 @@ def clean_text(text: str) -> str:
 
     Only known tags go: ``a < b``, ``x<y`` and ``<Cats> as Tokens`` stay. A tag of a block separates words, one within a line does
     not, so that what is set higher or lower stays at its word. Mathematics in TeX (``$\alpha$``) stays.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        Cleaned again, it is the same.
+    A text that is cleaned again is the same.
 
     Examples
     --------
@@ -160,6 +143,29 @@ def clean_text(text: str) -> str:
         if cleaned == before:
             return cleaned
     return text
+
+
+def clean_keyword(text: str) -> str:
+    """Clean a keyword, as ``clean_text`` returns it: without the stars of major topics.
+
+    Examples
+    --------
+    >>> [clean_keyword(text) for text in ("*Looms/history", "Cats/*physiology", "A* search", "*-algebras")]
+    ['Looms/history', 'Cats/physiology', 'A* search', '*-algebras']
+    """
+    return STAR.sub("", text) if "*" in text else text
+
+
+def clean_title(text: str) -> str:
+    """Clean a title, as ``clean_text`` returns it: without the kind of the file or work that Google Scholar writes before it.
+
+    Examples
+    --------
+    >>> [clean_title(text) for text in ("[HTML][HTML] Looms", "[BOOK][B] Wool", "[PDF] Cats", "[C-11] Cats", "[PDF]")]
+    ['Looms', 'Wool', 'Cats', '[C-11] Cats', '[PDF]']
+    """
+    kind = KIND.match(text) if text[:1] == "[" else None
+    return text[kind.end() :] if kind else text
 
 
 def _normalize(text):

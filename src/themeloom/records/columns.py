@@ -13,12 +13,12 @@ COMMON = frozenset({"name", "article", "paper", "summary", "description", "text"
 
 
 @lru_cache(maxsize=20_000)
-def fold_name(name: str) -> str:
+def normalize_column(name: str) -> str:
     """Fold the name of a tag or column for comparison: case, underscores, hyphens and runs of blanks do not count.
 
     Examples
     --------
-    >>> fold_name(" Publication_Year")
+    >>> normalize_column(" Publication_Year")
     'publication year'
     """
     return re.sub(r"[\s_\-\ufeff]+", " ", name.casefold()).strip()
@@ -28,7 +28,7 @@ def fold_name(name: str) -> str:
 def list_known() -> Mapping[str, str]:
     """List the names of columns that are known without knowing the database, folded, each with its field."""
     table = read_knowledge("fields/generic", room="records")
-    return {fold_name(row.tag): row.field for row in table[::-1].itertuples()}
+    return {normalize_column(row.tag): row.field for row in table[::-1].itertuples()}
 
 
 def measure_header(cells: Sequence[str], named: Collection[str] = ()) -> int:
@@ -55,8 +55,8 @@ def measure_header(cells: Sequence[str], named: Collection[str] = ()) -> int:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if len(filled) < 2 or max(map(len, filled)) > LONGEST_NAME:
         return 0
-    own = {fold_name(name) for name in named}
-    names = {fold_name(cell) for cell in filled}
+    own = {normalize_column(name) for name in named}
+    names = {normalize_column(cell) for cell in filled}
     fields = {name: list_known().get(name) for name in names}
     decisive = any(field in DECISIVE and name not in COMMON for name, field in fields.items())
     return sum(field is not None or name in own for name, field in fields.items()) if decisive or names & own else 0

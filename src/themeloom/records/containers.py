@@ -87,7 +87,7 @@ def _list_members(name, data, depth, room):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _list_zip(name, archive, depth, room)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except BROKEN as error:
         return [Member(name, None, "rejected", f"a broken archive: {error}")]
 
 
@@ -96,7 +96,7 @@ def _is_document(data):
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return bool(DOCUMENT & set(archive.namelist()))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except BROKEN:
         return False
 
 

@@ -7,8 +7,8 @@ from sys import intern
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.cleaning import clean_text, is_missing, pick_present
-from themeloom.records.columns import fold_name
+from themeloom.records.cleaning import clean_keyword, clean_text, clean_title, is_missing, pick_present
+from themeloom.records.columns import normalize_column
 from themeloom.records.dates import find_year, normalize_date
 from themeloom.records.entries import NOTHING, Entry, RawRecord
 from themeloom.records.identifiers import find_doi
@@ -19,6 +19,7 @@ JOINED = ("title", "abstract")  # of these a tag that stands several times is pu
 PLACED = frozenset((*JOINED, "first_page", "last_page"))  # fields that are no details of an entry
 OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
 OTHERS_BEGIN = "aeoAEO"
+OWN_CLEANING = {"title": clean_title, "keyword": clean_keyword, "index_keyword": clean_keyword}
 # fields of one value that many papers share, and of several such values: each value stands in memory once
 SHARED = frozenset(("venue", "publisher", "type", "language", "open_access", "database", "year", "date", "volume", "issue"))
 SHARED_PARTS = frozenset(SEVERAL) - {"reference"}
@@ -52,6 +53,38 @@ def list_uses(family: str) -> tuple[Use, ...]:
     return tuple(Use(row.tag, row.field, row.split) for row in table.itertuples())
 
 
+@cache
+def list_databases() -> frozenset[str]:
+    """List the names of databases in lower case: no journal or conference is called so."""
+    return frozenset(name.casefold() for name in read_knowledge("databases", room="records")["name"])
+
+
+def check_columns(columns: Mapping[str, str]) -> None:
+    """Check the columns that a user names for fields.
+
+    Parameters
+    ----------
+    columns : mapping
+        Field -> the column that holds it.
+
+    Raises
+    ------
+    ValueError
+        For a field that papers do not have, and for a column that is no text.
+
+    Examples
+    --------
+    >>> check_columns({"abstract": "Inhalt"})
+    """
+    fields = sorted({use.field for use in list_uses("generic")})
+    unknown = ", ".join(repr(field) for field in columns if field not in fields)
+    if unknown:
+        raise ValueError(f"columns has {unknown}, which is no field of a paper; the fields are {', '.join(fields)}")
+    for field, column in columns.items():
+        if not isinstance(column, str):
+            raise ValueError(f"columns must name one column for {field}, such as {{{field}: Inhalt}}; it has {column!r}")
+
+
 def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mapping[str, str] = NOTHING) -> Entry:
     """Build an entry from a record of a file.
 
@@ -80,12 +113,15 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
     several = dict.fromkeys(SEVERAL, ())
     written = raw.values
     for tag, field, split in _plan_uses(tuple(written), family, tuple(columns.items())):
-        if field not in one and not several.get(field) and any(cells := written[tag]):
+        # where the journal is known, a column "source" may still name the database
+        if (field not in one or field == "venue") and not several.get(field) and any(cells := written[tag]):
             values = _read_values(cells, field, split)
+            if field == "venue" and values and values[0].casefold() in list_databases():
+                field = "database"
             if field in several:
                 several[field] = tuple(values)
             elif values:
-                one[field] = values[0]
+                one.setdefault(field, values[0])
     orcids = several["orcid"] if len(several["orcid"]) == len(several["author"]) else ()
     return Entry(
         line=raw.line,
@@ -108,20 +144,22 @@ def _plan_uses(tags, family, columns):
     """The tags of a record that are used, as written, the better one first: what has the same tags is read by the same plan."""
     own = tuple(Use(column, field, OWN_RULES.get(field, "")) for field, column in columns)
     # capitals and underscores differ from export to export
-    written = {fold_name(tag): tag for tag in reversed(tags)}
-    uses = [(written.get(fold_name(use.tag)), use.field, use.split) for use in own + list_uses(family)]
+    written = {normalize_column(tag): tag for tag in reversed(tags)}
+    uses = [(written.get(normalize_column(use.tag)), use.field, use.split) for use in own + list_uses(family)]
     return [use for use in uses if use[0] is not None]
 
 
 def _read_values(cells: list[str], field: str, split: str) -> list[str]:
     """The clean values of a tag; none where all of them stand for nothing."""
-    if len(cells) == 1 and not split and field not in ("doi", "author", "orcid"):
+    if len(cells) == 1 and not split and field not in ("doi", "author", "orcid", *OWN_CLEANING):
         text = _read_shared(cells[0]) if field in SHARED else _read_one(cells[0])
         return [text] if text else []
     cells = [clean_text(cell) for cell in cells]
     if field in JOINED:
         cells = [" ".join(pick_present(cells))]
     parts = [part for cell in cells for part in split_values(cell, split)] if split else cells
+    if field in OWN_CLEANING:
+        parts = list(map(OWN_CLEANING[field], parts))
     if field == "doi":  # several identifiers may stand under one tag
         return [doi for doi in map(find_doi, parts) if doi]
     if field == "author":

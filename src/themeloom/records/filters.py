@@ -74,12 +74,7 @@ def filter_records(
 
 
 def count_reasons(set_aside: pd.DataFrame) -> pd.Series:
-    """Count the records that each filter set aside.
-
-    Parameters
-    ----------
-    set_aside : DataFrame
-        As ``filter_records`` returns it.
+    """Count the records that each filter set aside, from the second table that ``filter_records`` returns.
 
     Returns
     -------

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.columns import fold_name
+from themeloom.records.columns import normalize_column
 from themeloom.records.decoding import normalize_lines
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
 from themeloom.records.fields import build_entry
@@ -150,11 +150,20 @@ def _build_parsed(syntax, records, rows, columns):
     known = find_format(syntax, records)
     if known is None:
         return Parsed("", [], [*rows, *(Row(raw.line, raw.lines, "rejected", NO_FIELDS, "") for raw in records)])
+    if known.family == "generic":
+        rows = [*_note_absent(records, columns), *rows]
     entries = []
     records.reverse()
     while records:
         entries.append(build_entry(records.pop(), known.family, known.database, columns))
     return Parsed(known.name, entries, rows)
+
+
+def _note_absent(records, columns):
+    """A note on each column that the user names and that is not in a table."""
+    names = {normalize_column(name) for raw in islice(records, SAMPLE) for name in raw.values}
+    absent = [(field, column) for field, column in columns.items() if normalize_column(column) not in names]
+    return [Row(1, 0, "note", f"no column {column!r}, which is named for {field}", "") for field, column in absent]
 
 
 def find_format(syntax: str, records: list[RawRecord]) -> Format | None:
@@ -177,7 +186,9 @@ def find_format(syntax: str, records: list[RawRecord]) -> Format | None:
     'ris'
     """
     pairs = {(tag, value) for raw in islice(records, SAMPLE) for tag, values in raw.values.items() for value in values}
-    marks = {fold_name(tag) for tag, _ in pairs} | {f"{fold_name(tag)}={fold_name(value)}" for tag, value in pairs}
+    marks = {normalize_column(tag) for tag, _ in pairs} | {
+        f"{normalize_column(tag)}={normalize_column(value)}" for tag, value in pairs
+    }
     for row in _list_formats(syntax):
         if {_fold_mark(mark) for mark in row.signature.split("|") if mark} <= marks:
             return Format(row.format, row.family, row.database)
@@ -187,7 +198,7 @@ def find_format(syntax: str, records: list[RawRecord]) -> Format | None:
 def _fold_mark(mark):
     """A part of a signature, folded: a tag, or a tag and its value."""
     tag, equals, value = mark.partition("=")
-    return f"{fold_name(tag)}{equals}{fold_name(value)}"
+    return f"{normalize_column(tag)}{equals}{normalize_column(value)}"
 
 
 @cache

@@ -15,14 +15,7 @@ RESOLVER = re.compile(r"^(?:doi:\s*)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?
 def normalize_text(text: str) -> str:
     """Normalize a text to its letters and digits in one case: what must agree for two texts to be the same.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        The text itself where it has no letter and no digit.
+    A text without letters and digits is returned as it is.
 
     Examples
     --------
@@ -49,16 +42,7 @@ def normalize_doi(doi: str) -> str:
 
 
 def find_doi(text: str) -> str:
-    """Find a DOI in a text, normalized.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        Empty where there is none.
+    """Find a DOI in a text, normalized; empty where there is none.
 
     Examples
     --------

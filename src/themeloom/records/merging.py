@@ -49,16 +49,7 @@ class Merging(NamedTuple):
 
 
 def merge_records(sourced: list[Sourced]) -> Merging:
-    """Merge the records of all files: one paper from all records that ``find_duplicates`` finds to be one.
-
-    Parameters
-    ----------
-    sourced : list of (str, Entry)
-        In any order.
-
-    Returns
-    -------
-    Merging
+    """Merge the records of all files, in any order: one paper from all records that ``find_duplicates`` finds to be one.
 
     Examples
     --------

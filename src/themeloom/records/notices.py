@@ -8,6 +8,7 @@ from themeloom.lexicon import read_knowledge
 LONGEST = 800  # characters of a notice
 LONGEST_LAST = 250  # characters of a last sentence that begins with the mark of copyright, whatever its words are
 LONGEST_NAME = 24  # words, up to a comma
+NAMELESS = frozenset(("registration", "funding", "origin of the abstract", "part that is elsewhere"))  # no name follows
 # without any of these no pattern fits: most abstracts have none
 MARKS = (
     "©",
@@ -34,6 +35,17 @@ MARKS = (
     "publishing services",
     "under responsibility",
     "open access",
+    "registration",
+    "clinicaltrials",
+    "nct0",
+    "trial number",
+    "doi:",
+    "doi.org",
+    "(from the",
+    "(funded by",
+    "(contains ",
+    "communicated by",
+    "article is part of",
 )
 NAMES = (
     "springer",
@@ -58,7 +70,21 @@ NO_END = re.compile(
     r"\W*(?:[A-Z]|St|Dr|Prof|Nos?|Vol|Fig|vs|cf|Mrs?|Jr|Sr|e\.g|i\.e|U\.S|U\.K|eds?|pp|Eq|Ref|approx|(?:[A-Z]\.)+[A-Z])\."
 )
 ENDS_ANYWAY = re.compile(r"\W*(?:B\.V|N\.V|S\.A|A\.G|A\.S|S\.L)\.")  # companies end like this
-VOLUME = re.compile(r"\d\d\d\d; ?\d{1,4}[(:]")
+VOLUME = re.compile(r"\d\d\d\d[;,] ?\d{1,4}[(:]|\(\d\d\d\d\) \d{1,4}[,:(]")
+# what stands in brackets is a sentence of its own, whatever stands before and after
+BRACKETED = re.compile(
+    r"[\[(]\s?(?i:(?:apa )?psycinfo database record|pep/web database record|abstract from (?:author|publisher|provider)"
+    r"|(?:author|journal|original|publisher) abstract|from the journal abstract|(?:clinical )?trial registration)\b"
+    r"(?:[^()\[\]]|\(\s?[cC]\s?\)|\([sS]\)){0,200}[\])]\.?\s{0,3}"
+)
+LONGEST_BEGINNING = 40  # characters of it, before the mark
+# notes that follow a full stop without a blank, and an identifier that ends the abstract
+NOTE = re.compile(
+    r"[.!?](?<=[a-z)\]].)(?=(?:(?i:systematic review|clinical trial|trial|study|review|protocol) )?[Rr]"
+    r"(?i:egistration)|(?:Graphical|Video|Visual) [Aa]bstract\b)"
+    r"|[.!?)\]]\s{1,3}(?=(?i:www\.clinicaltrials\.gov)"
+    r"|(?i:doi\s?:?|https?://(?:dx\.)?doi\.org/)\s?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S{1,100}$)"
+)
 MARK = re.compile(r"©|\([cC]\)(?=\s?(?:19|20)\d\d)")
 WORD_BEFORE = re.compile(r"(?:\b[Cc]opyright:? ?)?$")
 LONGEST_WORD = 12  # characters of it
@@ -109,7 +135,8 @@ def find_notices(text: str) -> list[tuple[int, int, str]]:
     # what a notice was cut into by mistake: a name between notices, or between one and the end
     for i in range(1, len(spans)):
         begin, end = spans[i]
-        if not reasons[i] and reasons[i - 1] and (i + 1 == len(spans) or reasons[i + 1]) and is_name(text[begin:end]):
+        named = reasons[i - 1] and reasons[i - 1] not in NAMELESS
+        if not reasons[i] and named and (i + 1 == len(spans) or reasons[i + 1]) and is_name(text[begin:end]):
             reasons[i] = reasons[i - 1]
     tail = len(spans)
     while tail and reasons[tail - 1]:
@@ -122,14 +149,6 @@ def find_notices(text: str) -> list[tuple[int, int, str]]:
 
 def is_name(text: str) -> bool:
     """Say whether a text holds nothing but a name: no word in small letters but those that names have.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
 
     Examples
     --------
@@ -175,9 +194,8 @@ def _find_reason(bare):
 def _list_marks(folded):
     """The marks of notices that a text in small letters has."""
     marks = [mark for mark in MARKS if mark in folded]
-    if ";" in folded:
-        marks += [match[0] for match in VOLUME.finditer(folded)]
     tail = folded[-TAIL:]
+    marks += [match[0] for match in VOLUME.finditer(folded if ";" in folded else folded[-LONGEST:])]
     return marks + [name for name in NAMES if name in tail]
 
 
@@ -220,8 +238,11 @@ def _goes_on(head):
 
 
 def _find_marks(text, first):
-    """Where a mark of copyright begins a sentence, with or without a blank before it."""
-    marks = set()
+    """Where a mark of copyright or a note begins a sentence, with or without a blank before it."""
+    begin = max(0, first - LONGEST_BEGINNING)
+    marks = {match.end() for match in NOTE.finditer(text, begin)}
+    for match in BRACKETED.finditer(text, begin):
+        marks |= {match.start(), match.end()}
     for match in MARK.finditer(text, first):
         begin = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()).start()
         before = text[max(0, begin - LONGEST_WORD) : begin]
@@ -229,7 +250,7 @@ def _find_marks(text, first):
         glued = bare == before and bare[-1:].islower() and YEAR.match(text, match.end())
         if bare[-1:] in (*".!?)]",) or glued:
             marks.add(begin)
-    return marks
+    return marks - {len(text)}
 
 
 def _find_inner_mark(text, start, end):

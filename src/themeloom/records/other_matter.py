@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from functools import cache
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.columns import COMMON, fold_name, list_known
+from themeloom.records.columns import COMMON, list_known, normalize_column
 
 # a title beside one of these is that of a paper, whatever else is known of it
 OF_PAPERS = frozenset(
     {"abstract", "author", "orcid", "affiliation", "doi", "pmid", "venue", "keyword", "citations", "reference", "first_page"}
 )
-ELSEWHERE = frozenset({"source", "publication", "conference", "venue", "tags"})  # names that other matter has as well
+ELSEWHERE = frozenset(
+    {"source", "publication", "conference", "venue", "tags", "url", "link"}
+)  # names that other matter has as well
 SHOWN = 3  # names that are shown
 
 
@@ -33,7 +35,7 @@ def describe_other_matter(names: Iterable[str]) -> str | None:
     >>> describe_other_matter(["title", "year"]) is describe_other_matter(["title", "doi", "price"]) is None
     True
     """
-    folded = {fold_name(name) for name in names}
+    folded = {normalize_column(name) for name in names}
     if {list_known().get(name) for name in folded - COMMON - ELSEWHERE} & OF_PAPERS:
         return None
     seen = {name: _read_names()[name] for name in sorted(folded & _read_names().keys())}
@@ -48,4 +50,4 @@ def describe_other_matter(names: Iterable[str]) -> str | None:
 def _read_names():
     """Folded name -> (kind of thing, whether this name alone tells)."""
     table = read_knowledge("other_matter", room="records")
-    return {fold_name(row.name): (row.kind, row.sure == "yes") for row in table.itertuples(index=False)}
+    return {normalize_column(row.name): (row.kind, row.sure == "yes") for row in table.itertuples(index=False)}

@@ -10,14 +10,13 @@ import pandas as pd
 from themeloom.records.abstracts import clean_abstract
 from themeloom.records.building import Reading, build_reading, tabulate_entries
 from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
+from themeloom.records.fields import check_columns
 from themeloom.records.garbage import set_rare_collection
 from themeloom.records.merging import merge_records
 from themeloom.records.sources import Source, read_sources
 from themeloom.tables import check_table, list_types
 
-ACCEPTED = (
-    "`make formats` lists what is read; a text with each title on a line, its abstract on the next, would do too"
-)
+ACCEPTED = "`make formats` lists what is read; a text with each title on a line, its abstract on the next, would do too"
 
 
 @set_rare_collection()
@@ -40,13 +39,15 @@ def read_entries(path: str | PathLike, *, columns: Mapping[str, str] = NOTHING) 
     Examples
     --------
     >>> import pathlib, tempfile
+    >>> ris = "TY  - JOUR\nAU  - Cat, A.\nTI  - Looms\nPY  - 2020\nER  -\n"
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder, "looms.ris")
-    ...     _ = path.write_text("TY  - JOUR\nAU  - Cat, A.\nTI  - Looms\nPY  - 2020\nER  -\n")
+    ...     _ = path.write_text(ris)
     ...     read_entries(path)[["line", "title", "year", "authors"]]
        line  title  year  authors
     0     1  Looms  2020  Cat, A.
     """
+    check_columns(columns)
     return tabulate_entries(read_sources(path, columns))
 
 
@@ -70,7 +71,8 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
     Raises
     ------
     ValueError
-        If there are no paths, or not one paper in all the files; the message says why for each.
+        If there are no paths, or not one paper in all the files; the message says why for each. If ``columns`` has something
+        that is no field.
 
     Examples
     --------
@@ -89,6 +91,7 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
     paths = sorted(map(Path, paths), key=lambda path: (path.name, str(path)))
     if not paths:
         raise ValueError(f"read_records was asked to read no file at all: give it one path or more; {ACCEPTED}")
+    check_columns(columns)
     sources = [source for path in paths for source in read_sources(path, columns)]
     rows = [(source.name, row) for source in sources for row in [*_note_format(source), *source.rows]]
     sourced = []

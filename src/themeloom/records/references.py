@@ -30,14 +30,6 @@ class Reference(NamedTuple):
 def describe_reference(text: str) -> Reference:
     """Describe a cited reference: as Web of Science, Scopus and free text write it.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    Reference
-
     Examples
     --------
     >>> describe_reference("Cat A, 2010, J WOOL, V23, P1, DOI 10.1000/Wool.1")

@@ -12,6 +12,8 @@ PREFIX = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|Da|Del|Della|La|Le|Van|Von|Fitz
 SURE_PREFIX = re.compile(r"(?:Mc|Mac|Fitz|O['’])$")
 # where one address ends and the next begins
 ADDRESS = re.compile(r"(?:\s*;\s*|,?\s+)(?:and\s+)?(?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
+# before the last author, or between all: also in Spanish, French, German, Italian and Portuguese
+LAST_AUTHOR = re.compile(r",?\s+(?:(?i:and|et|und)|&|y|e|u\.)\s+(?!al\b)")  # an initial may be E or Y
 YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 # authors of a reference: "Cheng M.", "van der Berg A.-B.", "Et al."
 CITED_AUTHOR = re.compile(r"(?:[^\W\d_][\w'’.-]* ){1,4}(?:[^\W\d_]\.[ -]?)+|[Ee]t al\.?")
@@ -84,12 +86,14 @@ def _split_names(text):
     listed = _read_list(text)
     if len(listed) != 1 or listed[0] != text:
         return listed
-    for separator in (";", "|", "\n"):
+    for separator in (";", "|", "\n", "；", "、", "，"):
         if separator in text:
             return text.split(separator)
-    if re.search(r"\sand\s", text) and not re.search(r",[^,]*,", text):
-        return _split_and(text)
-    return _split_comma_pairs(re.sub(r",?\s(?:and|&)\s", ", ", text))
+    parts = LAST_AUTHOR.split(text)
+    # "Cat, Ann and Dog, Bob": each part a name, turned round; "A. Cat, B. Dog and C. Eel": commas part the names too
+    if len(parts) > 2 or (len(parts) == 2 and parts[0].count(",") == parts[1].count(",") < 2):
+        return parts
+    return _split_comma_pairs(", ".join(part.strip(" ,") for part in parts))
 
 
 def _split_terms(text):
@@ -200,6 +204,8 @@ RULES: Mapping[str, Callable[[str], list[str]]] = MappingProxyType(
         "before brackets": lambda text: re.split(r"; (?=\[)", text),  # [Cat, A; Dog, B] Univ Loom; [Cow, C] Univ Weft
         # some programs write "<Go to ISI>://WOS:1" where an address should be
         "addresses": lambda text: [part for part in ADDRESS.split(text) if not part.startswith("<")],
+        # a resolver's address is a DOI; other addresses may have one with more behind it
+        "resolver": lambda text: re.findall(r"\bdoi\.org/(10\.\S+)", text, re.IGNORECASE) or [""],
         "before year": lambda text: [YEAR.split(text)[0]],
     }
 )

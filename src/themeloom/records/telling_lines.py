@@ -1,4 +1,4 @@
-"""Lines that tell by themselves what a text is: subtitles, e-mail, SQL, references, identifiers, a search strategy, Markdown."""
+"""Lines that tell what a text is: records with labels, subtitles, e-mail, SQL, references, a search strategy, Markdown."""
 
 import re
 from collections.abc import Sequence
@@ -27,6 +27,15 @@ TELLING = (
     ),
     (re.compile(r"(?=.*[()\"])(?:.*\b(?:AND|OR|NOT)\b){2}"), 1, 0.6, "a search strategy"),
 )
+# what ProQuest, EBSCO, Scopus and others write before the values of a record in their plain text
+LABEL = re.compile(
+    r"(accession number|affiliations?|author (?:keywords|affiliations?)|authors with affiliations|correspondence address|database"
+    r"|document (?:type|url)|doi|isbn|issn|index keywords|language(?: of (?:publication|original document))?|links?|pages?"
+    r"|publication (?:date|info|subject|title|type|year)|publisher|source(?: type)?|subjects?(?: terms)?|title|volume"
+    r"|year) ?: ?\S",
+    re.IGNORECASE,
+)
+FEWEST_LABELS = 3  # different ones; what a listing may have, as "Authors:", "Abstract:" and "Keywords:", does not count
 # what Markdown has beside its headings that no listing of papers has
 MARKDOWN = re.compile(r"```|\|? ?:?-{3,}:? ?\||!?\[[^\]]*\]\((?:https?:|\.?/|#)")
 HEADING = re.compile(r"#{1,6} \S")
@@ -54,5 +63,8 @@ def describe_telling_lines(lines: Sequence[str]) -> str | None:
         number = sum(1 for line in lines if pattern.match(line))
         if number >= fewest and number >= share * len(lines):
             return name
+    labels = [match[1].casefold() for line in lines if (match := LABEL.match(line))]
+    if len(set(labels)) >= FEWEST_LABELS and len(labels) >= 0.2 * len(lines):
+        return f"records with labels ({', '.join(sorted(set(labels))[:5])})"
     headed = any(HEADING.match(line) for line in lines)
     return "Markdown" if headed and any(MARKDOWN.match(line.lstrip()) for line in lines) else None

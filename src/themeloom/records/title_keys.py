@@ -38,14 +38,7 @@ ALIKE = 0.6  # share of words that titles under one DOI must have in common
 def make_title_key(title: str) -> str:
     """Make the key of a title: its letters and digits in one case and without accents, "&" as "and", "C++" not as "C".
 
-    Parameters
-    ----------
-    title : str
-
-    Returns
-    -------
-    str
-        Empty for an empty title. A remark that the paper was retracted is not part of it.
+    A remark that the paper was retracted is not part of it. An empty title has an empty key.
 
     Examples
     --------
@@ -75,14 +68,6 @@ def _fold_word(word):
 def list_title_words(title: str) -> tuple[str, ...]:
     """List the words of a title in lower case, singular and American spelling, without an article at its beginning.
 
-    Parameters
-    ----------
-    title : str
-
-    Returns
-    -------
-    tuple of str
-
     Examples
     --------
     >>> list_title_words("The Colours of Looms")
@@ -95,16 +80,7 @@ def list_title_words(title: str) -> tuple[str, ...]:
 
 
 def cut_subtitle(title: str) -> str:
-    """Cut the subtitle of a title off.
-
-    Parameters
-    ----------
-    title : str
-
-    Returns
-    -------
-    str
-        Empty where there is no subtitle, or too little before it.
+    """Cut the subtitle of a title off: empty where there is none, or too little before it.
 
     Examples
     --------

@@ -12,26 +12,8 @@ from themeloom.records.title_keys import cut_subtitle, is_generic_title, list_ti
 
 EVENTS = {"conference paper", "chapter", "book"}
 PARTICLES = {
-    "de",
-    "da",
-    "do",
-    "dos",
-    "del",
-    "della",
-    "der",
-    "den",
-    "van",
-    "von",
-    "la",
-    "le",
-    "el",
-    "al",
-    "bin",
-    "di",
-    "du",
-    "ter",
-    "jr",
-}
+    "de", "da", "do", "dos", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "di", "du", "ter", "jr",
+}  # fmt: skip
 PAGE = re.compile(r"[a-z]*\d+")
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"[^\W\d_]{2,}")
@@ -151,6 +133,7 @@ def is_same_value(value: object, other: object) -> bool | None:
     Parameters
     ----------
     value, other : object
+        What is empty is missing.
 
     Returns
     -------
@@ -167,16 +150,19 @@ def is_same_venue(venue: str, other: str) -> bool | None:
     Parameters
     ----------
     venue, other : str
+        An equals sign parts the names that one venue has in two languages.
 
     Returns
     -------
     bool or None
-        None where one is missing.
+        As ``is_same_value`` returns it.
 
     Examples
     --------
-    >>> is_same_venue("J. Clim.", "Journal of Climate"), is_same_venue("Nature", "Nature Climate Change")
-    (True, False)
+    >>> is_same_venue("J. Clim.", "Journal of Climate")
+    True
+    >>> is_same_venue("Nature", "Nature Climate Change")
+    False
     """
     if not venue or not other:
         return None
@@ -206,16 +192,16 @@ def _list_abstract_words(abstract):
 
 
 def is_same_abstract(abstract: str, other: str) -> bool | None:
-    """Say whether two abstracts are one, be it cut off, with headings or with a copyright line.
+    """Say whether two abstracts are one, be it cut off, with headings or with a copyright line; None where one is missing.
 
     Parameters
     ----------
     abstract, other : str
+        Fewer words are enough of one that ends with an ellipsis, for it is cut off.
 
     Returns
     -------
     bool or None
-        None where one is missing.
 
     Examples
     --------

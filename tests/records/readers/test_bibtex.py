@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts import is_balanced
 from themeloom.records.fields import build_entry
 from themeloom.records.formats import find_format
 from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
@@ -40,21 +41,16 @@ Unique-ID = {WOS:1},
 """
 
 
-def balance(text, records, rows):
-    lines = sum(raw.lines for raw in records) + sum(row.lines for row in rows)
-    return lines == len(text.removesuffix("\n").split("\n")) and all(part.lines >= 0 for part in [*records, *rows])
-
-
 def read(text):
     records, rows = parse_bibtex(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     shape = find_format("bibtex", records)
     return [build_entry(raw, shape.family, shape.database) for raw in records], rows
 
 
 def read_titles(text):
     records, rows = parse_bibtex(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     return [(raw.line, raw.lines, raw.values.get("title", [""])[0]) for raw in records]
 
 
@@ -105,7 +101,7 @@ def test_macros_and_what_stands_between_entries():
     ]
     text = "\n".join([*lines, "@a{l, title = {B}}"])
     records, rows = parse_bibtex(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     assert records[0].values["journal"] == ["J. Looms"]
     assert [(row.line, row.kind, row.reason) for row in rows] == [
         (1, "furniture", "macro"),
@@ -125,7 +121,7 @@ def test_a_field_that_stands_twice_counts_once():
 def test_a_broken_entry_costs_only_itself():
     text = "@a{k, title = {A {B},\n}\n\n@a{l, title = {C}}\n@a{m, title = {D"
     records, rows = parse_bibtex(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     assert [(raw.line, raw.lines, bool(raw.reason)) for raw in records] == [(1, 3, True), (4, 1, False), (5, 1, True)]
 
 
@@ -188,7 +184,7 @@ def test_other_texts_are_not_bibtex(text):
 )
 def test_bombs_do_not_raise(bomb):
     is_bibtex(bomb)
-    assert balance(bomb, *parse_bibtex(bomb))
+    assert is_balanced(bomb, *parse_bibtex(bomb))
 
 
 @given(
@@ -201,10 +197,10 @@ def test_bombs_do_not_raise(bomb):
 def test_no_text_raises_and_the_books_balance(parts):
     text = "".join(parts)
     is_bibtex(text)
-    assert balance(text, *parse_bibtex(text))
+    assert is_balanced(text, *parse_bibtex(text))
 
 
 @given(st.sampled_from([SCOPUS, WOS]), st.integers(0, 400), st.text(max_size=3))
 def test_a_damaged_file_is_accounted_for(whole, place, noise):
     text = whole[:place] + noise + whole[place + 1 :]
-    assert balance(text, *parse_bibtex(text))
+    assert is_balanced(text, *parse_bibtex(text))

@@ -1,16 +1,12 @@
-import importlib.util
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.decoding import read_text
+from accounts import is_balanced
 from themeloom.records.fields import build_entry
 from themeloom.records.formats import find_format
 from themeloom.records.readers.embase_blocks import is_embase_blocks, parse_embase_blocks
 
-EXPORTS = Path(__file__).parents[4] / "shared" / "exports"
 BLOCKS = '''"TITLE","Looms, and ""weft"""
 "AUTHOR NAMES","Cat A.","Dog B."
 "SOURCE","Weft Letters (2020) 1:2"
@@ -28,7 +24,7 @@ We wind."
 def parse(text):
     """The records and rows of a text, whose lines add up."""
     records, rows = parse_embase_blocks(text)
-    assert sum(item.lines for item in [*records, *rows]) == len(text.removesuffix("\n").split("\n"))
+    assert is_balanced(text, records, rows)
     return records, rows
 
 
@@ -94,28 +90,6 @@ def test_no_text_is_too_odd(text, cut):
     is_embase_blocks(text)
     parse(text)
     parse(BLOCKS[cut:] + text)
-
-
-@pytest.mark.skipif(not EXPORTS.exists(), reason="the collection of real exports is not here")
-@pytest.mark.parametrize("path", [EXPORTS / "files/embase/blocks.csv"], ids=lambda path: path.name)
-def test_real_exports_are_read_as_they_stand(path):
-    spec = importlib.util.spec_from_file_location("compare", EXPORTS / "compare.py")
-    compare = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(compare)
-    text, _ = read_text(path.read_bytes())
-    assert is_embase_blocks(text)
-    entries = [build_entry(record, "embase", "Embase") for record in parse(text)[0]]
-    rows = [
-        {
-            "title": entry.title or None,
-            "year": entry.details.get("year"),
-            "doi": entry.details.get("doi"),
-            "first_author": entry.authors[0] if entry.authors else None,
-            "abstract": entry.abstract or None,
-        }
-        for entry in entries
-    ]
-    assert compare.check_file(path, rows) == []
 
 
 def test_the_name_of_a_field_may_have_a_small_letter():

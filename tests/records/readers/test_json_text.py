@@ -6,17 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts import is_balanced
 from themeloom.records.readers.json_text import is_json, parse_json
-
-
-def balance(text, records, rows):
-    lines = sum(raw.lines for raw in records) + sum(row.lines for row in rows)
-    return lines == len(text.removesuffix("\n").split("\n")) and all(part.lines >= 0 for part in [*records, *rows])
 
 
 def read_titles(text):
     records, rows = parse_json(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     return [(raw.line, raw.lines, raw.values.get("title", [""])[0], bool(raw.reason)) for raw in records]
 
 
@@ -87,7 +83,7 @@ def test_an_empty_list_is_no_fault():
 @pytest.mark.parametrize("bomb", ["[" * 100_000, '{"a":' * 100_000, "[" + "1" * 6000, '[{"a": ' + "1" * 6000 + "}]"])
 def test_bombs_do_not_raise(bomb):
     is_json(bomb)
-    assert balance(bomb, *parse_json(bomb))
+    assert is_balanced(bomb, *parse_json(bomb))
 
 
 @pytest.mark.parametrize(
@@ -106,14 +102,14 @@ def test_junk_before_the_first_object():
 @given(st.text(alphabet='{}[]",:\\ \na1\x00', max_size=200) | st.text(max_size=100))
 def test_no_text_raises_and_the_books_balance(text):
     is_json(text)
-    assert balance(text, *parse_json(text))
+    assert is_balanced(text, *parse_json(text))
 
 
 @given(st.integers(0, 300), st.text(alphabet='{}[]",\n', max_size=3))
 def test_a_damaged_document_is_accounted_for(place, noise):
     whole = '{"meta": 1, "results": [\n' + ",\n".join(f' {{"title": "T{number}", "a": [1]}}' for number in range(9)) + "\n]}\n"
     text = whole[:place] + noise + whole[place + 1 :]
-    assert balance(text, *parse_json(text))
+    assert is_balanced(text, *parse_json(text))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_records_with_labels():
     (raw,), rows = parse_ovid("Search Strategy:\n1 looms (3)\n\n" + LABELS)
     entry = build_entry(raw, "ovid")
     assert (entry.title, entry.abstract) == ("Looms weave.", "BACKGROUND: We weave. RESULTS: We purr.")
-    assert (entry.authors, entry.index_keywords) == (("Cat, Ann.", "Dog, Bob."), ("*Looms", "Cats"))
+    assert (entry.authors, entry.index_keywords) == (("Cat, Ann.", "Dog, Bob."), ("Looms", "Cats"))
     assert (entry.details["year"], entry.details["venue"]) == (2018, "Weave Journal")
     assert [(row.line, row.lines, row.kind) for row in rows] == [(1, 2, "rejected"), (3, 1, "furniture")]
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts import is_balanced
 from themeloom.records.fields import build_entry
 from themeloom.records.formats import find_format
 from themeloom.records.readers.pubmed_summary import is_pubmed_summary
@@ -26,7 +27,7 @@ NEW = "1: Cat A. [Old looms]. Z Web. 2020 Jan 3;1(Suppl 2):3. doi: 10.1000/loom.
 
 def read(text):
     records, rows = parse_pubmed_text(text)
-    assert sum(raw.lines for raw in records) + sum(row.lines for row in rows) == len(text.removesuffix("\n").split("\n"))
+    assert is_balanced(text, records, rows)
     known = find_format("pubmed_text", records)
     return known, [build_entry(raw, known.family, known.database) for raw in records], rows
 
@@ -91,7 +92,7 @@ def test_other_texts_are_no_summaries(text):
 )
 def test_no_text_raises_and_the_books_balance(text):
     records, rows = parse_pubmed_text(text)
-    assert sum(raw.lines for raw in records) + sum(row.lines for row in rows) == len(text.removesuffix("\n").split("\n"))
+    assert is_balanced(text, records, rows)
 
 
 def test_long_texts_take_no_time():

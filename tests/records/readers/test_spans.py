@@ -4,12 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts import count_lines, is_balanced
 from themeloom.records.entries import Row
 from themeloom.records.readers.spans import FURNITURE, NOTE, RECORD, REJECTED, Span, build_account
-
-
-def count_lines(text):
-    return len(text.removesuffix("\n").split("\n"))
 
 
 def test_lines_that_several_share_count_once():
@@ -49,7 +46,7 @@ def test_the_books_balance(parts, data):
         spans.append(Span(place, place + len(word), kind))
         place += len(word) + len(gap)
     records, rows = build_account(text, spans)
-    assert sum(raw.lines for raw in records) + sum(row.lines for row in rows) == count_lines(text)
+    assert is_balanced(text, records, rows)
     assert len(records) == sum(span.kind == RECORD for span in spans)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.readers.table_rows import Layout, Lines, list_rows, note_mended, read_row, set_cell_limit
+from themeloom.records.readers.table_rows import Layout, Lines, list_mended, list_rows, read_row, set_cell_limit
 
 COMMAS = Layout(",", quoted=True, spaced=False)
 
@@ -89,8 +89,8 @@ def test_one_row_is_read_from_its_line():
 
 
 def test_mended_rows_make_one_note():
-    assert note_mended([]) == []
-    (note,) = note_mended([3, 5, 7, 8, 9, 11])
+    assert list_mended([]) == []
+    (note,) = list_mended([3, 5, 7, 8, 9, 11])
     assert (note.line, note.lines, note.kind) == (3, 0, "note")
     assert note.reason.endswith("lines 3, 5, 7, 8, 9, …")
 

@@ -1,15 +1,12 @@
-"""What the tagged formats share: every line is counted once, whatever the text; and the real files, where they are."""
-
-import importlib.util
-from pathlib import Path
+"""What the tagged formats share: every line is counted once, whatever the text."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.decoding import read_text
+from accounts import count_lines
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import SYNTAXES, find_format
+from themeloom.records.formats import find_format
 from themeloom.records.readers.endnote_tagged import is_endnote_tagged, parse_endnote_tagged
 from themeloom.records.readers.medline import is_medline, parse_medline
 from themeloom.records.readers.ovid import is_ovid, parse_ovid
@@ -17,21 +14,6 @@ from themeloom.records.readers.pubmed_text import is_pubmed_text, parse_pubmed_t
 from themeloom.records.readers.ris import is_ris, parse_ris
 from themeloom.records.readers.tagged import Ledger, find_linked_doi, is_double_spaced
 from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
-
-EXPORTS = Path(__file__).parents[4] / "shared" / "exports"
-FILES = EXPORTS / "files"
-PATTERNS = (
-    "wos_tagged/*",
-    "scopus_ris/*",
-    "pubmed_nbib/*",
-    "ris/*",
-    "cochrane/*",
-    "embase/*.ris",
-    "ovid_tagged/*",
-    "endnote_enw/*",
-)
-REAL = [path for pattern in PATTERNS for path in sorted(FILES.glob(pattern)) if path.suffix != ".jsonl"]
-TAGGED = ("wos_tagged", "ris", "medline", "endnote_tagged", "ovid", "pubmed_text")
 
 READERS = {
     "ris": (is_ris, parse_ris),
@@ -71,10 +53,6 @@ SAMPLES = [
     "Cat A(1), Dog B(2).", "Comment in", "KEYWORDS: a; b", "some prose", "\x00", "\x85\u2028", "", "", "",
 ]  # fmt: skip
 TEXTS = st.text() | st.lists(st.sampled_from(SAMPLES) | st.text(max_size=12), max_size=30).map("\n".join)
-
-
-def count_lines(text):
-    return len(text.removesuffix("\n").split("\n"))
 
 
 @pytest.mark.parametrize("syntax", READERS)
@@ -142,28 +120,3 @@ def test_a_doi_is_taken_from_the_resolver_only():
 def test_a_text_is_double_spaced_if_no_two_lines_touch():
     assert is_double_spaced("a\n\nb\n \nc\n")
     assert not is_double_spaced("a\n\nb\nc\n")
-
-
-@pytest.mark.skipif(not REAL, reason="the folder of real exports is not beside this project")
-@pytest.mark.parametrize("path", REAL, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_real_files_read_as_expected(path):
-    spec = importlib.util.spec_from_file_location("compare_exports", EXPORTS / "compare.py")
-    compare = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(compare)
-    text = read_text(path.read_bytes())[0].replace("\ufeff", "")
-    syntax = next(syntax for syntax in SYNTAXES if syntax.name in TAGGED and syntax.recognises(text))
-    records, rows = syntax.parse(text)
-    known = find_format(syntax.name, records)
-    entries = [build_entry(raw, known.family, known.database) for raw in records]
-    found = [
-        {
-            "title": entry.title or None,
-            "year": entry.details.get("year"),
-            "doi": entry.details.get("doi"),
-            "first_author": entry.authors[0] if entry.authors else None,
-            "abstract": entry.abstract or None,
-        }
-        for entry in entries
-    ]
-    assert compare.check_file(path, found) == []
-    assert sum(part.lines for part in [*records, *rows]) == count_lines(text)

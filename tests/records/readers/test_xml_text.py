@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts import is_balanced
 from themeloom.records.fields import build_entry
 from themeloom.records.formats import find_format
 from themeloom.records.readers.xml_text import is_xml, parse_xml
@@ -55,14 +56,9 @@ OAI = """<OAI-PMH><ListRecords><record><header><identifier>oai:1</identifier></h
 
 def read(text):
     records, rows = parse_xml(text)
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
     shape = find_format("xml", records)
     return [build_entry(raw, shape.family, shape.database) for raw in records], rows, shape.name
-
-
-def balance(text, records, rows):
-    lines = sum(raw.lines for raw in records) + sum(row.lines for row in rows)
-    return lines == len(text.removesuffix("\n").split("\n")) and all(part.lines >= 0 for part in [*records, *rows])
 
 
 @pytest.mark.parametrize("text", [PUBMED, ENDNOTE, RDF, ATOM, OAI, f"exported today\n{ENDNOTE}", f"junk\n{ATOM}"])
@@ -130,7 +126,7 @@ def test_a_broken_record_costs_only_itself():
         (4, ["C"], False),
         (5, None, True),
     ]
-    assert balance(text, records, rows)
+    assert is_balanced(text, records, rows)
 
 
 def test_text_between_records_is_rejected():
@@ -164,7 +160,7 @@ def test_xml_of_an_unknown_kind_is_rejected():
 )
 def test_bombs_do_not_raise(bomb):
     is_xml(bomb)
-    assert balance(bomb, *parse_xml(bomb))
+    assert is_balanced(bomb, *parse_xml(bomb))
 
 
 @given(
@@ -177,13 +173,13 @@ def test_bombs_do_not_raise(bomb):
 def test_no_text_raises_and_the_books_balance(parts):
     text = "".join(parts)
     is_xml(text)
-    assert balance(text, *parse_xml(text))
+    assert is_balanced(text, *parse_xml(text))
 
 
 @given(st.sampled_from([PUBMED, ENDNOTE, RDF, OAI]), st.integers(0, 1500), st.text(max_size=5))
 def test_a_damaged_file_is_accounted_for(whole, place, noise):
     text = whole[:place] + noise + whole[place + 1 :]
-    assert balance(text, *parse_xml(text))
+    assert is_balanced(text, *parse_xml(text))
 
 
 def test_what_pubmed_withdrew_is_furniture():

@@ -47,14 +47,6 @@ DASHES = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
 def is_bibtex(text: str) -> bool:
     """Say whether a text is BibTeX.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_bibtex("@article(cat, title = {Looms})"), is_bibtex("@Cats: Handles {and dogs}, a = b")
@@ -64,18 +56,10 @@ def is_bibtex(text: str) -> bool:
 
 
 def parse_bibtex(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse a text in BibTeX.
+    r"""Parse a text in BibTeX, as ``formats.Syntax`` says.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-        Names of fields in lower case -> values without braces and commands of TeX; authors, keywords and references are split.
-    rows : list of Row
-        Comments, macros and text between the entries; notes.
+    A record has names of fields in lower case -> values without braces and commands of TeX; authors, keywords and references are
+    split. Rows are comments, macros and text between the entries, and notes.
 
     Examples
     --------

@@ -49,14 +49,6 @@ def find_entry(text: str) -> Entry | None:
 def is_going_on(text: str) -> bool:
     r"""Say whether a text that stands behind an entry is the rest of it: a comma, and a field on a line.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_going_on(",\n year = {2020}\n}"), is_going_on(",\n")

@@ -141,18 +141,9 @@ def split_names(value: str) -> list[str]:
 
 
 def normalize_tex(text: str) -> str:
-    r"""Normalize a text of TeX to what one reads: letters for accents and commands, without braces.
+    r"""Normalize a text of TeX to what one reads: letters for accents and commands, without braces, in one line.
 
     Each command is decoded by itself, so that all else (per cent signs, addresses, formulas) stays as it stands.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        In one line.
 
     Examples
     --------

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from themeloom.records.columns import Cells, describe_columns, fold_name, measure_header, name_columns
+from themeloom.records.columns import Cells, describe_columns, measure_header, name_columns, normalize_column
 from themeloom.records.entries import QUOTED, RawRecord, Row
 from themeloom.records.other_matter import describe_other_matter
-from themeloom.records.readers.table_rows import Layout, Lines, list_rows, note_mended, set_cell_limit
+from themeloom.records.readers.table_rows import Layout, Lines, list_mended, list_rows, set_cell_limit
 
 DELIMITERS = ",\t;|"
 SAMPLE = 400  # lines from the beginning by which the layout of a table is recognised
@@ -62,14 +62,13 @@ def parse_delimited(text: str, named: Collection[str] = ()) -> tuple[list[RawRec
     Parameters
     ----------
     text : str
-        With ``\\n`` as its only line end.
     named : collection of str
-        Names of columns that the user gives.
+        As ``is_delimited`` takes it.
 
     Returns
     -------
-    records : list of RawRecord
-    rows : list of Row
+    records, rows
+        As ``formats.Syntax`` says; the header is a row, as are lines above it.
 
     Examples
     --------
@@ -192,7 +191,7 @@ def _read_body(lines, table):
         if reason == HEADER_AGAIN:
             header = cells
             places = {}
-    return items, _note_widths(odd, len(header)) + note_mended(mended)
+    return items, _note_widths(odd, len(header)) + list_mended(mended)
 
 
 def _find_furniture(cells, header):
@@ -201,7 +200,7 @@ def _find_furniture(cells, header):
         return "blank line"
     if all(RULE.fullmatch(cell.strip()) for cell in cells if cell.strip()):
         return "rule of the table"
-    same = cells == header or (fold_name(cells[0]) == fold_name(header[0]) and measure_header(cells) >= 2)
+    same = cells == header or (normalize_column(cells[0]) == normalize_column(header[0]) and measure_header(cells) >= 2)
     return HEADER_AGAIN if same else ""
 
 

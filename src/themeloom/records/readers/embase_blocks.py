@@ -3,7 +3,7 @@
 import re
 
 from themeloom.records.entries import QUOTED, RawRecord, Row
-from themeloom.records.readers.table_rows import Layout, list_rows, note_mended, set_cell_limit
+from themeloom.records.readers.table_rows import Layout, list_mended, list_rows, set_cell_limit
 
 FIRST = "TITLE"  # the field that a record begins with
 MARK = re.compile(r'^"TITLE","', re.MULTILINE)
@@ -32,17 +32,7 @@ def is_embase_blocks(text: str) -> bool:
 
 
 def parse_embase_blocks(text: str) -> tuple[list[RawRecord], list[Row]]:
-    """Parse Embase's CSV in blocks: a record begins with its title, or after a blank line.
-
-    Parameters
-    ----------
-    text : str
-        With ``\\n`` as its only line end.
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
+    """Parse Embase's CSV in blocks, as ``formats.Syntax`` says: a record begins with its title, or after a blank line.
 
     Examples
     --------
@@ -73,4 +63,4 @@ def parse_embase_blocks(text: str) -> tuple[list[RawRecord], list[Row]]:
                 items[record] = items[record]._replace(lines=items[record].lines + end - start)
                 mended += [start + 1] if repaired else []
     rows = [item for item in items if isinstance(item, Row)]
-    return [item for item in items if isinstance(item, RawRecord)], sorted(rows + note_mended(mended))
+    return [item for item in items if isinstance(item, RawRecord)], sorted(rows + list_mended(mended))

@@ -16,14 +16,6 @@ LISTED = ("%K", "%+")
 def is_endnote_tagged(text: str) -> bool:
     r"""Say whether a text is in EndNote's tagged format.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_endnote_tagged("%0 Journal Article\n%T Looms\n")
@@ -35,19 +27,9 @@ def is_endnote_tagged(text: str) -> bool:
 
 
 def parse_endnote_tagged(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse EndNote's tagged format.
+    r"""Parse EndNote's tagged format, as ``formats.Syntax`` says.
 
     A record begins with a tag under a blank line, or with a second %0; %0 need not be its first tag, and may be missing.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Lines outside of the records.
 
     Examples
     --------

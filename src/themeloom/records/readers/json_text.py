@@ -39,14 +39,6 @@ PROBED = 1000  # lines by which a file of one object a line is recognised
 def is_json(text: str) -> bool:
     """Say whether a text is JSON that may hold papers.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_json('[{"title": "Looms"}]'), is_json("{Cats} and Dogs")
@@ -61,18 +53,9 @@ def is_json(text: str) -> bool:
 
 
 def parse_json(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse a text in JSON.
+    r"""Parse a text in JSON, as ``formats.Syntax`` says.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-        With the values that ``json_works.build_values`` gives.
-    rows : list of Row
-        What stands around them, and what is broken.
+    The values of a record are those that ``json_works.build_values`` gives.
 
     Examples
     --------
@@ -175,9 +158,7 @@ def _find_path(value, depth=0):
         return () if any(isinstance(item, dict) for item in value) else None
     if not isinstance(value, dict) or depth > DEEPEST:
         return None
-    listed = [
-        key for key in LISTS if isinstance(value.get(key), list) and any(map(find_work, value[key]))
-    ]
+    listed = [key for key in LISTS if isinstance(value.get(key), list) and any(map(find_work, value[key]))]
     if listed:
         return (listed[0],)
     if depth == 0 and find_work(value) is not None:

@@ -7,7 +7,7 @@ What several databases nest in their own ways stands under one name besides: ``a
 import re
 from collections.abc import Iterable
 
-from themeloom.records.columns import COMMON, DECISIVE, fold_name, list_known
+from themeloom.records.columns import COMMON, DECISIVE, list_known, normalize_column
 
 DEEPEST = 5  # levels; what a paper has of use stands above
 # long and of no use here: what was cited when, where copies lie, what is like it
@@ -59,7 +59,7 @@ def build_values(work: dict) -> dict[str, list[str]]:
         if isinstance(identifier, dict) and identifier.get("type") and identifier.get("value"):
             values.setdefault(f"external_ids/{str(identifier['type']).casefold()}", []).append(str(identifier["value"]))
     for key in [key for key in values if "/" not in key]:
-        values.setdefault(fold_name(key), values[key])
+        values.setdefault(normalize_column(key), values[key])
     return {key: kept for key, cells in values.items() if (kept := [cell for cell in cells if cell or key == "orcid"])}
 
 
@@ -88,20 +88,12 @@ def find_work(item: object) -> dict | None:
 
 def _is_decisive(key):
     """Whether a key is that of a title or an abstract."""
-    name = fold_name(str(key))
+    name = normalize_column(str(key))
     return (list_known().get(name) in DECISIVE and name not in COMMON) or name == INDEXED
 
 
 def join_index(index: dict) -> str:
     """Join the words of an abstract that is given as word -> places.
-
-    Parameters
-    ----------
-    index : dict
-
-    Returns
-    -------
-    str
 
     Examples
     --------

@@ -16,8 +16,10 @@ LEANING = 7.0  # the same where a line before or after does not fit
 LONGEST_SHORT = (40, 60, 80, 100, 130, 160, 200, 250, 300, 400)  # characters; one of these separates titles and abstracts
 
 
-def weigh_layout(lengths: list[int], gaps: list[bool], sentences: Sequence[bool] = ()) -> list[tuple[float, float, float, float]]:
-    """Weigh what the layout of a listing says of each line: a title or an abstract begins, or goes on.
+def measure_layout(
+    lengths: list[int], gaps: list[bool], sentences: Sequence[bool] = ()
+) -> list[tuple[float, float, float, float]]:
+    """Measure what the layout of a listing says of each line: a title or an abstract begins, or goes on.
 
     Parameters
     ----------
@@ -35,7 +37,7 @@ def weigh_layout(lengths: list[int], gaps: list[bool], sentences: Sequence[bool]
 
     Examples
     --------
-    >>> weigh_layout([20, 900] * 3, [False] * 6)[:2]
+    >>> measure_layout([20, 900] * 3, [False] * 6)[:2]
     [(14.0, 0.0, 0.0, 0.0), (0.0, 0.0, 14.0, 0.0)]
     """
     blocks = _split_blocks(gaps)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
 
-from themeloom.records.readers.listing_layout import NARROW, weigh_layout
+from themeloom.records.readers.listing_layout import NARROW, measure_layout
 
 NARROWEST = 45  # characters; a shorter line ends where it does on purpose
 USUAL_ABSTRACT = 1200  # characters; the first guess, replaced by the median of the file's own abstracts
@@ -153,7 +153,7 @@ def _weigh_pieces(pieces):
     for i, (before, piece) in enumerate(pairwise(pieces), 1):
         width = _find_width(lengths[max(0, i - 4) : i + 4])
         breaks.append(_weigh_break(before, piece, lengths[min(i + 1, len(lengths) - 1)], width))
-    layout = weigh_layout(lengths, [piece.gap for piece in pieces], _find_sentences(pieces))
+    layout = measure_layout(lengths, [piece.gap for piece in pieces], _find_sentences(pieces))
     weighed = []
     paragraph = 0
     for piece, laid_out, (weights, opens) in zip(reversed(pieces), reversed(layout), reversed(breaks), strict=True):

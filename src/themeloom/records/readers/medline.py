@@ -18,14 +18,6 @@ FIELDS = re.compile(r"^(?:FAU |DP  |JT  |PG  |VI  |JID |STAT|MH  |OT  |LID |AID 
 def is_medline(text: str) -> bool:
     r"""Say whether a text is in MEDLINE's format.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_medline("PMID- 12345\nTI  - Looms weave.\n")
@@ -39,21 +31,11 @@ def is_medline(text: str) -> bool:
 
 
 def parse_medline(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse MEDLINE's format.
+    r"""Parse MEDLINE's format, as ``formats.Syntax`` says.
 
     A record begins with PMID or, without one, with a tag under a blank line. ORCIDs (AUID) stand in the order of the authors,
     empty for an author without one; the DOI, which is marked among other identifiers, is the tag ``DOI found``; several kinds of
     document (PT) are one value.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Lines outside of the records.
 
     Examples
     --------

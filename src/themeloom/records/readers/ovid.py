@@ -27,14 +27,6 @@ SPOKEN = ("LG", "LA", "DT", "PT", "Language", "Publication Type")  # values that
 def is_ovid(text: str) -> bool:
     r"""Say whether a text is Ovid's: a number in angle brackets, and a field under it.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_ovid("<1. >\nTI  - Looms\n"), is_ovid("<1>\nTitle\n  Looms\n"), is_ovid("<1>\nLooms weave.\n")
@@ -44,19 +36,10 @@ def is_ovid(text: str) -> bool:
 
 
 def parse_ovid(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse Ovid's text export.
+    r"""Parse Ovid's text export, as ``formats.Syntax`` says.
 
-    The number is the tag ``number``; what the source (SO) says is found as ``SO journal``, ``SO year`` and so on.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Lines outside of the records: the search strategy.
+    The number is the tag ``number``; what the source (SO) says is found as ``SO journal``, ``SO year`` and so on. The search
+    strategy is outside of the records.
 
     Examples
     --------

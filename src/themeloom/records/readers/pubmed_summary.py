@@ -18,14 +18,6 @@ END = re.compile(r"[.?!\]] +")
 def is_pubmed_summary(text: str) -> bool:
     r"""Say whether a text is PubMed's "Summary (text)": a numbered paragraph that ends in a PMID.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_pubmed_summary("1: Cat A. Looms. Weave J. 2020 Jan;1(2):3-4.\nPMID: 12345.\n")
@@ -89,10 +81,6 @@ def collect_citations(text: str) -> tuple[Ledger, list[str]]:
 
 def cut_summary(citation: str) -> dict[str, str]:
     """Cut a citation of PubMed's "Summary (text)" into its parts.
-
-    Parameters
-    ----------
-    citation : str
 
     Returns
     -------

@@ -35,14 +35,6 @@ PLACE = re.compile(r"(?P<date>[^;:]+?)(?:;(?P<volume>[^():;]*)(?:\((?P<issue>[^)
 def is_pubmed_text(text: str) -> bool:
     r"""Say whether a text is PubMed's: a numbered citation as a block, and a line with the PMID; or both in one block.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_pubmed_text("1. Weave J. 2020 Jan;1(2):3-4.\n\nLooms.\n\nCat A.\n\nPMID: 12345\n")
@@ -59,20 +51,10 @@ def _is_abstracts(text):
 
 
 def parse_pubmed_text(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse PubMed's "Abstract (text)", or its "Summary (text)", which has only the citations.
+    r"""Parse PubMed's "Abstract (text)", or its "Summary (text)", which has only the citations; as ``formats.Syntax`` says.
 
     The blocks become the tags Citation, Title, Author, Author information, Abstract, DOI, PMCID, PMID and others; of the citation
     there are Journal, Date, Volume, Issue and Pages, too. A summary has the tag Summary.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Lines outside of the records.
 
     Examples
     --------

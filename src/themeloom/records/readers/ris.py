@@ -38,14 +38,6 @@ FURNITURE = {
 def is_ris(text: str) -> bool:
     r"""Say whether a text is RIS: a line TY, and a line with another tag under it.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_ris("TY  - JOUR\nTI  - Looms\nER  - \n")
@@ -57,22 +49,12 @@ def is_ris(text: str) -> bool:
 
 
 def parse_ris(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse RIS.
+    r"""Parse RIS, as ``formats.Syntax`` says.
 
     A line is a tag only if it is indented and spaced as the TY line of its record, other lines belong to the tag above. What
     notes and addresses say is found as tags of its own: ``N1 Cited By``, ``N1 References``, ``DOI found``, ``source`` (the
     database or the web site, where all records of the file have the same), ``Provider`` and ``Database`` (from the lines above a
     record). Of the same abstract in several languages only one is AB, the English one if there is one.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Lines outside of the records.
 
     Examples
     --------

@@ -30,8 +30,8 @@ def parse_sheet(data: bytes, named: Collection[str] = ()) -> list[Sheet]:
     Parameters
     ----------
     data : bytes
-    named : collection of str
-        Names of columns that the user gives.
+    named
+        As ``delimited.is_delimited`` takes it.
 
     Returns
     -------
@@ -61,7 +61,7 @@ def parse_sheet(data: bytes, named: Collection[str] = ()) -> list[Sheet]:
 
 def _read_workbook(data):
     """[(name, rows of cells as text)] of the sheets of a workbook that are not empty."""
-    with suppress(zipfile.BadZipFile):
+    with suppress(zipfile.BadZipFile, NotImplementedError):  # calamine says what is wrong, or reads it all the same
         unpacked = sum(member.file_size for member in zipfile.ZipFile(BytesIO(data)).infolist())
         if unpacked > MOST_BYTES:
             raise ValueError(f"{unpacked:,} bytes are too many")

@@ -153,7 +153,7 @@ def list_rows(lines: Sequence[str], start: int, layout: Layout, widths: Collecti
         begin = end
 
 
-def note_mended(lines: Sequence[int]) -> list[Row]:
+def list_mended(lines: Sequence[int]) -> list[Row]:
     """Note the lines, from 1, of rows that had to be mended: one note for all of them, none for none."""
     if not lines:
         return []

@@ -161,14 +161,6 @@ def _build_record(line, lines, values):
 def split_lines(text: str) -> list[str]:
     r"""Split a text into its lines, at ``\n`` only.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    list of str
-
     Examples
     --------
     >>> split_lines("PMID- 1\nTI  - Looms\n")
@@ -179,14 +171,6 @@ def split_lines(text: str) -> list[str]:
 
 def is_double_spaced(text: str) -> bool:
     r"""Say whether no two lines of a text follow each other without a blank one: its blank lines then mean nothing.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
 
     Examples
     --------
@@ -221,16 +205,7 @@ def find_linked_doi(values: Mapping[str, list[str]], tags: Iterable[str]) -> str
 
 
 def find_orcid(text: str) -> str:
-    """Find an ORCID in a text, with its hyphens.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        Empty where there is none.
+    """Find an ORCID in a text, with its hyphens; empty where there is none.
 
     Examples
     --------

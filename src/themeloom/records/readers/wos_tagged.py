@@ -30,14 +30,6 @@ KNOWN = frozenset(
 def is_wos_tagged(text: str) -> bool:
     r"""Say whether a text is a plain-text export of the Web of Science: by its header, or a record that begins with PT.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_wos_tagged("PT J\nAU Cat, A\nTI Looms\nER\n")
@@ -49,19 +41,9 @@ def is_wos_tagged(text: str) -> bool:
 
 
 def parse_wos_tagged(text: str) -> tuple[list[RawRecord], list[Row]]:
-    r"""Parse a plain-text export of the Web of Science.
+    r"""Parse a plain-text export of the Web of Science, as ``formats.Syntax`` says: header and end are rows.
 
     ORCIDs (OI) are put into the order of the authors by their names, as tag ``OI by author``.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-    rows : list of Row
-        Header, end, and lines outside of the records.
 
     Examples
     --------

@@ -21,14 +21,6 @@ BEFORE = 200_000  # characters of the head of a file in which it may declare ent
 def find_declared(text: str) -> set[str]:
     """Find the entities that a file declares itself: a record that uses one is refused, for it may unfold without end.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    set of str
-
     Examples
     --------
     >>> find_declared('<!DOCTYPE a [<!ENTITY lol SYSTEM "file:///secret">]><a>&lol;</a>')
@@ -75,14 +67,6 @@ def parse_piece(text: str, declared: set[str]) -> tuple[Element | None, str]:
 
 def normalize_marks(text: str) -> str:
     """Normalize a text that XML forbids: control characters go, entities of HTML become letters, bare & and < become text.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
 
     Examples
     --------

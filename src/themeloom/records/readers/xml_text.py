@@ -34,14 +34,6 @@ PARTS = {"journal", "memo", "attachment", "collection", "series", "periodical"} 
 def is_xml(text: str) -> bool:
     """Say whether a text is XML, other than a web page.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-
     Examples
     --------
     >>> is_xml("<xml><records><record/></records></xml>"), is_xml("<1. >\\nTitle\\n  Looms")
@@ -56,18 +48,9 @@ def is_xml(text: str) -> bool:
 
 
 def parse_xml(text: str) -> tuple[list[RawRecord], list[Row]]:
-    """Parse a text in XML.
+    """Parse a text in XML, as ``formats.Syntax`` says: its head and its end are rows.
 
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    records : list of RawRecord
-        With the values that ``xml_elements.build_element_values`` gives.
-    rows : list of Row
-        The head and the end of the file, and what is broken.
+    The values of a record are those that ``xml_elements.build_element_values`` gives.
 
     Examples
     --------
