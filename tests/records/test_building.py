@@ -4,7 +4,7 @@ import pandas as pd
 
 from themeloom.records.building import build_reading
 from themeloom.records.entries import Entry
-from themeloom.records.merging import merge_records
+from themeloom.records.merging.joining import merge_records
 
 PURR = "We study how cats purr. It is loud."
 BARK = "We ask why dogs bark. They are bored."

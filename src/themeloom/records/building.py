@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from themeloom.records.document_types import normalize_language, normalize_type
-from themeloom.records.identifiers import make_doc_ids
-from themeloom.records.merging import Paper
-from themeloom.records.person_names import normalize_name
-from themeloom.records.places import find_country
-from themeloom.records.references import describe_reference
+from themeloom.records.merging.joining import Paper
 from themeloom.records.sources import Source
+from themeloom.records.values.document_types import normalize_language, normalize_type
+from themeloom.records.values.identifiers import make_doc_ids
+from themeloom.records.values.person_names import normalize_name
+from themeloom.records.values.places import find_country
+from themeloom.records.values.references import describe_reference
 from themeloom.tables import check_table, list_types
 
 SLAB = 10_000  # papers whose references are read at once
@@ -50,7 +50,7 @@ def build_reading(papers: list[Paper], rejected: pd.DataFrame) -> Reading:
     Examples
     --------
     >>> from themeloom.records.entries import Entry
-    >>> from themeloom.records.merging import merge_records
+    >>> from themeloom.records.merging.joining import merge_records
     >>> entry = Entry(1, 2, "Looms", "We weave.", {"doi": "10.1000/loom", "year": 2020}, authors=("Cat, Ann", "Dog, Bob"))
     >>> reading = build_reading(merge_records([("looms.ris", entry)]).papers, pd.DataFrame())
     >>> reading.records[["doc_id", "title", "year", "authors"]]

@@ -7,12 +7,12 @@ from sys import intern
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.cleaning import clean_keyword, clean_text, clean_title, is_missing, pick_present
 from themeloom.records.columns import normalize_column
-from themeloom.records.dates import find_year, normalize_date
 from themeloom.records.entries import NOTHING, Entry, RawRecord
-from themeloom.records.identifiers import find_doi
-from themeloom.records.splitting import split_values
+from themeloom.records.texts.cleaning import clean_keyword, clean_text, clean_title, is_missing, pick_present
+from themeloom.records.values.dates import find_year, normalize_date
+from themeloom.records.values.identifiers import find_doi
+from themeloom.records.values.splitting import split_values
 
 SEVERAL = ("author", "orcid", "affiliation", "keyword", "index_keyword", "reference")
 JOINED = ("title", "abstract")  # of these a tag that stands several times is put together

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from themeloom.records.document_types import normalize_language, normalize_type
+from themeloom.records.values.document_types import normalize_language, normalize_type
 
 
 def filter_records(

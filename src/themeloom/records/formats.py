@@ -29,7 +29,7 @@ from themeloom.records.readers.ris import is_ris, parse_ris
 from themeloom.records.readers.sheets import parse_sheet
 from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
 from themeloom.records.readers.xml_text import is_xml, parse_xml
-from themeloom.records.structure import describe_structure
+from themeloom.records.refusals.structure import describe_structure
 
 HEAD = 200_000  # characters by which the syntax of most files is recognised
 SAMPLE = 100  # records whose tags tell the format

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from themeloom.records.abstracts import clean_abstract
 from themeloom.records.building import Reading, build_reading, tabulate_entries
 from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
 from themeloom.records.fields import check_columns
 from themeloom.records.garbage import set_rare_collection
-from themeloom.records.merging import merge_records
+from themeloom.records.merging.joining import merge_records
 from themeloom.records.sources import Source, read_sources
+from themeloom.records.texts.abstracts import clean_abstract
 from themeloom.tables import check_table, list_types
 
 ACCEPTED = "`make formats` lists what is read; a text with each title on a line, its abstract on the next, would do too"

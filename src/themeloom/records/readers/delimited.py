@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from themeloom.records.columns import Cells, describe_columns, measure_header, name_columns, normalize_column
 from themeloom.records.entries import QUOTED, RawRecord, Row
-from themeloom.records.other_matter import describe_other_matter
 from themeloom.records.readers.table_rows import Layout, Lines, list_mended, list_rows, set_cell_limit
+from themeloom.records.refusals.other_matter import describe_other_matter
 
 DELIMITERS = ",\t;|"
 SAMPLE = 400  # lines from the beginning by which the layout of a table is recognised

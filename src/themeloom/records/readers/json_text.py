@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from themeloom.records.entries import RawRecord, Row
-from themeloom.records.other_matter import describe_other_matter
 from themeloom.records.readers.json_works import build_values, find_work
 from themeloom.records.readers.spans import FURNITURE, RECORD, REJECTED, Span, build_account
+from themeloom.records.refusals.other_matter import describe_other_matter
 
 HEAD = 20_000  # characters within which the first object begins
 OPENING = re.compile(r'^[ \t]*(?=\{\s{0,200}(?:"[^"\n]{0,80}"\s{0,20}:|\})|\[\s{0,200}(?:[{\[\]]))', re.MULTILINE)

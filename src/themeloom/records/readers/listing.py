@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.cleaning import clean_text, is_marked
 from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROW, NARROWEST, Piece, find_papers
+from themeloom.records.texts.cleaning import clean_text, is_marked
 
 LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
 LONGEST_TITLE = 1_000  # characters

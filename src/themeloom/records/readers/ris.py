@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from themeloom.records.entries import RawRecord, Row
-from themeloom.records.identifiers import find_doi
 from themeloom.records.readers.tagged import Ledger, find_linked_doi, split_lines
+from themeloom.records.values.identifiers import find_doi
 
 # with one blank only before the hyphen, a line of prose may look like it ("TY - a new notation"): the type is then one word
 START = re.compile(r"([ \t]*)TY(?:(  )-[ \t]*(.*)|( ?)-[ \t]*([A-Za-z]{2,10}))[ \t]*$")

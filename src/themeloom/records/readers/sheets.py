@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from themeloom.records.columns import Cells, describe_columns, measure_header, name_columns
 from themeloom.records.entries import QUOTED, RawRecord, Row
-from themeloom.records.other_matter import describe_other_matter
+from themeloom.records.refusals.other_matter import describe_other_matter
 
 PARQUET = b"PAR1"
 DEEPEST = 60  # rows among which the header stands

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from themeloom.records.entries import NOTHING, QUOTED, RawRecord, Row
-from themeloom.records.identifiers import find_doi
+from themeloom.records.values.identifiers import find_doi
 
 ADJACENT = re.compile(r"\S[^\S\n]*\n[^\S\n]*\S")
 RESOLVED = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from themeloom.records.identifiers import find_doi
+from themeloom.records.values.identifiers import find_doi
 
 DEEPEST = 10  # levels; what lies deeper is only part of the text above it
 INLINE = {"style", "i", "b", "u", "em", "strong", "sub", "sup", "sc", "scp", "span", "p", "br", "italic", "bold"}

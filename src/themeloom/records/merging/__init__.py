@@ -1,0 +1,1 @@
+"""Records that are one paper: found, judged and joined."""

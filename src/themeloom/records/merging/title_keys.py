@@ -1,0 +1,220 @@
+"""Titles of one paper as several databases write them: what must agree, what may differ, and what no two papers share."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from themeloom.lexicon import normalize_word, read_knowledge
+from themeloom.records.values.identifiers import normalize_text
+
+WITHDRAWN = re.compile(
+    r"^\W*(?:retracted|withdrawn)(?:\s+article)?\s*(?::|\]|\))\s*|\s*[\[(](?:retracted|withdrawn)[^\])]*[\])]\W*$", re.I
+)
+NOTICE = re.compile(
+    r"^\W*(?:(?:author|publisher)(?:['’]?s)?\s+)?"
+    r"(errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum|retraction|expression of concern|notice of \w+|withdrawal"
+    r"|comments? on|commentary on|reply to|response to|re(?=:))\b",
+    re.I,
+)
+VOLUME_NOTICE = re.compile(r"\(vol\.? [\w-]+, (?:pg?|art|article)\b[^()]*\)?\W*$", re.I)  # how Web of Science titles corrections
+SIGNS = re.compile(r"(?<=\w)[+#]+")  # "C++"
+WORD = re.compile(r"[^\W_]+")
+SUBTITLE = re.compile(r"\s*(?:[:?.;]|\s[-\u2010-\u2015]+|\u2014)\s+")
+SUBTITLE_SIGN = re.compile(r"[:?.;\u2010-\u2015-]")
+ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
+ROMAN_LETTERS = frozenset("ivx")
+DIGITS = frozenset("0123456789")
+NUMBERS = {"one", "two", "three", "four", "five", "first", "second", "third", "fourth", "fifth"}
+LONGEST_GENERIC = 60  # characters
+SHORTEST_HEAD = 3  # words that a title without its subtitle must have to be known by them
+SHORTEST_TYPO = 25  # letters of a title in which a slip of the pen is no other word
+LONGEST_TYPO = 3  # letters
+FEWEST_WORDS = 5  # of titles that are compared word by word
+LIKE_WORDS = 0.8
+ALIKE = 0.6  # share of words that titles under one DOI must have in common
+
+
+def make_title_key(title: str) -> str:
+    """Make the key of a title: its letters and digits in one case and without accents, "&" as "and", "C++" not as "C".
+
+    A remark that the paper was retracted is not part of it. An empty title has an empty key.
+
+    Examples
+    --------
+    >>> make_title_key("RETRACTED: Café & Loom.") == make_title_key("Cafe and loom")
+    True
+    """
+    return normalize_text(_spell(title)) if title else ""
+
+
+def _spell(title):
+    """A title without accents and remarks, with signs that tell titles apart as words."""
+    text = title if title.isascii() else "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    # most titles have none of this, and a search in a text is faster than a pattern
+    if "drawn" in (lower := text.lower()) or "retracted" in lower:
+        text = WITHDRAWN.sub("", text) or text
+    text = text.replace("&", " and ")
+    if "+" in text or "#" in text:
+        text = SIGNS.sub(lambda signs: signs[0].replace("+", "plus").replace("#", "sharp"), text)
+    return text
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word):
+    return normalize_word(word)
+
+
+def list_title_words(title: str) -> tuple[str, ...]:
+    """List the words of a title in lower case, singular and American spelling, without an article at its beginning.
+
+    Examples
+    --------
+    >>> list_title_words("The Colours of Looms")
+    ('color', 'of', 'loom')
+    """
+    if not title:
+        return ()
+    words = tuple(map(_fold_word, WORD.findall(_spell(title).lower())))
+    return words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words
+
+
+def cut_subtitle(title: str) -> str:
+    """Cut the subtitle of a title off: empty where there is none, or too little before it.
+
+    Examples
+    --------
+    >>> cut_subtitle("Looms of the north: a history")
+    'Looms of the north'
+    """
+    bare = title.rstrip(" .?")
+    match = SUBTITLE.search(bare) if SUBTITLE_SIGN.search(bare) else None
+    head = title[: match.start()] if match else ""
+    return head if len(head.split()) >= SHORTEST_HEAD else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def list_markers(words: tuple[str, ...]) -> list[str]:
+    """List the words that tell the parts of a series apart: numbers, Roman numerals, single letters.
+
+    Parameters
+    ----------
+    words : tuple of str
+        As ``list_title_words`` lists them.
+
+    Returns
+    -------
+    list of str
+        Sorted.
+
+    Examples
+    --------
+    >>> list_markers(list_title_words("Lead in old pipes: Part II, 1990"))
+    ['1990', 'ii']
+    """
+    return sorted(
+        word
+        for place, word in enumerate(words)
+        if word in NUMBERS
+        or not DIGITS.isdisjoint(word)
+        or (len(word) == 1 and (word != "a" or words[max(place - 1, 0)] in {"part", "type", "vitamin", "hepatitis"}))
+        or (ROMAN_LETTERS.issuperset(word) and ROMAN.fullmatch(word))
+    )
+
+
+def name_notice(title: str) -> str:
+    """Name what a title is a notice of: "erratum", "reply to"; empty where it is the title of a paper of its own."""
+    match = NOTICE.match(title)
+    if match and not WITHDRAWN.match(title):
+        return match[1].lower()
+    return "correction" if "(" in title and VOLUME_NOTICE.search(title) else ""
+
+
+def is_generic_title(title: str) -> bool:
+    """Say whether a title is one that many papers have, as "Editorial" (``records/knowledge/generic_titles.csv``)."""
+    return len(title) <= LONGEST_GENERIC and normalize_text(title).rstrip("0123456789") in _read_generic()
+
+
+@cache
+def _read_generic():
+    return frozenset(read_knowledge("generic_titles", room="records")["title"])
+
+
+def compare_titles(
+    title: tuple[str, ...], other: tuple[str, ...], heads: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+) -> str:
+    """Compare titles that are not the same: say how near they are.
+
+    Parameters
+    ----------
+    title, other : tuple of str
+        The words of two titles, as ``list_title_words`` lists them.
+    heads : (tuple of str, tuple of str)
+        The words of each title without its subtitle.
+
+    Returns
+    -------
+    str
+        "spelling", "subtitle" (one lacks it), "typo" or "wording"; empty where they are not near, or where their numbers differ.
+
+    Examples
+    --------
+    >>> compare_titles(("color", "of", "loom"), ("color", "of", "loom"))
+    'spelling'
+    >>> compare_titles(("lead", "in", "pipe", "i"), ("lead", "in", "pipe", "ii"))
+    ''
+    """
+    if title == other or "".join(title) == "".join(other):
+        return "spelling"
+    if heads[0] == other or heads[1] == title:
+        longer = max(title, other, key=len)
+        return "" if re.search(r"\b(?:part|pt) (?:\w|[ivx]+|\d+)\b", " ".join(longer)) else "subtitle"
+    near = _find_nearness(title, other)
+    return near if near and list_markers(title) == list_markers(other) else ""
+
+
+def _find_nearness(title, other):
+    if _differ_by_letters("".join(title), "".join(other)):
+        return "typo"
+    if min(len(title), len(other)) < FEWEST_WORDS:
+        return ""
+    common = len(set(title) & set(other))
+    return "wording" if common >= LIKE_WORDS * len({*title, *other}) else ""
+
+
+def _differ_by_letters(key, other):
+    """Whether two keys differ in a few letters at one place."""
+    if min(len(key), len(other)) < SHORTEST_TYPO or abs(len(key) - len(other)) > LONGEST_TYPO:
+        return False
+    start = _count_common(key, other)
+    end = _count_common(key[start:][::-1], other[start:][::-1])
+    return max(len(key), len(other)) - start - end <= LONGEST_TYPO
+
+
+def _count_common(text, other):
+    """How many characters two texts have in common from their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, other, strict=False)))
+
+
+def is_same_work(title: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether titles under one DOI can be those of one paper: one begins with the other, or most words are the same.
+
+    Parameters
+    ----------
+    title, other : tuple of str
+        The words of two titles.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_same_work(("warp", "and", "weft"), ("glove", "of", "wool"))
+    False
+    """
+    shorter, longer = sorted(("".join(title), "".join(other)), key=len)
+    if not shorter or longer.startswith(shorter) or _differ_by_letters(shorter, longer):
+        return True
+    common = len(set(title) & set(other))
+    return common >= ALIKE * len({*title, *other})

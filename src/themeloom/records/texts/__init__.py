@@ -1,0 +1,1 @@
+"""Titles and abstracts -> clean text: markup, labels and publishers' sentences are taken off."""

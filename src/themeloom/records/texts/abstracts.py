@@ -1,0 +1,183 @@
+"""An abstract -> the author's text: without "Abstract", labels of its parts and publishers' notices, and what was taken off."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from themeloom.lexicon import read_knowledge
+from themeloom.records.texts.notices import find_notices
+
+# words that open a sentence: after a label they are the text's beginning, whatever stands between
+OPENINGS = (
+    "We|Our|The|This|These|That|Those|In|An?|To|It|Its|There|Here|For|From|With|Within|Without|At|As|On|By|Of|Over|Under|Using|Use"
+    "|All|Both|Each|Most|Many|Some|Several|Few|Two|Three|Four|Five|Six|One|No|Not|Such|Since|Because|Although|Though|While|Whereas"
+    "|Despite|However|When|Where|Whether|If|How|What|Why|Among|Between|During|After|Before|Through|Based|Recent|Recently|Current"
+    "|Currently|Patients?|Participants?|Data|Studies|Study|Men|Women|Children|People|Adults|Searches|Eligible|Overall|Compared|Given"
+    "|Little|Previous|Existing|Evidence|Results|Findings|El|La|Los|Las|Se|En|Con|O|Os|As|Um|Uma|Le|Les|Des|Die|Der|Das|Es|Nous|Wir"
+)
+HEADS = "abstract|publisher summary|summary|resumen|resumo|résumé|zusammenfassung|kurzfassung"
+LETTERS = 3  # of a sentence, by which it is seen fast that it begins with no label
+UPPER = r"[A-ZÀ-ÖØ-Þ]"
+TEXT = rf"[\"“”'‘(\[]*(?:{UPPER}|\d)"  # how a sentence may begin
+NUMBER = r"\(?\d\)\s?"  # before a label: "(2) Methods: ..."
+STARTING_NUMBER = re.compile(NUMBER)
+NUMBERED = frozenset("(123456789")
+# the end of a sentence, or of a label before
+END = re.compile(rf"[.!?:][)\]\"”'’]?\s{{0,3}}(?=(?:{NUMBER})?{UPPER})")
+
+HEAD = re.compile(
+    rf"\W{{0,3}}(?=[ASPRZK])(?i:{HEADS})"
+    rf"(?:\s?[:.–—]+\s*(?=\S)|\s-\s+(?=\S)|(?={UPPER}[a-z]*\b)|\s(?!Data\s)(?=(?:{OPENINGS})\s))"  # abstract data types
+)
+HEAD_BEFORE = re.compile(rf"\W{{0,3}}(?=[ASPRZK])(?i:{HEADS})\s")
+# the same after highlights or another abstract
+INNER_HEAD = re.compile(r"(?<=[.!?])\s{0,3}Abstract\s?(?=(?:We|Our|The|This|These|In|An?|To)\s)")
+# before a translation; glued to its first word, as "English The" may begin a sentence
+LANGUAGE = re.compile(
+    r"(?<!\S)(?:English|Spanish|Portuguese|French|German|[Ee]spa[nñ]ol|[Pp]ortugu[eê]s|[Ff]ran[cç]ais|[Dd]eutsch)"
+    rf"(?=(?:{OPENINGS}|Est[ea]|Cette?|Diese[rs]?)\b)"
+)
+# without any of these it is not looked for, which takes much longer
+LANGUAGES = ("English", "Spanish", "Portuguese", "French", "German", "spanol", "spañol", "ortugu", "rancais", "rançais", "eutsch")
+SECTION = "section of a paper"  # reason of labels that may stand before a capital with nothing to set them off
+
+
+class Removal(NamedTuple):
+    """What was taken off an abstract, and why."""
+
+    reason: str
+    text: str
+
+
+class Label(NamedTuple):
+    """A label in a text, and whether it is one even where no other is."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+def clean_abstract(text: str) -> tuple[str, list[Removal]]:
+    """Take off an abstract, as ``cleaning.clean_text`` returns it, what its authors did not write as part of its sentences.
+
+    That is a leading "Abstract", the labels of a structured abstract ("METHODS:", a glued "ResultsWe ..."), which stand at the
+    beginning of a sentence (``records/knowledge/labels.csv``), and sentences of publishers and databases on rights, licences and
+    origin, wherever they stand (``records/knowledge/publishers.csv``). A label that nothing sets off ("Methods Ten cats ...")
+    goes where it names a section of a paper, a capital follows and the abstract has another label.
+
+    Returns
+    -------
+    text : str
+        Empty where nothing else was there.
+    removals : list of Removal
+        In the order of the text.
+
+    Examples
+    --------
+    >>> clean_abstract("Abstract: Cats purr. Methods: We listened. © 2022 Loom Ltd. All rights reserved.")[0]
+    'Cats purr. We listened.'
+    """
+    cuts = find_notices(text)
+    cuts += _find_labels(text, [(start, end) for start, end, _ in cuts])
+    if not cuts:
+        return text, []
+    kept = []
+    removals = []
+    begin = 0
+    for start, end, reason in sorted(cuts, key=lambda cut: (cut[0], -cut[1])):  # of two that begin together the longer one
+        if start < begin:  # a label within a notice
+            continue
+        kept.append(text[begin:start].strip())
+        removals.append(Removal(reason, text[start:end].strip()))
+        begin = end
+    kept.append(text[begin:].strip())
+    return " ".join(filter(None, kept)), removals
+
+
+@cache
+def _read_labels():
+    """The pattern of a label with how it is set off from the text, and the first letters of all labels."""
+    table = read_knowledge("labels", room="records")
+    qualifying = table["reason"] == "qualifier"
+    qualifier = _join_longest_first(table["text"][qualifying])
+    marks = (
+        r"(?P<colon>\s?:(?:\s?[–—-](?=\s))?\s*(?=\S))"
+        rf"|(?P<stop>\.(?:\s+(?={TEXT})|(?={UPPER}[a-z])))"
+        rf"|(?P<dash>\s?[–—]\s?(?={TEXT})|\s[-?]\s(?={TEXT}))"  # a dash that was lost is written as a question mark
+        rf"|(?P<opening>\s?(?=(?:{OPENINGS})\b))"
+        rf"|(?P<glued>(?={UPPER}[a-zà-ÿ]+\b))"
+    )
+    bare = rf"\s(?={UPPER}|\d\d)|(?<=[a-z])(?={UPPER}[A-Z\d])"
+    label = _describe_label(_join_longest_first(table["text"][~qualifying]), qualifier)
+    section = _describe_label(_join_longest_first(table["text"][table["reason"] == SECTION]), qualifier)
+    beginnings = frozenset(text[:LETTERS].casefold() for text in table["text"])
+    set_off = rf"(?P<label>(?={UPPER})(?i:{label}))(?:{marks})"
+    return re.compile(set_off), re.compile(rf"(?P<label>(?={UPPER})(?i:{section}))(?:{bare})"), beginnings
+
+
+def _join_longest_first(words):
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _describe_label(word, qualifier):
+    """The pattern of labels: with words that qualify them, and several joined."""
+    one = rf"(?:(?:{qualifier})\s){{0,2}}(?:{word})(?:s|\(s\))?(?: of (?:the |this )?(?:study|review|research|work))?"
+    return rf"{one}(?:(?:\s?[,/&;]\s?(?:and\s)?|\s(?:and|y|e|et|und)\s){one}){{0,4}}"
+
+
+def _find_labels(text, notices):
+    """The (start, end, reason) of a leading "Abstract" and of the labels."""
+    first = len(text) - len(text.lstrip())
+    while any(start <= first < end for start, end in notices):
+        first = next(end for start, end in notices if start <= first < end)
+        first += len(text[first:]) - len(text[first:].lstrip())
+    cuts = []
+    pattern = _read_labels()[0]
+    head = HEAD.match(text, first)
+    if not head and (bare := HEAD_BEFORE.match(text, first)):  # "Abstract Background: ..."
+        label = pattern.match(text, bare.end())
+        head = bare if label and not label["glued"] else None
+    if head:
+        cuts.append((first, head.end(), "the word Abstract"))
+    begin = cuts[0][1] if cuts else first
+    if "Abstract" in text:
+        cuts += [(match.start(), match.end(), "the word Abstract") for match in INNER_HEAD.finditer(text, begin)]
+    if any(language in text for language in LANGUAGES):
+        cuts += [(match.start(), match.end(), "heading of a translation") for match in LANGUAGE.finditer(text, begin)]
+    labels = _list_labels(text[begin:], [end - begin for _, end in notices if end >= begin])
+    several = len({label.text.casefold() for label in labels}) > 1
+    cuts += [
+        (begin + label.start, begin + label.end, "label of a structured abstract") for label in labels if several or label.sure
+    ]
+    return cuts
+
+
+def _list_labels(body, ends):
+    """The labels at the beginnings of sentences, and at the ends of notices; labels may follow each other."""
+    beginnings = _read_labels()[2]
+    labels = []
+    place = 0
+    ends = [end + len(body[end:]) - len(body[end:].lstrip()) for end in ends]
+    for start in sorted({0, *ends, *(match.end() for match in END.finditer(body))}):
+        place = max(start, place) if labels else start
+        number = STARTING_NUMBER.match(body, place) if body[place : place + 1] in NUMBERED else None
+        word = number.end() if number else place
+        while body[word : word + LETTERS].casefold() in beginnings and (label := _match_label(body, place, word)):
+            labels.append(label)
+            place = label.end
+            word = label.end
+    return labels
+
+
+def _match_label(body, start, word):
+    """The label that begins with a word, with its number if it starts before; None for none."""
+    pattern, bare, _ = _read_labels()
+    if match := pattern.match(body, word):
+        own = match["opening"] == ""  # glued to a word that opens a sentence
+        sure = own or (match["opening"] is None and match["glued"] is None)
+        return Label(start, match.end(), match["label"], sure) if start == word or match["colon"] is not None else None
+    match = bare.match(body, word) if start == word else None
+    if not match or (match["label"].isupper() and body[match.end() :].split(None, 1)[0].isupper()):  # a text in capitals
+        return None
+    return Label(start, match.end(), match["label"], False)

@@ -1,0 +1,1 @@
+"""What a cell holds -> values: dates, names, places, identifiers, kinds of documents, lists."""
