@@ -4,7 +4,6 @@ python tests/bench_records.py [RECORDS]
 """
 
 import csv
-import io
 import random
 import sys
 from pathlib import Path
@@ -72,7 +71,8 @@ def write_export(path, records):
 
 def read_plainly(path):
     """Read an export by the standard library alone."""
-    return sum(1 for _ in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return sum(1 for _ in csv.DictReader(lines))
 
 
 def main(records=RECORDS):
