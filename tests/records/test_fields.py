@@ -51,7 +51,8 @@ def test_columns_that_the_user_names_go_first():
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("12", 12), ("1,204", 1204), ("12.0", 12), ("", None), ("twelve", None), ("-3", None), ("1.5", None)]
+    ("text", "number"),
+    [("12", 12), ("1,204", 1204), ("12.0", 12), ("7,0", 7), ("", None), ("twelve", None), ("-3", None), ("1.5", None)],
 )
 def test_a_number_is_whole(text, number):
     assert find_number(text) == number
@@ -80,3 +81,50 @@ def test_stars_of_keywords_and_marks_of_titles_go():
     entry = build_entry(raw, "medline")
     assert (entry.title, entry.keywords) == ("Looms", ("wool",))
     assert entry.index_keywords == ("Looms/history", "Cats/physiology")
+
+
+def test_a_column_of_sources_names_the_database_beside_a_journal_only():
+    details = build("generic", Title="Looms", Journal="Wefts", Source="Scopus").details
+    assert (details["venue"], details["database"]) == ("Wefts", "Scopus")
+    details = build("generic", Title="Looms", Journal="Wefts", Source="Annals").details
+    assert (details["venue"], "database" in details) == ("Wefts", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        ("Looms", "A study", "Looms: A study"),
+        ("Looms?", "A study", "Looms? A study"),
+        ("Looms: a study", "A study", "Looms: a study"),
+        ("Looms", "", "Looms"),
+        ("", "A study", "A study"),
+    ],
+)
+def test_a_subtitle_that_stands_apart_is_put_to_the_title(title, subtitle, whole):
+    for family in ("bibtex", "crossref", "generic"):
+        assert build(family, title=title, subtitle=subtitle).title == whole
+
+
+def test_a_number_that_parts_persons_of_one_name_goes():
+    entry = build("bibtex", title="Looms", author=["Ann Cat 0001", "Dog 0002, Bob", "Looms 2000 Group"])
+    assert entry.authors == ("Ann Cat", "Dog, Bob", "Looms 2000 Group")
+
+
+def test_full_names_of_scopus_go_before_short_ones():
+    names = {"Authors": "Cat A.; Dog B.", "Author full names": "Cat, Ann (571); Dog, Bob (572)"}
+    assert build("scopus", Title="Looms", **names).authors == ("Cat, Ann", "Dog, Bob")
+    assert build("scopus", Title="Looms", **names | {"Author full names": ""}).authors == ("Cat A.", "Dog B.")
+
+
+def test_identifiers_may_stand_in_an_object():
+    details = build("generic", title="Looms", externalIds="{'DOI': '10.1000/loom', 'PubMed': '12', 'Other': None}").details
+    assert (details["doi"], details["pmid"]) == ("10.1000/loom", "12")
+    assert (
+        build("generic", title="Looms", ids='{"doi": "https://doi.org/10.1000/loom", "mag": null}').details["doi"]
+        == "10.1000/loom"
+    )
+
+
+def test_a_shortened_date_is_read_only_where_nothing_else_tells_of_a_year():
+    assert build("generic", title="Looms", date="Mar-21").details["year"] == 2021
+    assert build("generic", title="Looms", date="Mar-21", year="2019").details["date"] == "2019-03"

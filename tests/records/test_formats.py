@@ -102,6 +102,7 @@ def test_each_format_has_a_syntax_a_table_of_fields_and_fields_that_records_have
     assert set(formats["syntax"]) == {syntax.name for syntax in SYNTAXES}
     known = {
         *SCHEMAS["records"].columns,
+        "subtitle",
         "first_page",
         "last_page",
         "author",
@@ -114,6 +115,10 @@ def test_each_format_has_a_syntax_a_table_of_fields_and_fields_that_records_have
     for family in formats["family"].unique():
         uses = list_uses(family)
         assert {"title"} <= {use.field for use in uses} <= known, family
+
+
+def test_a_table_without_a_paper_is_read_as_nothing():
+    assert [parse_text(text).format for text in ("Title,Year\n", "Title,Year\nLooms,2020\n")] == ["", "Table with known columns"]
 
 
 HARD = st.sampled_from([*"aZ.,: -\n\n\t\x00\x0c\x85\u2028\xadé"])

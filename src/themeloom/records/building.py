@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from themeloom.records.entries import list_content
 from themeloom.records.merging.joining import Paper
 from themeloom.records.sources import Source
 from themeloom.records.values.document_types import normalize_language, normalize_type
@@ -62,7 +63,8 @@ def build_reading(papers: list[Paper], rejected: pd.DataFrame) -> Reading:
     1         2  Dog, Bob  Dog, B.
     """
     entries = [paper.entry for paper in papers]
-    doc_ids = make_doc_ids((str(entry.details.get("doi", "")), entry.title, entry.abstract) for entry in entries)
+    known = ((str(entry.details.get("doi", "")), entry.title, entry.abstract) for entry in entries)
+    doc_ids = make_doc_ids(known, map(list_content, entries))
     records = _tabulate([paper.source for paper in papers], entries)
     records["doc_id"] = doc_ids
     records["position"] = range(1, len(papers) + 1)

@@ -44,6 +44,19 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
+def list_content(entry: Entry) -> tuple[object, ...]:
+    """List what an entry says, so that entries can be sorted by it; the citations, which differ from day to day, come last.
+
+    Examples
+    --------
+    >>> list_content(Entry(1, 2, "Looms", "", {"year": 2020, "citations": 3}, ("Cat, Ann",)))[:4]
+    ('Looms', '', ('Cat, Ann',), [('year', '2020')])
+    """
+    details = sorted((column, str(value)) for column, value in entry.details.items() if column != "citations")
+    citations = entry.details.get("citations")
+    return (entry.title, entry.abstract, entry.authors, details, *entry[6:], str(citations))
+
+
 class Row(NamedTuple):
     """A stretch that is not part of an entry, or a note on how the file was read (``lines`` = 0)."""
 

@@ -10,20 +10,21 @@ from themeloom.lexicon import read_knowledge
 from themeloom.records.columns import normalize_column
 from themeloom.records.entries import NOTHING, Entry, RawRecord
 from themeloom.records.texts.cleaning import clean_keyword, clean_text, clean_title, is_missing, pick_present
-from themeloom.records.values.dates import find_year, normalize_date
-from themeloom.records.values.identifiers import find_doi
-from themeloom.records.values.splitting import split_values
+from themeloom.records.values.dates import find_year, normalize_date, normalize_short_date
+from themeloom.records.values.identifiers import find_doi, normalize_text
+from themeloom.records.values.splitting import list_databases, split_values
 
 SEVERAL = ("author", "orcid", "affiliation", "keyword", "index_keyword", "reference")
 JOINED = ("title", "abstract")  # of these a tag that stands several times is put together
-PLACED = frozenset((*JOINED, "first_page", "last_page"))  # fields that are no details of an entry
+PLACED = frozenset((*JOINED, "subtitle", "first_page", "last_page"))  # fields that are no details of an entry
 OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
 OTHERS_BEGIN = "aeoAEO"
-OWN_CLEANING = {"title": clean_title, "keyword": clean_keyword, "index_keyword": clean_keyword}
+HOMONYM = re.compile(r"(?<=\w) 0\d{3}\b")  # one of several persons of this name: "Ann Cat 0001"
+OWN_CLEANING = {"title": clean_title, "subtitle": clean_title, "keyword": clean_keyword, "index_keyword": clean_keyword}
 # fields of one value that many papers share, and of several such values: each value stands in memory once
 SHARED = frozenset(("venue", "publisher", "type", "language", "open_access", "database", "year", "date", "volume", "issue"))
 SHARED_PARTS = frozenset(SEVERAL) - {"reference"}
-NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*")
+NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+|,0{1,2})?\s*")
 # how a column that the user names is cut into several values
 OWN_RULES = {"author": "names", "keyword": "terms", "index_keyword": "terms", "affiliation": "terms"}
 
@@ -51,12 +52,6 @@ def list_uses(family: str) -> tuple[Use, ...]:
     """
     table = read_knowledge(f"fields/{family}", room="records")
     return tuple(Use(row.tag, row.field, row.split) for row in table.itertuples())
-
-
-@cache
-def list_databases() -> frozenset[str]:
-    """List the names of databases in lower case: no journal or conference is called so."""
-    return frozenset(name.casefold() for name in read_knowledge("databases", room="records")["name"])
 
 
 def check_columns(columns: Mapping[str, str]) -> None:
@@ -113,8 +108,7 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
     several = dict.fromkeys(SEVERAL, ())
     written = raw.values
     for tag, field, split in _plan_uses(tuple(written), family, tuple(columns.items())):
-        # where the journal is known, a column "source" may still name the database
-        if (field not in one or field == "venue") and not several.get(field) and any(cells := written[tag]):
+        if field not in one and not several.get(field) and any(cells := written[tag]):
             values = _read_values(cells, field, split)
             if field == "venue" and values and values[0].casefold() in list_databases():
                 field = "database"
@@ -126,7 +120,7 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
     return Entry(
         line=raw.line,
         lines=raw.lines,
-        title=one.get("title", ""),
+        title=_join_title(one.get("title", ""), one.get("subtitle", "")),
         abstract=one.get("abstract", ""),
         details=_describe(one, database),
         authors=several["author"],
@@ -163,7 +157,7 @@ def _read_values(cells: list[str], field: str, split: str) -> list[str]:
     if field == "doi":  # several identifiers may stand under one tag
         return [doi for doi in map(find_doi, parts) if doi]
     if field == "author":
-        stripped = (part.strip(" ,;") for part in parts)
+        stripped = ((HOMONYM.sub("", part) if " 0" in part else part).strip(" ,;") for part in parts)
         parts = [part for part in stripped if part[:1] not in OTHERS_BEGIN or not OTHERS.fullmatch(part)]
     # an author without an ORCID keeps its place among the ORCIDs
     kept = parts if field == "orcid" else pick_present(parts)
@@ -181,6 +175,13 @@ def _read_one(cell):
 _read_shared = lru_cache(maxsize=10_000)(_read_one)
 
 
+def _join_title(title, subtitle):
+    """A title and the subtitle that stands apart; some write it in the title already."""
+    if not title or not subtitle or normalize_text(subtitle) in normalize_text(title):
+        return title or subtitle
+    return f"{title} {subtitle}" if title[-1] in ":?!.–—" else f"{title}: {subtitle}"
+
+
 def _describe(one: Mapping[str, str], database: str) -> dict[str, object]:
     """Column -> value of the records, from the fields that have one value."""
     details = {field: value for field, value in one.items() if field not in PLACED}
@@ -195,7 +196,9 @@ def _describe(one: Mapping[str, str], database: str) -> dict[str, object]:
 @lru_cache(maxsize=10_000)
 def _read_date(year, date, dated):
     """The year and the date of a record, from what stands under its year and its date."""
-    known = find_year([year, date])
+    if not (known := find_year([year, date])):
+        date = normalize_short_date(date)
+        known = find_year([date])
     return known, normalize_date(date if dated else year, known)
 
 

@@ -156,7 +156,7 @@ def _build_parsed(syntax, records, rows, columns):
     records.reverse()
     while records:
         entries.append(build_entry(records.pop(), known.family, known.database, columns))
-    return Parsed(known.name, entries, rows)
+    return Parsed(known.name if entries else "", entries, rows)
 
 
 def _note_absent(records, columns):

@@ -101,6 +101,17 @@ def test_near_titles_are_joined_only_with_evidence_and_else_named():
     assert [(pair.first, pair.second) for pair in duplicates.near] == [(0, 1)]
 
 
+def test_a_title_its_translation_and_both_in_one_are_one_paper():
+    place = {"year": 2010, "venue": "Wool", "pages": "5-9"}
+    titles = ["Telares del norte [Looms of the north]", "[Looms of the north]", "Telares del norte"]
+    records = [build(line, title, authors=["Cat, A."], **place) for line, title in enumerate(titles)]
+    assert list_groups(records) == [[0, 1, 2]]
+    assert list_groups(records[1:]) == [[0], [1]]
+    duplicates = find_duplicates([build(line, title) for line, title in enumerate(titles)])
+    assert len(duplicates.groups) == 3
+    assert {(pair.first, pair.second) for pair in duplicates.near} == {(0, 1), (0, 2), (1, 2)}
+
+
 TITLES = [
     LOOMS,
     LOOMS.upper(),

@@ -3,10 +3,12 @@ import json
 from itertools import combinations
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from themeloom.records.building import build_reading
 from themeloom.records.entries import Entry
 from themeloom.records.merging.joining import merge_entries, merge_records
 
@@ -73,6 +75,29 @@ def test_details_are_the_first_that_are_there_and_the_most_citations():
     merged = merge(spare, full)
     assert merged.details == {"year": 2010, "venue": "Wool", "citations": 5, "database": "A", "doi": "10.1000/1"}
     assert (merged.line, merged.lines) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    ("values", "column", "exact"),
+    [
+        (["2020", "2020-05", "2020-05-03"], "date", "2020-05-03"),
+        (["2020-05", "2021-01-02"], "date", "2020-05"),
+        (["7", "7-9"], "pages", "7-9"),
+        (["7", "75-90"], "pages", "7"),
+        (["7-9", "7"], "pages", "7-9"),
+    ],
+)
+def test_date_and_pages_are_as_exact_as_one_source_has_them(values, column, exact):
+    full = Entry(1, 1, LOOMS, WEAVE, {column: values[0]})
+    assert merge(full, *(Entry(2, 1, LOOMS, "", {column: value}) for value in values[1:])).details == {column: exact}
+
+
+def test_of_two_as_full_records_what_they_say_decides():
+    plain = Entry(1, 1, "Strasse der Wolle", "", {"year": 2010}, authors=("Mueller, J.",))
+    signs = Entry(1, 1, "Straße der Wolle", "", {"year": 2010}, authors=("Müller, J.",))
+    assert merge(plain, signs) == merge(signs, plain)
+    assert merge(plain, signs).title == signs.title
+    assert merge(Entry(1, 1, "looms", ""), Entry(2, 1, "Looms", "")).title == "Looms"
 
 
 @pytest.fixture
@@ -150,6 +175,40 @@ def test_the_account_balances_and_the_order_makes_no_difference(rows, order):
     assert sum(len(paper.records) for paper in merging.papers) == len(sourced)
     order.shuffle(sourced)
     assert merge_records(sourced) == merging
+
+
+SAID = st.builds(
+    lambda title, author, **details: Entry(
+        1, 2, title, "", {column: value for column, value in details.items() if value}, (author,), keywords=(title[:4],)
+    ),
+    st.sampled_from(["Über die Wolle", "Ueber die Wolle", "UBER DIE WOLLE", "Über die Wolle [On wool and looms]", "Editorial"]),
+    st.sampled_from(["Müller, J.", "Mueller, J.", "Dog, B."]),
+    year=st.sampled_from([2010, 2011]),
+    date=st.sampled_from(["2010", "2010-05", "2010-07"]),
+    venue=st.sampled_from(["Wool", "WOOL 2010", "WOOL 2011"]),
+    pages=st.sampled_from(["", "1", "1-9"]),
+    doi=st.sampled_from(["", "", "10.1000/1"]),
+    database=st.sampled_from(["A", "B"]),
+)
+
+
+def list_rows(entries, names):
+    """The rows that files make, but for where they stand."""
+    sourced = [(name, entry) for name, entry in zip(names, entries, strict=True)]
+    records = build_reading(merge_records(sourced).papers, pd.DataFrame()).records
+    return records.drop(columns=["position", "source", "line", "lines"]).sort_values("doc_id", ignore_index=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(SAID, min_size=2, max_size=5).flatmap(
+        lambda entries: st.tuples(st.just(entries), st.permutations(range(len(entries))))
+    )
+)
+def test_other_names_of_the_files_give_the_same_rows(drawn):
+    entries, names = drawn
+    rows = list_rows(entries, [f"{number}.ris" for number in range(len(entries))])
+    pd.testing.assert_frame_equal(list_rows(entries, [f"{number}.ris" for number in names]), rows)
 
 
 def read_files(folder, names):

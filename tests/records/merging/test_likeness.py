@@ -1,7 +1,16 @@
 import pytest
 
 from themeloom.records.entries import Entry
-from themeloom.records.merging.likeness import AGAINST, APART, BY_DOI, BY_PMID, BY_TITLE, FORBIDDEN, compare_records
+from themeloom.records.merging.likeness import (
+    AGAINST,
+    APART,
+    BY_DOI,
+    BY_NEAR_TITLE,
+    BY_PMID,
+    BY_TITLE,
+    FORBIDDEN,
+    compare_records,
+)
 from themeloom.records.merging.traits import describe_traits
 
 TITLE = "Looms of the cold north"
@@ -43,6 +52,9 @@ CAT = {"authors": ["Cat, A."]}
         ({"authors": ["Cat, A."]}, {"authors": ["Dog, B."]}, AGAINST),
         ({"abstract": ABSTRACT}, {"abstract": OTHER}, AGAINST),
         ({"volume": "3", "pages": "5"}, {"volume": "4", "pages": "7"}, AGAINST),
+        ({**CAT, **PLACE, "abstract": ABSTRACT}, {**CAT, **PLACE, "pages": "50", "abstract": OTHER}, AGAINST),
+        ({**CAT, "venue": "Wool", "volume": "3"}, {**CAT, "venue": "Wool", "volume": "4"}, AGAINST),
+        ({"title": "Editorial", **CAT, **PLACE}, {"title": "Editorial", **CAT, **PLACE, "volume": "4"}, AGAINST),
         ({"type": "CONF", "venue": "Wool Conference"}, {"type": "JOUR", "venue": "Letters on Looms"}, AGAINST),
         ({"title": "Editorial", "year": 2010}, {"title": "Editorial", "year": 2010}, AGAINST),
         ({"title": "Editorial", **CAT, **PLACE, "pages": ""}, {"title": "EDITORIAL", **CAT, **PLACE}, BY_TITLE + 10),
@@ -65,6 +77,68 @@ def test_what_makes_two_records_one(record, other, score):
 @pytest.mark.parametrize("years", [(2010, 2011), (2010, None)])
 def test_online_first_and_print_are_one(years):
     assert compare({"year": years[0]}, {"year": years[1]}).score >= BY_TITLE
+
+
+CAT_2010 = {**CAT, "year": 2010, "venue": "Journal of Wool"}
+CAT_2011 = CAT_2010 | {"year": 2011}
+
+
+@pytest.mark.parametrize(
+    ("record", "other"),
+    [
+        ({**CAT_2010, "venue": "WOOL 2010"}, {**CAT_2011, "venue": "WOOL 2011"}),
+        ({**CAT_2010, "venue": "2nd Wool Conference"}, {**CAT_2011, "venue": "Proc. 3rd Wool Conf.", "abstract": ABSTRACT}),
+        ({**CAT_2010, "volume": "1"}, {**CAT_2011, "volume": "2"}),
+        ({**CAT_2010, "volume": "1", "pages": "7"}, {**CAT_2011, "volume": "2", "pages": "7"}),
+        ({**CAT_2010, "volume": "1", "pages": "1"}, {**CAT_2010, "volume": "2", "pages": "1"}),
+        ({**CAT_2010, "issue": "1"}, {**CAT_2010, "issue": "2"}),
+        ({**CAT_2010, "issue": "1", "pages": "1-9"}, {**CAT_2010, "issue": "2", "pages": "1-7"}),
+        ({**CAT_2010, "pages": "5-9"}, {**CAT_2011, "pages": "7-8"}),
+        ({**CAT_2010, "title": "Annual report on wool"}, {**CAT_2011, "title": "Annual report on wool"}),
+        ({**CAT_2010, "title": "Editorial", "issue": "1"}, {**CAT_2010, "title": "Editorial", "issue": "2"}),
+        ({**CAT_2010, "title": "News from the loom", "pages": "3"}, {**CAT_2010, "title": "News from the loom", "pages": "80"}),
+    ],
+)
+def test_what_comes_again_is_another_paper(record, other):
+    assert compare(record, other).score == AGAINST
+
+
+@pytest.mark.parametrize(
+    ("record", "other"),
+    [
+        (CAT_2010, {**CAT_2011, "volume": "2", "issue": "1", "pages": "7-9"}),
+        ({**CAT_2010, "venue": "arXiv"}, {**CAT_2011, "volume": "2", "pages": "7-9"}),
+        ({**CAT_2010, "pages": "1-9"}, {**CAT_2011, "volume": "2", "pages": "207-215"}),
+        ({**CAT_2010, "issue": "3"}, {**CAT_2010, "issue": "3-4"}),
+        ({**CAT_2010, "issue": "3", "pages": "7"}, {**CAT_2010, "issue": "4", "pages": "7-9"}),
+        ({**CAT_2010, "volume": "1", "abstract": ABSTRACT}, {**CAT_2011, "volume": "2", "abstract": ABSTRACT}),
+        (
+            {**CAT_2010, "venue": "arXiv", "title": "Overview of the Wool Track", "abstract": ABSTRACT},
+            {**CAT_2011, "venue": "Proc. Wool Conf.", "title": "Overview of the Wool Track", "abstract": ABSTRACT},
+        ),
+    ],
+)
+def test_a_preprint_and_what_is_in_print_a_year_later_are_one(record, other):
+    assert compare(record, other).score >= BY_TITLE
+
+
+BOTH = "Telares del norte [Looms of the cold north]"
+
+
+@pytest.mark.parametrize(
+    ("record", "other", "score"),
+    [
+        ({"title": BOTH, **CAT_2010}, CAT_2010, BY_NEAR_TITLE + 8),
+        ({"title": BOTH, **CAT_2010}, {"title": "Telares del norte", **CAT_2010}, BY_NEAR_TITLE + 8),
+        ({"title": BOTH, **CAT_2010}, {"title": f"{TITLE} [Telares del norte]", **CAT_2010}, BY_NEAR_TITLE + 8),
+        ({"title": BOTH, **CAT_2010}, CAT, APART),
+        ({"title": BOTH, **CAT_2010}, {"title": "Telares", **CAT_2010}, APART),
+        ({"title": BOTH, "doi": "10.1000/1"}, {"doi": "10.1000/1"}, BY_DOI),
+        ({"title": "Editorial [Lead of the house]", **CAT_2010}, {"title": "Editorial", **CAT_2010}, APART),
+    ],
+)
+def test_a_title_and_its_translation(record, other, score):
+    assert compare(record, other).score == score
 
 
 def test_another_abstract_is_outweighed_by_author_and_place():

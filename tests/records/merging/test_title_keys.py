@@ -25,6 +25,15 @@ from themeloom.records.merging.title_keys import (
         ("Weaving in C++", "Weaving in C", False),
         ("Weaving in C#", "Weaving in C", False),
         ("Wool, part I", "Wool, part II", False),
+        ("Über Wolle in Köln", "Ueber Wolle in Koeln", True),
+        ("Ueber Wolle in Koeln", "Uber Wolle in Koln", True),
+        ("Wool of Tromsø and Łódź", "Wool of Tromsoe and Lodz", True),
+        ("Die Straße der Wolle", "DIE STRASSE DER WOLLE", True),
+        ("The role of α-amylase", "The role of alpha-amylase", True),
+        ("The role of α-amylase", "The role of β-amylase", False),
+        ("Co-existence of looms", "Coexistence of looms", True),
+        ("Wool of types A-E", "Wool of types A", False),
+        ("How to email a loom", "How to mail a loom", False),
     ],
 )
 def test_titles_of_one_paper_have_one_key(title, other, same):
@@ -43,6 +52,7 @@ def test_titles_of_one_paper_have_one_key(title, other, same):
         ("Wool in the year 2010 of the mountain", "Wool in the year 2011 of the mountain", ""),
         ("Screening of sheep for vitamin D in hills", "Screening of sheep for vitamin E in hills", ""),
         ("Old grey looms of the cold north and of wool", "Old grey looms of the north and of wool", "wording"),
+        ("The role of α-amylase in wool of the north", "The role of beta-amylase in wool of the north", ""),
         ("Looms", "Wool", ""),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from themeloom.records.entries import Entry
-from themeloom.records.merging.traits import describe_traits, is_same_abstract, is_same_author, is_same_venue
+from themeloom.records.merging.traits import describe_traits, is_same_abstract, is_same_author, list_names
 
 
 def describe(*authors, **details):
@@ -26,23 +26,6 @@ def test_the_same_first_author(authors, others, same):
     assert is_same_author(describe(*authors), describe(*others)) is same
 
 
-@pytest.mark.parametrize(
-    ("venue", "other", "same"),
-    [
-        ("J. Wool Res.", "Journal of Wool Research", True),
-        ("Wool (Basel, Switzerland)", "Wool", True),
-        ("JWR", "Journal of Wool Research", True),
-        ("Proc. 3rd Wool Conf. 2010", "Proceedings of the 3rd Wool Conference, 2010", True),
-        ("Wool", "Wool and Linen Letters", False),
-        ("Mianfang zazhi = Journal of Cotton", "Journal of Cotton", True),
-        ("", "Wool", None),
-    ],
-)
-def test_the_same_venue(venue, other, same):
-    assert is_same_venue(venue, other) is same
-    assert is_same_venue(other, venue) is same
-
-
 LONG = "We weave looms of wool and linen in the old town and count each thread with care in spring and autumn."
 
 
@@ -64,3 +47,15 @@ def test_the_same_abstract(abstract, other, same):
 @pytest.mark.parametrize(("pages", "first"), [("0012-19", "12"), ("e123", "e123"), ("pp. 5--9", "5"), ("", ""), ("in press", "")])
 def test_the_first_page(pages, first):
     assert describe(pages=pages).first_page == first
+
+
+@pytest.mark.parametrize(("issue", "number"), [("03", "3"), ("3-4", "3"), ("Suppl. 1", "1"), ("March", ""), ("", "")])
+def test_the_number_of_an_issue(issue, number):
+    assert describe(issue=issue).issue == number
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Müller, J.", "Mueller, J."), ("Weiß, A.", "WEISS, A."), ("Ørsted, C.", "Orsted, C.")]
+)
+def test_a_name_without_the_letters_of_its_language_is_the_same(name, other):
+    assert list_names(name) == list_names(other)

@@ -45,7 +45,7 @@ def test_names_are_split_outside_braces(text, names):
         ),
         (r"at 5% of A\&B, US\$ 5 and $6", "at 5% of A&B, US$ 5 and $6"),
         (r"\textit{Zea} and {\em mays}", "Zea and mays"),
-        (r"$\alpha$-helix of H$_2$O", "α-helix of H_2O"),
+        (r"$\alpha$-helix of H$_2$O", "α-helix of H2O"),
         (r"{\textless}i{\textgreater}Zea{\textless}/i{\textgreater} {\~{}}5", "<i>Zea</i> ~5"),
         (r"\url{http://a.org/~cat/x\_y%20z}", "http://a.org/~cat/x_y%20z"),
         ("A~B ``quoted''\n  folded", "A B “quoted” folded"),
@@ -56,3 +56,16 @@ def test_names_are_split_outside_braces(text, names):
 )
 def test_commands_become_letters_and_all_else_stays(text, read):
     assert normalize_tex(text) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"5 $\mu$m thick at 20$^\circ$C", "5 μm thick at 20°C"),
+        (r"10~$\mu$g of $\gamma$-rays", "10 μg of γ-rays"),
+        (r"an $\alpha$ helix in $\mathcal{O}(n \log n)$", "an α helix in O(n log n)"),
+        (r"CO$_2$, H$_{2}$O, Na$^+$ and $\mathrm{CO_2}$", "CO2, H2O, Na+ and CO2"),
+    ],
+)
+def test_mathematics_loses_its_dollars_and_no_letter_beside_them(written, read):
+    assert normalize_tex(written) == read

@@ -163,6 +163,11 @@ def test_the_header_is_found_in_the_first_lines_only():
         ('Authors,Title,Year,EID\n"Cat, A., Dog, B.",Looms,2020,2-s2.0-1\n', "Scopus CSV", ("Cat, A.", "Dog, B.")),
         ('PMID,Title,Authors,Journal/Book\n1,Looms,"Cat AB, Dog C.",Weft\n', "PubMed CSV", ("Cat AB", "Dog C")),
         ('Publication ID,Title,PubYear,Authors\npub.1,Looms,2020,"Cat, Ann; Dog, Bob"\n', "Dimensions CSV", INVERTED),
+        (
+            "Jurisdiction,Lens ID,Title,Applicants,Inventors,Document Type\nUS,1-2,Looms,WEFT,CAT ANN;;DOG BOB,Granted Patent\n",
+            "Lens patents CSV",
+            ("CAT ANN", "DOG BOB"),
+        ),
         ("Lens ID,Title,Author/s\n1-2,Looms,Ann Cat; Bob Dog\n", "Lens CSV", SPOKEN),
         (
             "id,display_name,authorships.author.display_name,publication_year\nW1,Looms,Ann Cat|Bob Dog,2020\n",

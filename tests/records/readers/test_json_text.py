@@ -131,3 +131,69 @@ def test_other_things_with_titles_are_no_papers(text):
 def test_a_paper_is_known_by_any_name_of_a_title_or_an_abstract(key):
     records, _ = parse_json(f'{{"payload": [{{"{key}": "Looms"}}]}}')
     assert [record.values[key.casefold()] for record in records] == [["Looms"]]
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_lists_beside_one_another_are_all_read(indent):
+    lists = {"included": [{"title": "A", "abstract": "We weave."}], "note": "x", "excluded": [{"title": "B"}, {"title": "C"}]}
+    for document in (lists, {"data": lists}):
+        assert [title for _, _, title, _ in read_titles(json.dumps(document, indent=indent))] == ["A", "B", "C"]
+
+
+def test_a_list_beside_that_of_an_answer_is_rejected():
+    text = json.dumps({"results": [{"title": "A"}], "others": [{"title": "B"}]}, indent=1)
+    records, rows = parse_json(text)
+    assert is_balanced(text, records, rows)
+    assert [raw.values["title"] for raw in records] == [["A"]]
+    assert (rows[-1].kind, rows[-1].reason) == ("rejected", "not read: others")
+
+
+PAPERS = [{"title": "A", "year": 2020, "abstract": None}, {"title": "B", "year": 2021, "abstract": "x"}]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {name: {str(row): paper[name] for row, paper in enumerate(PAPERS)} for name in PAPERS[0]},
+        {name: [paper[name] for paper in PAPERS] for name in PAPERS[0]},
+        {"columns": list(PAPERS[0]), "index": [0, 1], "data": [list(paper.values()) for paper in PAPERS]},
+        {"cat2020": PAPERS[0], "dog2021": PAPERS[1]},
+        {"count": 2, "records": {"cat2020": PAPERS[0], "dog2021": PAPERS[1]}},
+        [{"page": 1, "results": PAPERS[:1]}, {"page": 2, "results": PAPERS[1:]}],
+        {"data": {name: {str(row): paper[name] for row, paper in enumerate(PAPERS)} for name in PAPERS[0]}},
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_papers_that_are_no_list_of_objects(document, indent):
+    text = json.dumps(document, indent=indent)
+    assert is_json(text)
+    assert [title for _, _, title, _ in read_titles(text)] == ["A", "B"]
+    assert [raw.values["year"] for raw in parse_json(text)[0]] == [["2020"], ["2021"]]
+
+
+def test_a_key_that_is_the_doi():
+    records, _ = parse_json('{"10.1000/loom": {"title": "A"}, "https://doi.org/10.1000/cat": {"title": "B"}}')
+    assert [raw.values["doi"] for raw in records] == [["10.1000/loom"], ["10.1000/cat"]]
+
+
+def test_lines_of_papers_by_column_are_those_of_their_titles():
+    text = '{\n "title": {\n  "0": "A",\n  "1": "B"\n },\n "year": {\n  "0": 1,\n  "1": 2\n }\n}\n'
+    assert read_titles(text) == [(3, 1, "A", False), (4, 1, "B", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"data": 5, "data": {"items": [{"title": "A"}]}}', '{"title": 5, "title": {"0": "A"}}', '{"items": 5, "items": [{}]}'],
+)
+def test_a_key_that_stands_twice_costs_the_document(text):
+    records, rows = parse_json(text)
+    assert records == []
+    assert [row.kind for row in rows] == ["rejected"]
+
+
+def test_what_is_no_paper_is_described():
+    _, rows = parse_json('{"name": "loom", "price": 3}')
+    assert [row.reason for row in rows] == [
+        "no list of papers in it, but an object with the keys name, price; "
+        "a list of objects would do, each with a title or an abstract"
+    ]

@@ -107,3 +107,21 @@ def test_lines_are_those_of_the_text(text, start, stop):
     assert list(lines) == expected
     assert lines[start:stop] == expected[start:stop]
     assert lines[-1] == expected[-1]
+
+
+def test_quotation_marks_behind_backslashes_are_those_of_the_text():
+    lines = [r'"On \"Looms\"",2020', r'"Ends in \"",2021', r'"Two', r'lines of \"it\"",2022', r'"A backslash \\",2023', "x,2024"]
+    rows = list(list_rows(lines, 0, COMMAS, {2}))
+    assert [row.cells for row in rows] == [
+        ['On "Looms"', "2020"],
+        ['Ends in "', "2021"],
+        ['Two\nlines of "it"', "2022"],
+        [r"A backslash \\", "2023"],
+        ["x", "2024"],
+    ]
+    assert not any(row.mended for row in rows)
+
+
+def test_a_backslash_of_a_sound_row_is_kept():
+    (row,) = list_rows([r'"M\""uller",2020'], 0, COMMAS, {2})
+    assert row.cells == [r"M\"uller", "2020"]

@@ -120,3 +120,8 @@ def test_a_doi_is_taken_from_the_resolver_only():
 def test_a_text_is_double_spaced_if_no_two_lines_touch():
     assert is_double_spaced("a\n\nb\n \nc\n")
     assert not is_double_spaced("a\n\nb\nc\n")
+
+
+def test_of_several_addresses_in_one_value_that_of_the_resolver_is_taken():
+    values = {"UR": ["http://example.org/1;http://dx.doi.org/10.1000/loom;https://example.org/2"]}
+    assert find_linked_doi(values, ["UR"]) == "10.1000/loom"

@@ -23,6 +23,7 @@ STRUCTURED = {
     "JSON from the middle": '"weave",\n"year": 2020\n},\n{\n"name": "Cats",\n"year": 2021,\n',
     "BibTeX from the middle": "  year = {2020},\n  doi = {10.1234/loom},\n}\n",
     "RIS from the middle": "We weave\nand wind.\nPY  - 2020\nER  - \n",
+    "RIS in small letters": "ty  - jour\nti  - Bees\nab  - We saw bees\npy  - 2020\ner  - \n",
     "MEDLINE from the middle": "      and wind.\nFAU - Cat, Ann\nAU  - Cat A\nLA  - eng\n",
     "tags with a colon": "TI: Looms\nAB: We weave.\nPY: 2020\n",
     "Web of Science from the middle": "   and wind.\nDE looms; weft\nC1 Loom Univ\nNR 12\nTC 3\nPY 2020\n",

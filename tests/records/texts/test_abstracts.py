@@ -41,6 +41,15 @@ TIDIED = {
     "AREAS COVERED: Cats. SIGNIFICANCE STATEMENT: Purrs. KEY WORDS: cats; looms": "Cats. Purrs. cats; looms",
     "Trial registration: NCT00000001. Results: Cats.": "Cats.",
     "Do cats purr? They do.Abstract The cats purr.": "Do cats purr? They do. The cats purr.",
+    "METHODS: Cats. DATA EXTRACTION Reviewers worked in pairs. RESULTS BMI fell. STUDY SELECTION MEDLINE purrs.": (
+        "Cats. Reviewers worked in pairs. BMI fell. MEDLINE purrs."
+    ),
+    "AIMS Purrs were heard. MEASUREMENTSPurrs were counted. RESULTSThe cats purr.": (
+        "Purrs were heard. Purrs were counted. The cats purr."
+    ),
+    "Objective: Cats. Data Sources Original trials of purrs. Search strategy Embase.": "Cats. Original trials of purrs. Embase.",
+    "AIM: We heard cats, RESULTS: They purr (loud)CONCLUSION: Cats.": "We heard cats, They purr (loud) Cats.",
+    "Methods: Cats. STATISTICAL ANALYSES: Means. NEW & NOTEWORTHY The cats purr.": "Cats. Means. The cats purr.",
     "espanolEste gato ronronea EnglishThis cat purrs.": "Este gato ronronea This cat purrs.",
 }
 STAYING = """Background noise is loud.|Results show that cats purr.|Methods of purring differ.|Abstract reasoning is hard.
@@ -50,7 +59,9 @@ We had two results: loud cats, and background: quiet dogs.|In conclusion, cats p
 Setting Aside the cats, we purr.|Values of purrs differ.|Materials Science is old.|Abstract Data Types purr.
 RESULTS SHOW THAT CATS PURR. METHODS FOLLOW CATS.|Background Noise is a band.|English This and That purr.|(1) Results show purrs.
 We ask two things. (2) Background noise is loud.|Design Science is a method. Results Show is a play.|MethodsX and ResultsY purr.
-Cats (purrs) Intervention: no label.|Experiment 1 purred. Method 2 was better.|Englishmen purr.""".replace("\n", "|").split("|")
+Cats (purrs) Intervention: no label.|Experiment 1 purred. Method 2 was better.|Englishmen purr.
+We build a purr, CASE: Cats And Sleep.|DATA EXTRACTION OF CATS. METHODS OF CATS.
+Data extraction was blind.""".replace("\n", "|").split("|")
 SENTENCES = st.sampled_from(
     [
         "We study cats.",

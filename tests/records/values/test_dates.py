@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.values.dates import find_year, normalize_date
+from themeloom.records.values.dates import find_year, normalize_date, normalize_short_date
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_any_text_has_a_date_that_begins_with_its_year_or_none(text):
 @pytest.mark.parametrize(("texts", "year"), [(["Year", "2019"], 2019), (["", "c1999"], 1999), (["12020"], None), ([], None)])
 def test_a_year_stands_alone(texts, year):
     assert find_year(texts) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Mar-21", "2021-03"),
+        ("Sept-99", "1999-09"),
+        ("Mar 21", "Mar 21"),
+        ("Mar-Apr", "Mar-Apr"),
+        ("44197", "2021-01-01"),
+        ("44197.5", "2021-01-01"),
+        ("12345", "12345"),
+        ("441970", "441970"),
+    ],
+)
+def test_a_date_that_a_spreadsheet_shortened(text, date):
+    assert normalize_short_date(text) == date

@@ -32,6 +32,13 @@ def test_papers_that_would_share_digits_get_more_and_only_they():
     assert identifiers._shorten(digests) == ["x" + "a" * 12 + "bb", "x" + "a" * 12 + "bc", "x" + "c" * 12]
 
 
+def test_papers_with_one_text_are_told_apart_by_what_else_is_known():
+    papers = [("", "Editorial", "")] * 2 + [("", "Cats", "Purr.")]
+    doc_ids = make_doc_ids(papers, [("Dog",), ("Cat",), ("Owl",)])
+    assert doc_ids == make_doc_ids(papers, [("Cat",), ("Dog",), ("Owl",)])[1::-1] + doc_ids[2:]
+    assert doc_ids[1::-1] + doc_ids[2:] == make_doc_ids(papers)
+
+
 @pytest.mark.parametrize(
     ("doi", "normalized"),
     [
@@ -76,3 +83,10 @@ def test_ids_are_unique_and_do_not_depend_on_the_order(papers, digits):
     starts = identifiers._shorten(digests, digits)
     assert len(set(starts)) == len(papers)
     assert all(digest.startswith(start) for digest, start in zip(digests, starts, strict=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["https://doi.org/10.1000/x3?ref=pdf", "https://dx.doi.org/10.1000%2Fx3", "https://doi.org/10.1000/X3#top"]
+)
+def test_an_address_may_have_more_than_the_doi(address):
+    assert identifiers.find_doi(address) == "10.1000/x3"

@@ -22,6 +22,15 @@ from themeloom.records.values.splitting import RULES, split_values
         ("comma pairs", "Catwell AB, Dogson C, Mouse DE.", ["Catwell AB", "Dogson C", "Mouse DE"]),
         ("comma pairs", "Ann B Cat, C. Dog", ["Ann B Cat", "C. Dog"]),
         ("comma pairs", "Plato", ["Plato"]),
+        ("numbered names", "Cat, Ann (571); Dog, Bob M. (572)", ["Cat, Ann", "Dog, Bob M."]),
+        ("names", '[{"name": "Cat, Ann", "id": null}]', ["Cat, Ann"]),
+        ("doi of an object", "{'DOI': '10.1000/loom', 'Corpus': 12}", ["10.1000/loom"]),
+        ("doi of an object", "{'DOI': ", [""]),
+        ("doi of an object", "{[]: 1}", [""]),
+        ("pubmed of an object", '{"PubMed": 12, "DOI": null}', ["12"]),
+        ("name of a database", "scopus", ["scopus"]),
+        ("name of a database", "Annals of Looms", [""]),
+        ("resolver", "http://example.org/1;https://doi.org/10.1000/loom;http://example.org/2", ["doi.org/10.1000/loom"]),
         ("names", "Gray, A; Vane, B", ["Gray, A", "Vane, B"]),
         ("names", "Gray A, Vane B", ["Gray A", "Vane B"]),
         ("names", "['Cat, Ann', \"O'Dog, Bob\"]", ["Cat, Ann", "O'Dog, Bob"]),
@@ -70,3 +79,8 @@ def test_no_text_is_too_odd(text, rule):
 @pytest.mark.parametrize("piece", ["Cat A., ", "[(", "a; ", "aB", " and ", "{", "A. "])
 def test_no_rule_is_slow(rule, piece):
     assert split_values(piece * 20_000, rule)
+
+
+def test_a_list_of_objects_is_that_of_their_names():
+    text = "[{'authorId': '12', 'name': 'Cat, Ann'}, {'authorId': None, 'name': 'Dog, Bob'}]"
+    assert split_values(text, "names") == ["Cat, Ann", "Dog, Bob"]

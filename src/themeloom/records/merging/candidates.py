@@ -60,6 +60,8 @@ def _list_keys(record: Traits) -> Iterator[tuple[Hashable, ...]]:
         return
     yield "title", record.title
     yield "title", "".join(record.words)
+    for title in record.translations:
+        yield "title", title
     for name in list_names(record.authors[0]) if record.authors and record.year else ():
         yield "start", name, record.year, record.title[:START]
         if record.first_page:

@@ -54,7 +54,7 @@ def find_duplicates(sourced: list[tuple[str, Entry]]) -> Duplicates:
     >>> find_duplicates(looms).groups
     [[0, 1]]
     """
-    traits = [describe_traits(source, entry) for source, entry in sourced]
+    traits = _add_translations([describe_traits(source, entry) for source, entry in sourced])
     copies = defaultdict(list)
     for place, record in enumerate(traits):
         copies[_sign(record) if _is_known(record) else place].append(place)
@@ -72,6 +72,20 @@ def find_duplicates(sourced: list[tuple[str, Entry]]) -> Duplicates:
         same_title=sorted(_build_pair(order, pair, verdicts[pair]) for pair in same),
         near=sorted(_build_pair(order, pair, verdicts[pair]) for pair in near),
     )
+
+
+def _add_translations(traits: list[Traits]) -> list[Traits]:
+    """What one record gives as two titles of a paper holds for the others that have one of them."""
+    known = defaultdict(set)
+    for record in traits:
+        for title in record.translations:
+            known[title].update(record.translations)
+    return [
+        record._replace(translations=tuple(sorted(known[record.title])))
+        if record.title in known and not record.translations
+        else record
+        for record in traits
+    ]
 
 
 def _is_known(record: Traits) -> bool:

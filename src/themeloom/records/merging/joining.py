@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from themeloom.records.entries import QUOTED, Entry, Row
+from themeloom.records.entries import QUOTED, Entry, Row, list_content
 from themeloom.records.merging.duplicates import Pair, find_duplicates
 from themeloom.records.merging.likeness import compare_records
 from themeloom.records.merging.title_keys import is_generic_title
@@ -13,6 +13,7 @@ from themeloom.records.values.identifiers import find_doi, normalize_text
 
 Sourced = tuple[str, Entry]  # the name of a file, and a record of it
 INITIALS = re.compile(r"(?:\b\w\b\W*)+|[A-Z]{1,3}")
+EXACT = ("date", "pages")  # values that one source gives more exactly than another
 OTHERS = {"etal", "others", "andothers"}
 
 
@@ -84,8 +85,18 @@ def _pick_papers(pairs: list[Pair], paper_of: dict[int, int]) -> list[Pair]:
 
 
 def _order_group(members):
-    """The records of a paper, the fullest first; of two as full ones, the first by source and line."""
-    return sorted(members, key=lambda member: (-_count_filled(member[1]), member[0], member[1].line))
+    """The records of a paper, the fullest first; of two as full ones, that with a title in capitals and small letters.
+
+    Else what they say decides, where that with more signs comes first (ü before u); where they stand decides between copies only.
+    """
+    if len(members) == 1:
+        return members
+    members = sorted(members, key=lambda member: (member[0], member[1].line))
+    return sorted(members, key=lambda member: _measure_entry(member[1]), reverse=True)
+
+
+def _measure_entry(entry):
+    return _count_filled(entry), not (entry.title.isupper() or entry.title.islower()), list_content(entry)
 
 
 def _count_filled(entry):
@@ -150,7 +161,8 @@ def merge_entries(group: list[Sourced]) -> Entry:
     The abstract is the longest that is not cut off; the title is that of the same record, unless it is in capitals; the authors
     are those of one record, with the most names and the most of them written out; keywords and references are those of all
     records, each once; every other value is the first that is there, from the fullest record on, but for the citations, of which
-    it is the highest number.
+    it is the highest number, and for date and pages: "2020" and "7" give way to "2020-05" and "7-9". What the records say decides
+    between two as full ones, not where they stand.
 
     Parameters
     ----------
@@ -179,6 +191,7 @@ def merge_entries(group: list[Sourced]) -> Entry:
     details = {}
     for entry in entries:
         details |= {column: value for column, value in entry.details.items() if column not in details}
+    details |= {column: _pick_exact(details[column], column, entries) for column in EXACT if details.get(column)}
     citations = [entry.details["citations"] for entry in entries if entry.details.get("citations") is not None]
     return entries[0]._replace(
         title=next(iter(written + titles), ""),
@@ -191,6 +204,12 @@ def merge_entries(group: list[Sourced]) -> Entry:
         index_keywords=_join_values(entry.index_keywords for entry in entries),
         references=_join_values(entry.references for entry in entries),
     )
+
+
+def _pick_exact(value, column, entries):
+    """The longest of the values that begin with this one: the same date or the same pages."""
+    values = [str(entry.details.get(column, "")) for entry in entries]
+    return max((longer for longer in [value, *values] if re.match(rf"{re.escape(value)}(?!\w)", longer)), key=len)
 
 
 def _measure_abstract(entry):

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from themeloom.records.merging.title_keys import compare_titles, is_same_work, list_markers
-from themeloom.records.merging.traits import EVENTS, Traits, is_same_abstract, is_same_author, is_same_value, is_same_venue
+from themeloom.records.merging.traits import EVENTS, Traits, is_same_abstract, is_same_author, is_same_value
+from themeloom.records.merging.venues import is_other_edition, is_same_venue
 
 BY_DOI = 100
 BY_PMID = 90
@@ -33,8 +34,9 @@ def compare_records(record: Traits, other: Traits) -> Verdict:
     """Compare two records: are they one paper?
 
     Two DOIs forbid it, whatever else agrees. The same DOI or PMID makes them one if their titles can be those of one paper. Else
-    the same title does, if nothing speaks against it: years, authors, abstracts, kinds, pages. A title that is only near needs
-    the same first author and year, and the same first page or abstract, or, for spelling and subtitle, the same venue or volume.
+    the same title does, if nothing speaks against it: years, authors, abstracts, kinds, editions, volumes, issues, pages. A title
+    that is only near needs the same first author and year, and the same first page or abstract, or, for spelling, subtitle and
+    translation, the same venue or volume.
 
     Parameters
     ----------
@@ -58,7 +60,7 @@ def compare_records(record: Traits, other: Traits) -> Verdict:
         return Verdict(FORBIDDEN, "different PMIDs")
     if not record.title or not other.title:
         return Verdict(0)
-    near = "" if same_title else compare_titles(record.words, other.words, (record.head, other.head))
+    near = "" if same_title else _find_nearness(record, other)
     if not same_title and not near:
         return Verdict(APART, "different titles")
     if fault := _find_contradiction(record, other):
@@ -66,10 +68,26 @@ def compare_records(record: Traits, other: Traits) -> Verdict:
     return _weigh_title(record, other) if same_title else _weigh_near_title(record, other, near)
 
 
+def _find_nearness(record, other):
+    """How near two titles are that are not the same."""
+    if _is_translation(record, other):
+        return "translation"
+    return compare_titles(record.words, other.words, (record.head, other.head))
+
+
+def _is_translation(record, other):
+    """Whether one title stands in the other beside its translation, or both have the same two."""
+    return (
+        record.title in other.translations
+        or other.title in record.translations
+        or bool(record.translations and record.translations == other.translations)
+    )
+
+
 def _compare_identified(record, other, score, name):
     """The verdict on records with the same DOI or PMID: chapters may have that of their book."""
     titled = record.title and other.title
-    if not titled or is_same_work(record.words, other.words):
+    if not titled or is_same_work(record.words, other.words) or _is_translation(record, other):
         return Verdict(score, name)
     if is_same_author(record, other) and record.year == other.year and is_same_value(record.first_page, other.first_page):
         return Verdict(score, f"{name}, same first author, year and first page")
@@ -102,15 +120,39 @@ def _find_contradiction(record, other):
     same_abstract = is_same_abstract(record.abstract, other.abstract)
     if is_same_author(record, other) is False and not same_abstract:
         return "different authors"
-    same_venue = is_same_venue(record.venue, other.venue)
+    if is_other_edition(record.venue, other.venue):
+        return "different editions of one venue"
+    if is_same_venue(record.venue, other.venue) is False:
+        if len(kinds) == 2 and "article" in kinds and kinds & EVENTS:
+            return "different venues (journal and proceedings)"
+        if is_same_value(record.first_page, other.first_page) is False and not same_abstract:
+            return "different venues and pages"
+    return _find_other_place(record, other, same_abstract)
+
+
+def _find_other_place(record, other, same_abstract):
+    """Which year, volume, issue and pages cannot be those of one paper."""
+    other_year = is_same_value(record.year, other.year) is False
     other_page = is_same_value(record.first_page, other.first_page) is False
-    if other_page and is_same_value(record.volume, other.volume) is False:
+    other_volume = is_same_value(record.volume, other.volume) is False
+    other_issue = is_same_value(record.issue, other.issue) is False
+    if other_page and other_volume:
         return "different volumes and pages"
-    if same_venue is False and len(kinds) == 2 and "article" in kinds and kinds & EVENTS:
-        return "different venues (journal and proceedings)"
-    if same_venue is False and other_page and not same_abstract:
-        return "different venues and pages"
-    return ""
+    if other_page and same_abstract is False:
+        return "different pages and abstracts"
+    if (record.serial or other.serial) and not same_abstract and (other_year or other_page or other_volume or other_issue):
+        return "a title that comes again, and different years, volumes, issues or pages"
+    if record.generic and (other_page or other_volume):
+        return "a title that many papers have, and different volumes or pages"
+    if same_abstract or not is_same_venue(record.venue, other.venue):
+        return ""
+    # the first page of a volume or issue, that of a paper before it is in print, or none
+    unplaced = {record.first_page, other.first_page} & {"", "1"}
+    if other_volume and (other_year or unplaced):
+        return "different volumes"
+    if other_issue and unplaced:
+        return "different issues"
+    return "different years and pages" if other_page and other_year and not unplaced else ""
 
 
 def _collect_evidence(record, other):
@@ -142,9 +184,10 @@ def _weigh_near_title(record, other, near):
     evidence = _collect_evidence(record, other)
     if is_same_value(record.first_page, other.first_page) is False:
         return Verdict(AGAINST, "different pages", near)
-    placed = evidence & {"venue", "volume"} and near in {"spelling", "subtitle"}
+    placed = evidence & {"venue", "volume"} and near in {"spelling", "subtitle", "translation"}
     own = "abstract" in evidence and _is_long(record, other)
-    if not {"first author", "year"} <= evidence or record.generic or not (placed or own or "first page" in evidence):
+    many = record.generic or other.generic
+    if not {"first author", "year"} <= evidence or many or not (placed or own or "first page" in evidence):
         return Verdict(APART, "too little else in common", near)
     score = BY_NEAR_TITLE + sum(WEIGHTS[name] for name in evidence)
     return Verdict(score, _describe(f"nearly the same title ({near})", evidence), near)

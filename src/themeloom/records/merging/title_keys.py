@@ -1,11 +1,11 @@
 """Titles of one paper as several databases write them: what must agree, what may differ, and what no two papers share."""
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from itertools import takewhile
 
 from themeloom.lexicon import normalize_word, read_knowledge
+from themeloom.records.merging.letters import is_greek_letter, normalize_letters
 from themeloom.records.values.identifiers import normalize_text
 
 WITHDRAWN = re.compile(
@@ -18,6 +18,8 @@ NOTICE = re.compile(
     re.I,
 )
 VOLUME_NOTICE = re.compile(r"\(vol\.? [\w-]+, (?:pg?|art|article)\b[^()]*\)?\W*$", re.I)  # how Web of Science titles corrections
+# Koeln is Köln; an e behind a hyphen falls too, as co-existence is coexistence, but hepatitis A-E is not hepatitis A
+UMLAUT = re.compile(r"(?<=[aou])(?:e|[-\u2010-\u2015]e(?=[^\W\d_]))", re.I)
 SIGNS = re.compile(r"(?<=\w)[+#]+")  # "C++"
 WORD = re.compile(r"[^\W_]+")
 SUBTITLE = re.compile(r"\s*(?:[:?.;]|\s[-\u2010-\u2015]+|\u2014)\s+")
@@ -36,21 +38,22 @@ ALIKE = 0.6  # share of words that titles under one DOI must have in common
 
 
 def make_title_key(title: str) -> str:
-    """Make the key of a title: its letters and digits in one case and without accents, "&" as "and", "C++" not as "C".
+    """Make the key of a title: its letters and digits in one case, "&" as "and", "C++" not as "C".
 
-    A remark that the paper was retracted is not part of it. An empty title has an empty key.
+    Letters have no accents; ü and ue are u, α is alpha. A remark that the paper was retracted is not part of the key. An empty
+    title has an empty key.
 
     Examples
     --------
     >>> make_title_key("RETRACTED: Café & Loom.") == make_title_key("Cafe and loom")
     True
     """
-    return normalize_text(_spell(title)) if title else ""
+    return normalize_text(UMLAUT.sub("", _spell(title))) if title else ""
 
 
 def _spell(title):
     """A title without accents and remarks, with signs that tell titles apart as words."""
-    text = title if title.isascii() else "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    text = normalize_letters(title)
     # most titles have none of this, and a search in a text is faster than a pattern
     if "drawn" in (lower := text.lower()) or "retracted" in lower:
         text = WITHDRAWN.sub("", text) or text
@@ -116,6 +119,7 @@ def list_markers(words: tuple[str, ...]) -> list[str]:
         word
         for place, word in enumerate(words)
         if word in NUMBERS
+        or is_greek_letter(word)
         or not DIGITS.isdisjoint(word)
         or (len(word) == 1 and (word != "a" or words[max(place - 1, 0)] in {"part", "type", "vitamin", "hepatitis"}))
         or (ROMAN_LETTERS.issuperset(word) and ROMAN.fullmatch(word))

@@ -1,12 +1,20 @@
 """What of a record decides whether another one is the same paper: its traits, in forms that can be compared."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from themeloom.records.entries import Entry
-from themeloom.records.merging.title_keys import cut_subtitle, is_generic_title, list_title_words, make_title_key, name_notice
+from themeloom.records.merging.letters import normalize_letters
+from themeloom.records.merging.series import is_serial_title
+from themeloom.records.merging.title_keys import (
+    cut_subtitle,
+    is_generic_title,
+    list_title_words,
+    make_title_key,
+    name_notice,
+)
+from themeloom.records.merging.translations import list_translations
 from themeloom.records.values.document_types import normalize_type
 from themeloom.records.values.identifiers import normalize_text
 
@@ -14,11 +22,11 @@ EVENTS = {"conference paper", "chapter", "book"}
 PARTICLES = {
     "de", "da", "do", "dos", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "di", "du", "ter", "jr",
 }  # fmt: skip
+UMLAUT = re.compile(r"([aou])e(?=[^\W\d_])")  # Mueller is Müller
+NUMBER = re.compile(r"\d+")
 PAGE = re.compile(r"[a-z]*\d+")
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"[^\W\d_]{2,}")
-SMALL = {"of", "the", "and", "in", "for", "on", "de", "la", "et", "und", "der", "a", "an", "to", "with"}
-ALIKE = 0.6  # share of words that two names of one venue have in common
 LIKE_ABSTRACT = 0.7  # share of the words of the shorter abstract that the longer one has too
 FEWEST_WORDS = 12  # of an abstract that is held against a longer one
 LIKE_SHORT = 0.8  # share of all words, where one is shorter than that
@@ -44,6 +52,9 @@ class Traits(NamedTuple):
     volume: str
     first_page: str
     abstract: str
+    issue: str
+    serial: bool
+    translations: tuple[str, ...]
 
 
 def describe_traits(source: str, entry: Entry) -> Traits:
@@ -85,6 +96,9 @@ def describe_traits(source: str, entry: Entry) -> Traits:
         volume=volume.lstrip("0") if volume.isdecimal() else normalize_text(volume).lstrip("0"),
         first_page=_find_first_page(str(details.get("pages", ""))),
         abstract=entry.abstract,
+        issue=_find_number(str(details.get("issue", ""))),
+        serial=is_serial_title(entry.title),
+        translations=list_translations(entry.title),
     )
 
 
@@ -92,15 +106,19 @@ def describe_traits(source: str, entry: Entry) -> Traits:
 def list_names(author: str) -> frozenset[str]:
     """List the names that can be the family name of an author: those before the comma, else all; not initials and particles."""
     family = author.partition(",")[0]
-    plain = family
-    if not family.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", family) if not unicodedata.combining(c))
-    names = frozenset(NAME.findall(plain.lower().replace("'", "").replace("’", "")))
+    plain = UMLAUT.sub(r"\1", normalize_letters(family).casefold())
+    names = frozenset(NAME.findall(plain.replace("'", "").replace("’", "")))
     return names - PARTICLES or names or frozenset({normalize_text(author)})
 
 
 def _find_first_page(pages):
     match = PAGE.search(pages.lower()) if pages else None
+    return match[0].lstrip("0") if match else ""
+
+
+def _find_number(issue):
+    """The number of an issue, without what it is called: "Suppl. 1", "1-2"."""
+    match = NUMBER.search(issue)
     return match[0].lstrip("0") if match else ""
 
 
@@ -141,49 +159,6 @@ def is_same_value(value: object, other: object) -> bool | None:
         None where one is missing.
     """
     return value == other if value and other else None
-
-
-@lru_cache(maxsize=1 << 14)
-def is_same_venue(venue: str, other: str) -> bool | None:
-    """Say whether two names can be those of one venue, written out or abbreviated.
-
-    Parameters
-    ----------
-    venue, other : str
-        An equals sign parts the names that one venue has in two languages.
-
-    Returns
-    -------
-    bool or None
-        As ``is_same_value`` returns it.
-
-    Examples
-    --------
-    >>> is_same_venue("J. Clim.", "Journal of Climate")
-    True
-    >>> is_same_venue("Nature", "Nature Climate Change")
-    False
-    """
-    if not venue or not other:
-        return None
-    names = [_list_venue_words(part) for part in venue.split(" = ")]
-    others = [_list_venue_words(part) for part in other.split(" = ")]
-    return any(_is_one_venue(words, more) for words in names for more in others)
-
-
-@lru_cache(maxsize=1 << 14)
-def _list_venue_words(venue):
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", venue.lower()).replace("&", " ") or venue.lower()
-    return tuple(word for word in WORD.findall(bare) if word not in SMALL)
-
-
-def _is_one_venue(words, more):
-    if len(words) == len(more):
-        return all(word.startswith(name) or name.startswith(word) for word, name in zip(words, more, strict=True))
-    shorter, longer = sorted((words, more), key=len)
-    if len(shorter) == 1 and len(longer) > 2:
-        return shorter[0] == "".join(word[0] for word in longer)  # its initials
-    return len(set(words) & set(more)) >= ALIKE * len({*words, *more})
 
 
 @lru_cache(maxsize=1 << 8)

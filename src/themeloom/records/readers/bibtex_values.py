@@ -41,6 +41,10 @@ NAME = re.compile(r"(?!LARGE|HUGE)\w*(?:[A-Z]{2}|TeX)\w*")
 HIDDEN = re.compile(r"\\(?:href[ \t]*\{[^{}]*\}[ \t]*(?=\{)|[hv]space\*?\{[^{}]*\})")  # an address or a length, no text
 PART = re.compile(rf"(?P<accent>{ACCENT})|(?P<command>{COMMAND})|(?P<mark>[{{}}~$])")
 SHOWN_MATH = re.compile(r"(?<!\\)\$([^$\n]{0,200}[\\^_][^$\n]{0,200})(?<!\\)\$")
+UPRIGHT = re.compile(r"\\(?:math(?:rm|bf|it|sf)|text(?:rm)?|rm)\s*\{([^{}]*)\}")
+DEGREE = re.compile(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
+# what is raised or lowered stays at its word: CO2, Na+
+SHIFTED = re.compile(r"[_^]\s*(?:\{([\w+\-.,]{1,12})\}|([\w+\-]))")
 DECODED = re.compile(r"[\\{}~$]")
 PIECE = re.compile(r'\s*(?:#\s*)?([{"]|[^\s#{"][^#{"]*)')
 AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
@@ -71,6 +75,13 @@ def join_pieces(value: str, macros: Mapping[str, str]) -> str:
     alone = "#" not in value or _find_close(value, 0) == len(value) - 1
     pieces = [value] if alone else _cut_pieces(value)
     return "".join(_open_piece(piece, macros) for piece in pieces)
+
+
+def _show_math(match):
+    """Mathematics as text: still with its commands, closed so that none takes in what stands behind it."""
+    text = SHIFTED.sub(r"\1\2", DEGREE.sub("°", UPRIGHT.sub(r"\1", match[1])))
+    text = re.sub(r"(\\[A-Za-z]+)\s+(?=\w)", r"\1{} ", text)
+    return text + "{}" if re.search(r"\\[A-Za-z]+$", text) else text
 
 
 def _cut_pieces(value):
@@ -148,11 +159,11 @@ def normalize_tex(text: str) -> str:
     Examples
     --------
     >>> normalize_tex("{\\'E}tudes \\& {DNA}~of M{\\\"u}ller: $\\alpha_1$ at 5% of \\textit{n}")
-    'Études & DNA of Müller: α_1 at 5% of n'
+    'Études & DNA of Müller: α1 at 5% of n'
     """
     if DECODED.search(text):
         text = HIDDEN.sub(_replace_hidden, text)
-        text = PART.sub(_replace_part, SHOWN_MATH.sub(r"\1", text))
+        text = PART.sub(_replace_part, SHOWN_MATH.sub(_show_math, text))
     if "``" in text:
         text = text.replace("``", "“").replace("''", "”")
     return " ".join(text.split())

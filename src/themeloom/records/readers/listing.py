@@ -6,11 +6,13 @@ from itertools import pairwise
 from themeloom.lexicon import read_knowledge
 from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROW, NARROWEST, Piece, find_papers
+from themeloom.records.readers.listing_measure import is_titles
 from themeloom.records.texts.cleaning import clean_text, is_marked
 
 LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
 LONGEST_TITLE = 1_000  # characters
 LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the furniture patterns
+ONLY_TITLES = "only titles were found, one a line; paste each abstract on the line below its title"
 # the button before the first title of a web page, pasted without a space
 GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
 LINK = re.compile(r"https?:|www\.|\w/\w")
@@ -47,7 +49,10 @@ def parse_listing(lines: list[str]) -> tuple[list[Entry], list[Row]]:
     >>> rows
     [Row(line=1, lines=1, kind='furniture', reason='count', text='12')]
     """
-    pieces, rows = _set_aside(lines)
+    pieces, rows = collect_pieces(lines)
+    if is_titles([piece.text for piece in pieces]):
+        rows.append(Row(pieces[0].line, 0, "note", ONLY_TITLES, pieces[0].text[:QUOTED]))
+        return [Entry(piece.line, 1, piece.text, "") for piece in pieces], sorted(rows)
     entries = []
     for titles, bodies in find_papers(pieces):
         title = _join(titles)
@@ -91,8 +96,25 @@ def _note_doubts(titles, bodies):
     return notes
 
 
-def _set_aside(lines):
-    """The pieces of papers among the lines of a listing, and the rows for blank lines and furniture."""
+def collect_pieces(lines: list[str]) -> tuple[list[Piece], list[Row]]:
+    """Collect the pieces of papers among the lines of a listing.
+
+    Parameters
+    ----------
+    lines : list of str
+
+    Returns
+    -------
+    pieces : list of Piece
+        The lines that may belong to a paper.
+    rows : list of Row
+        Blank lines and furniture, and notes.
+
+    Examples
+    --------
+    >>> collect_pieces(["12", "Cats Purr"])[0]
+    [Piece(line=2, text='Cats Purr', gap=True)]
+    """
     table = read_knowledge("furniture")
     patterns = [(re.compile(row.pattern, re.IGNORECASE), row.reason) for row in table.itertuples()]
     pieces = []

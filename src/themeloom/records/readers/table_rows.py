@@ -11,6 +11,7 @@ from themeloom.records.entries import Row
 
 LONGEST_CELL = 2**31 - 1  # characters; the csv module's own limit of 131,072 is less than the references of a review
 LINE_END = re.compile("\n")
+ESCAPED = re.compile(r'(?<!\\)((?:\\\\)*)\\"')  # a backslash before a backslash stands for itself
 LONGEST_START = 50  # lines; by so many it is tried whether a row begins on a line
 
 
@@ -138,16 +139,22 @@ def list_rows(lines: Sequence[str], start: int, layout: Layout, widths: Collecti
         except (csv.Error, StopIteration):
             cells, end = read_row(lines, begin, layout)
             sound = False
-        if end > begin + 1 and not (sound and len(cells) in widths):
-            whole = _find_whole(lines, begin + 1, end, layout, widths)
-            if whole is None and not sound and len(cells) not in widths:
-                whole = begin + 1
-            if whole is not None:
-                cells = _read_unclosed(lines[begin:whole], layout, widths)
-                end = whole
-                sound = False
+        going_on = sound  # with the same reader, which is past a row that was read otherwise
+        if not (sound and len(cells) in widths):
+            if escaped := _read_escaped(lines, begin, end, layout, widths):
+                cells, end = escaped
+                sound = True
+                going_on = False
+            elif end > begin + 1:
+                whole = _find_whole(lines, begin + 1, end, layout, widths)
+                if whole is None and not sound and len(cells) not in widths:
+                    whole = begin + 1
+                if whole is not None:
+                    cells = _read_unclosed(lines[begin:whole], layout, widths)
+                    end = whole
+                    sound = going_on = False
         yield Stretch(begin, end, cells, not sound)
-        if not sound:
+        if not going_on:
             offset = end
             reader = _open(lines, end, len(lines), layout, strict=True)
         begin = end
@@ -171,6 +178,19 @@ def _open(lines, start, stop, layout, strict):
         skipinitialspace=layout.spaced,
         strict=strict,
     )
+
+
+def _read_escaped(lines, start, end, layout, widths):
+    """The cells of a row whose quotation marks have backslashes before them, and the line after it; None for no such row."""
+    if not any('\\"' in line for line in lines[start:end]):
+        return None
+    doubled = [ESCAPED.sub(r'\1""', line) for line in lines[start : end + LONGEST_START]]
+    reader = _open(doubled, 0, len(doubled), layout, strict=True)
+    try:
+        cells = next(reader)
+    except (csv.Error, StopIteration):
+        return None
+    return (cells, start + reader.line_num) if len(cells) in widths else None
 
 
 def _read_unclosed(lines, layout, widths):

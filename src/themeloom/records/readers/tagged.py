@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from themeloom.records.entries import NOTHING, QUOTED, RawRecord, Row
 from themeloom.records.values.identifiers import find_doi
+from themeloom.records.values.splitting import split_values
 
 ADJACENT = re.compile(r"\S[^\S\n]*\n[^\S\n]*\S")
 RESOLVED = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
@@ -200,7 +201,8 @@ def find_linked_doi(values: Mapping[str, list[str]], tags: Iterable[str]) -> str
     >>> find_linked_doi({"UR": ["https://doi.org/10.1000/loom"]}, ["UR"])
     '10.1000/loom'
     """
-    links = [link for tag in tags for link in values.get(tag, []) if RESOLVED.match(link)]
+    texts = (text for tag in tags for text in values.get(tag, []))
+    links = [link for text in texts for link in split_values(text, "addresses") if RESOLVED.match(link)]
     return find_doi(links[0]) if links else ""
 
 

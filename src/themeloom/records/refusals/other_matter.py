@@ -13,6 +13,7 @@ OF_PAPERS = frozenset(
 ELSEWHERE = frozenset(
     {"source", "publication", "conference", "venue", "tags", "url", "link"}
 )  # names that other matter has as well
+SURE = ("no", "yes", "always")
 SHOWN = 3  # names that are shown
 
 
@@ -36,18 +37,19 @@ def describe_other_matter(names: Iterable[str]) -> str | None:
     True
     """
     folded = {normalize_column(name) for name in names}
-    if {list_known().get(name) for name in folded - COMMON - ELSEWHERE} & OF_PAPERS:
-        return None
     seen = {name: _read_names()[name] for name in sorted(folded & _read_names().keys())}
-    if len(seen) < 2 and not any(sure for _, sure in seen.values()):
+    certain = any(sure == "always" for _, sure in seen.values())
+    if not certain and {list_known().get(name) for name in folded - COMMON - ELSEWHERE} & OF_PAPERS:
+        return None
+    if len(seen) < 2 and all(sure == "no" for _, sure in seen.values()):
         return None
     # what is sure says what it is
-    kind = max(seen.values(), key=lambda described: described[1])[0]
+    kind = max(seen.values(), key=lambda described: SURE.index(described[1]))[0]
     return f"{kind} ({', '.join(list(seen)[:SHOWN])})"
 
 
 @cache
 def _read_names():
-    """Folded name -> (kind of thing, whether this name alone tells)."""
+    """Folded name -> (kind of thing, whether this name alone tells: no, yes where no name is one of papers, or always)."""
     table = read_knowledge("other_matter", room="records")
-    return {normalize_column(row.name): (row.kind, row.sure == "yes") for row in table.itertuples(index=False)}
+    return {normalize_column(row.name): (row.kind, row.sure) for row in table.itertuples(index=False)}

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from themeloom.records.columns import describe_columns, name_columns
 from themeloom.records.readers.table_rows import Layout, list_rows, set_cell_limit
+from themeloom.records.refusals.no_listing import describe_no_listing
 from themeloom.records.refusals.other_matter import describe_other_matter
+from themeloom.records.refusals.references import describe_references
 from themeloom.records.refusals.telling_lines import describe_telling_lines
 
 SAMPLE = 300_000  # characters; what a text is, its beginning shows
@@ -26,7 +28,7 @@ TAG = re.compile(r"</?([A-Za-z][\w.-]*)(?::[\w.-]+)?(?:\s[^<>]{0,300})?/?>")
 KEY = re.compile(r'"[\w@$:/.-]{1,60}"\s*:\s*(?:["\[{\d-]|true|false|null)')
 JSON_LINE = re.compile(r'\s*(?:"[^"\n]{1,200}"\s*:.*|"(?:[^"\\]|\\.)*",?|[\[\]{}]{1,4},?|-?\d+(?:\.\d+)?,?)$')
 BIBTEX_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w+-]{1,30}\s*=\s*(?:[{\"]|\d+\s*,?$|[a-z]{3},?$)")
-RIS_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?:\s|$)")
+RIS_TAG = re.compile(r"([A-Za-z][A-Za-z0-9])  -(?:\s|$)")
 DASHED = re.compile(r"([A-Z][A-Z0-9]{1,3})\s{0,4}-(?:\s|$)")
 TWO_LETTERS = re.compile(r"([A-Z][A-Z0-9]) \S|ER$|EF$")
 PERCENT = re.compile(r"%([0-9A-Z@!#$&()*+^>~<?=\[\]]) \S")
@@ -197,6 +199,14 @@ def _is_numbered(rows):
     return not rows[0][0] and all(row[0].isdigit() for row in rows[1:])
 
 
+def _describe_references(sample):
+    return describe_references(sample.lines)
+
+
+def _describe_no_listing(sample):
+    return describe_no_listing(sample.text)
+
+
 def _describe_writing(sample):
     """What people write that is no prose: TeX, programs, logs, settings."""
     if re.search(r"\\(?:documentclass|begin\{document\}|usepackage)\b", sample.text) or _share(TEX, sample.lines) >= 0.2:
@@ -221,4 +231,6 @@ KINDS: tuple[Callable[[Sample], str | None], ...] = (
     _describe_labels,
     _describe_table,
     _describe_writing,
+    _describe_references,
+    _describe_no_listing,
 )

@@ -24,6 +24,8 @@ STARTING_NUMBER = re.compile(NUMBER)
 NUMBERED = frozenset("(123456789")
 # the end of a sentence, or of a label before
 END = re.compile(rf"[.!?:][)\]\"”'’]?\s{{0,3}}(?=(?:{NUMBER})?{UPPER})")
+# before a label in capitals with a colon, though no sentence ends there: "in weight, RESULTS: ...", "in weightRESULTS: ..."
+UNENDED = re.compile(r"(?:(?<=[,;)])\s{0,3}|(?<=[a-z\d%]))(?=[A-Z]{3,}(?:[ ,&/]{1,3}[A-Z]{2,}){0,4}\s?:)")
 
 HEAD = re.compile(
     rf"\W{{0,3}}(?=[ASPRZK])(?i:{HEADS})"
@@ -39,7 +41,7 @@ LANGUAGE = re.compile(
 )
 # without any of these it is not looked for, which takes much longer
 LANGUAGES = ("English", "Spanish", "Portuguese", "French", "German", "spanol", "spañol", "ortugu", "rancais", "rançais", "eutsch")
-SECTION = "section of a paper"  # reason of labels that may stand before a capital with nothing to set them off
+SECTION = "section of a paper"  # reason of labels of one word that may stand before a capital with nothing to set them off
 
 
 class Removal(NamedTuple):
@@ -62,9 +64,10 @@ def clean_abstract(text: str) -> tuple[str, list[Removal]]:
     """Take off an abstract, as ``cleaning.clean_text`` returns it, what its authors did not write as part of its sentences.
 
     That is a leading "Abstract", the labels of a structured abstract ("METHODS:", a glued "ResultsWe ..."), which stand at the
-    beginning of a sentence (``records/knowledge/labels.csv``), and sentences of publishers and databases on rights, licences and
-    origin, wherever they stand (``records/knowledge/publishers.csv``). A label that nothing sets off ("Methods Ten cats ...")
-    goes where it names a section of a paper, a capital follows and the abstract has another label.
+    beginning of a sentence, or in capitals with a colon behind a comma (``records/knowledge/labels.csv``), and sentences of
+    publishers and databases on rights, licences and origin, wherever they stand (``records/knowledge/publishers.csv``). A label
+    that nothing sets off ("Methods Ten cats ...") goes where it is in capitals, has several words or names a section of a paper,
+    a capital follows and the abstract has another label.
 
     Returns
     -------
@@ -110,10 +113,12 @@ def _read_labels():
     )
     bare = rf"\s(?={UPPER}|\d\d)|(?<=[a-z])(?={UPPER}[A-Z\d])"
     label = _describe_label(_join_longest_first(table["text"][~qualifying]), qualifier)
-    section = _describe_label(_join_longest_first(table["text"][table["reason"] == SECTION]), qualifier)
+    plain = table["text"][(table["reason"] == SECTION) | table["text"].str.contains(" ")]
+    section = _describe_label(_join_longest_first(plain), qualifier)
     beginnings = frozenset(text[:LETTERS].casefold() for text in table["text"])
     set_off = rf"(?P<label>(?={UPPER})(?i:{label}))(?:{marks})"
-    return re.compile(set_off), re.compile(rf"(?P<label>(?={UPPER})(?i:{section}))(?:{bare})"), beginnings
+    bare_labels = rf"(?P<label>(?={UPPER})(?i:{section})|(?={UPPER}{{2}})(?i:{label}))(?:{bare})"
+    return re.compile(set_off), re.compile(bare_labels), beginnings
 
 
 def _join_longest_first(words):
@@ -159,12 +164,13 @@ def _list_labels(body, ends):
     labels = []
     place = 0
     ends = [end + len(body[end:]) - len(body[end:].lstrip()) for end in ends]
-    for start in sorted({0, *ends, *(match.end() for match in END.finditer(body))}):
+    unended = {match.end() for match in UNENDED.finditer(body)}
+    for start in sorted({0, *ends, *unended, *(match.end() for match in END.finditer(body))}):
         place = max(start, place) if labels else start
         number = STARTING_NUMBER.match(body, place) if body[place : place + 1] in NUMBERED else None
         word = number.end() if number else place
         while body[word : word + LETTERS].casefold() in beginnings and (label := _match_label(body, place, word)):
-            labels.append(label)
+            labels.append(label._replace(sure=label.sure and start not in unended))
             place = label.end
             word = label.end
     return labels
@@ -178,6 +184,7 @@ def _match_label(body, start, word):
         sure = own or (match["opening"] is None and match["glued"] is None)
         return Label(start, match.end(), match["label"], sure) if start == word or match["colon"] is not None else None
     match = bare.match(body, word) if start == word else None
-    if not match or (match["label"].isupper() and body[match.end() :].split(None, 1)[0].isupper()):  # a text in capitals
+    following = body[match.end() :].split(None, 2)[:2] if match else []
+    if not match or (match["label"].isupper() and all(map(str.isupper, following))):  # a text in capitals
         return None
     return Label(start, match.end(), match["label"], False)

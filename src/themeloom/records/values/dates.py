@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NUMERIC = re.compile(r"((?:1[5-9]|20)\d\d)[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?!\d)")
 COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*\b", re.IGNORECASE)
+SHORT = re.compile(rf"({'|'.join(MONTHS)})[a-z]*-(\d\d)", re.IGNORECASE)
+SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+SERIAL_START = date(1899, 12, 30)  # the day that spreadsheets count as 0
+LAST_SHORT = 30  # years of two digits that spreadsheets take for ones of this century go up to here, less one
 DAY = re.compile(r"(?<![\d-])([0-3]?\d)(?![\d-])")
 
 
@@ -21,6 +26,31 @@ def find_year(texts: Iterable[str]) -> int | None:
     """
     matches = [match for text in texts if (match := YEAR.search(text) or COMPACT.search(text))]
     return int(matches[0][0][:4]) if matches else None
+
+
+def normalize_short_date(text: str) -> str:
+    """Normalize a date that spreadsheets shorten, where nothing else tells of a year: month and year, or a number of days.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        The text itself where it is no such date.
+
+    Examples
+    --------
+    >>> normalize_short_date("Mar-21"), normalize_short_date("44197"), normalize_short_date("March 3")
+    ('2021-03', '2021-01-01', 'March 3')
+    """
+    if match := SHORT.fullmatch(text):
+        year = int(match[2])
+        return f"{year + (2000 if year < LAST_SHORT else 1900)}-{MONTHS.index(match[1].lower()) + 1:02}"
+    if SERIAL.fullmatch(text):
+        return (SERIAL_START + timedelta(days=int(text[:5]))).isoformat()
+    return text
 
 
 def normalize_date(text: str, year: int | None = None) -> str:

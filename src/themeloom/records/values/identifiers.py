@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Any
 
 DIGITS = 12  # of the hash: of 500 corpora of a million papers each, about one has two papers that share them
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+")
@@ -41,6 +42,9 @@ def normalize_doi(doi: str) -> str:
     return bare if bare.startswith("10.") and "/" in bare else ""
 
 
+RESOLVED = re.compile(r"(10\.\d{4,9})%2f(\S)")  # an address may have its slash encoded
+
+
 def find_doi(text: str) -> str:
     """Find a DOI in a text, normalized; empty where there is none.
 
@@ -49,15 +53,20 @@ def find_doi(text: str) -> str:
     >>> find_doi("S0378(19)30123-4 [pii]; https://doi.org/10.1000/ABC(2).182 [doi]")
     '10.1000/abc(2).182'
     """
-    match = DOI.search(text.lower()) if "10." in text else None
+    if "10." not in text:
+        return ""
+    text = RESOLVED.sub(r"\1/\2", text.lower())
+    match = DOI.search(text)
     if not match:
         return ""
     doi = match[0].partition("</")[0].rstrip(".,;:")
+    if text[: match.start()].endswith("doi.org/"):  # what an address has behind the DOI
+        doi = re.split("[?#]", doi, maxsplit=1)[0]
     # those of the nineties have angle brackets: 10.1002/(sici)1097(199905)49:8<693::aid-cat>3.0.co;2-o
     return doi if "<" in doi else doi.rstrip(".,;:>")
 
 
-def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
+def make_doc_ids(papers: Iterable[tuple[str, str, str]], others: Iterable[Any] = ()) -> list[str]:
     """Make an id for each paper from its content.
 
     It is the normalized DOI, where there is one that no other paper has too. Else it is x and the first hexadecimal digits of the
@@ -68,7 +77,9 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     ----------
     papers : iterable of (str, str, str)
         DOI (normalized; empty for none), title and abstract. Two with the same title and abstract differ by their DOIs, else by
-        their order.
+        what ``others`` has, else by their order.
+    others : iterable, optional
+        For each paper what can be sorted of the rest that is known of it.
 
     Returns
     -------
@@ -81,6 +92,7 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     ['x5682048c2737', '10.1000/182']
     """
     papers = list(papers)
+    others = list(others) or [()] * len(papers)
     papers_of_doi = Counter(doi for doi, *_ in papers)
     own = {place: doi for place, (doi, *_) in enumerate(papers) if doi and papers_of_doi[doi] == 1}
     titles = [normalize_text(title) for _, title, _ in papers]
@@ -93,17 +105,19 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]]) -> list[str]:
     }
     shared = Counter(texts.values())
     texts = {place: f"{text}\n{doi}" if shared[text] > 1 and (doi := papers[place][0]) else text for place, text in texts.items()}
-    hashes = _shorten(["x" + sha256(text.encode()).hexdigest() for text in _number_repeated(texts.values())])
-    ids = dict(zip(texts, hashes, strict=True)) | own
+    numbered = _number_repeated(texts, sorted(texts, key=others.__getitem__))
+    hashes = _shorten(["x" + sha256(text.encode()).hexdigest() for text in numbered.values()])
+    ids = dict(zip(numbered, hashes, strict=True)) | own
     return [ids[place] for place in range(len(papers))]
 
 
-def _number_repeated(texts):
-    """Each text once: from the second time on with a number, in the order given."""
+def _number_repeated(texts, order):
+    """Each text once: from the second time on with a number, in this order of their places."""
     seen = Counter()
-    numbered = []
-    for text in texts:
-        numbered.append(f"{text}\n{seen[text]}" if seen[text] else text)
+    numbered = {}
+    for place in order:
+        text = texts[place]
+        numbered[place] = f"{text}\n{seen[text]}" if seen[text] else text
         seen[text] += 1
     return numbered
 

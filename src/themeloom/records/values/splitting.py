@@ -1,9 +1,14 @@
 """One value of a source that holds several -> these, by the rule that the knowledge table names."""
 
 import ast
+import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
 from types import MappingProxyType
+
+from themeloom.lexicon import read_knowledge
 
 # what follows a surname after a comma: "J.", "J. R.", "J.-P.", "JR", "Jr."
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]*){1,6}(?:[^\W\d_]\.?)?|[^\W\d_a-zß-ÿ]{1,3}|[JS]r\.?|I{2,3}|IV")
@@ -12,8 +17,11 @@ PREFIX = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|Da|Del|Della|La|Le|Van|Von|Fitz
 SURE_PREFIX = re.compile(r"(?:Mc|Mac|Fitz|O['’])$")
 # where one address ends and the next begins
 ADDRESS = re.compile(r"(?:\s*;\s*|,?\s+)(?:and\s+)?(?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
+RESOLVED = re.compile(r"\bdoi\.org/10\.\S+", re.IGNORECASE)
+NUMBERED = re.compile(r"\s*\(\d+\)\s*$")  # the number of an author, behind the name
 # before the last author, or between all: also in Spanish, French, German, Italian and Portuguese
 LAST_AUTHOR = re.compile(r",?\s+(?:(?i:and|et|und)|&|y|e|u\.)\s+(?!al\b)")  # an initial may be E or Y
+NAMED = ("name", "display_name", "full_name", "value")  # keys of an object that say what it is called
 YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 # authors of a reference: "Cheng M.", "van der Berg A.-B.", "Et al."
 CITED_AUTHOR = re.compile(r"(?:[^\W\d_][\w'’.-]* ){1,4}(?:[^\W\d_]\.[ -]?)+|[Ee]t al\.?")
@@ -46,6 +54,12 @@ def split_values(text: str, rule: str) -> list[str]:
         return [part.strip() for part in named(text)]
     # a value that ends in the separator lost the blank after it
     return [part.strip() for part in f"{text} ".split(rule)]
+
+
+@cache
+def list_databases() -> frozenset[str]:
+    """List the names of databases in lower case: no journal or conference is called so."""
+    return frozenset(name.casefold() for name in read_knowledge("databases", room="records")["name"])
 
 
 def _split_and(text):
@@ -109,11 +123,29 @@ def _read_list(text):
     """The values of ``['a', 'b']`` or ``["a", "b"]``; the text itself where it is no such list."""
     if not (text.startswith("[") and text.endswith("]")):
         return [text]
-    try:
-        values = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return [text]
-    return [str(value) for value in values] or [""]
+    values = _read_literal(text)
+    return [text] if values is None else [_name_value(value) for value in values] or [""]
+
+
+def _read_literal(text):
+    """The value that a text writes in Python or JSON; None for none."""
+    for read in (ast.literal_eval, json.loads):
+        with suppress(ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+            return read(text)
+    return None
+
+
+def _pick_member(text, name):
+    """What ``{'DOI': '10.1000/182', 'PubMed': '12'}`` has under a name in small letters; empty where it is no such object."""
+    value = _read_literal(text) if text.startswith("{") and text.endswith("}") else None
+    members = {str(key).casefold(): str(below) for key, below in value.items() if below} if isinstance(value, dict) else {}
+    return [members.get(name, "")]
+
+
+def _name_value(value):
+    """What a value of a list is called: an author or a keyword may be an object with its name ({"id": "12", "name": "Cat"})."""
+    named = next((value[key] for key in NAMED if value.get(key)), None) if isinstance(value, dict) else None
+    return str(value if named is None else named)
 
 
 def _split_glued(text):
@@ -196,6 +228,7 @@ RULES: Mapping[str, Callable[[str], list[str]]] = MappingProxyType(
         "comma pairs": _split_comma_pairs,
         "names": _split_names,
         "terms": _split_terms,
+        "numbered names": lambda text: [NUMBERED.sub("", part) for part in text.split(";")],
         "glued": _split_glued,
         "commas outside brackets": _split_outside,
         "in square brackets": lambda text: _split_bracketed(text, "[", "]"),
@@ -205,7 +238,10 @@ RULES: Mapping[str, Callable[[str], list[str]]] = MappingProxyType(
         # some programs write "<Go to ISI>://WOS:1" where an address should be
         "addresses": lambda text: [part for part in ADDRESS.split(text) if not part.startswith("<")],
         # a resolver's address is a DOI; other addresses may have one with more behind it
-        "resolver": lambda text: re.findall(r"\bdoi\.org/(10\.\S+)", text, re.IGNORECASE) or [""],
+        "resolver": lambda text: [address for part in ADDRESS.split(text) for address in RESOLVED.findall(part)] or [""],
+        "doi of an object": lambda text: _pick_member(text, "doi"),
+        "pubmed of an object": lambda text: _pick_member(text, "pubmed"),
+        "name of a database": lambda text: [text if text.strip().casefold() in list_databases() else ""],
         "before year": lambda text: [YEAR.split(text)[0]],
     }
 )
