@@ -37,7 +37,7 @@ members = st.lists(st.integers(-1, 2), min_size=6, max_size=6)
 def make_study(papers, *, counting="binary", similarity="association_strength", min_shared=1, min_size=1):
     doc_ids, occurrences, _, words = make_tables(papers)
     counts = count_occurrences(doc_ids, occurrences, np.array(list("abcdef"), dtype=object))
-    return Study(counts, read_vectors(doc_ids, words), counting, similarity, min_shared, min_size)
+    return Study(counts, read_vectors(doc_ids, words), counting, similarity, min_shared, min_size, np.zeros((0, 2), dtype=int))
 
 
 def make_partition(members, *, quadrants="mmm", papers=(), present=True):
@@ -49,6 +49,14 @@ def make_partition(members, *, quadrants="mmm", papers=(), present=True):
 
 def list_arrays(arrays):
     return [array.tolist() for array in arrays]
+
+
+def test_a_term_and_its_part_are_not_linked_again():
+    apart = replace(make_study({"p": "ab", "q": "ab", "r": "ac", "s": "bc"}), parts=np.array([[0, 1]]))
+    again = find_again(apart, Replicate("seed", 1, 7, None))
+    linked = replicates._count_network(apart, None)
+    assert list_arrays(linked[:3]) == [[0, 1], [2, 2], [1, 1]]
+    assert len(again.members) == 6
 
 
 def test_overlaps_by_hand():

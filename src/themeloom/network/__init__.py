@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "counting": ["COUNTINGS", "count_links", "count_occurrences"],
         "layout": ["measure_objective", "measure_positions"],
         "links": ["find_links"],
+        "parts": ["find_parts"],
         "significance": ["measure_significance"],
         "similarity": ["SIMILARITIES", "add_weights", "describe_weights", "find_chance", "measure_chance", "measure_similarity"],
     },

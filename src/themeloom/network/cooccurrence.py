@@ -6,6 +6,7 @@ import pandas as pd
 
 from themeloom.network.choices import check_name
 from themeloom.network.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.network.parts import find_parts
 from themeloom.network.rounding import round_significant
 from themeloom.network.significance import measure_significance
 from themeloom.network.similarity import add_weights, check_similarity
@@ -23,6 +24,8 @@ def build_network(
     similarity: str = "association_strength",
 ) -> nx.Graph:
     """Build the co-term graph: the most documented kept terms, linked where they share papers.
+
+    A term is not linked to one that stands inside it, see ``network.find_parts``.
 
     Parameters
     ----------
@@ -84,9 +87,9 @@ def build_network(
 
 def _list_links(counted, chosen, *, counting, min_shared):
     """(term, term, its documents, p and q) of each link."""
-    i, j, shared, counts = count_links(counted, counting=counting, min_shared=1)
     sizes = chosen["documents"].to_numpy()
     names = chosen["term"].to_numpy(dtype=object)
+    i, j, shared, counts = count_links(counted, counting=counting, min_shared=1, parts=find_parts(names))
     p, q = measure_significance(shared, sizes[i], sizes[j], counted.shape[0])
     enough = shared >= min_shared
     attributes = pd.DataFrame({"documents": counts, "p": round_significant(p), "q": round_significant(q)})

@@ -75,7 +75,12 @@ def count_occurrences(doc_ids: pd.Series, occurrences: pd.DataFrame, names: np.n
 
 
 def count_links(
-    occurrences: sparse.csr_array, *, counting: str = "binary", min_shared: int = 1, times: np.ndarray | None = None
+    occurrences: sparse.csr_array,
+    *,
+    counting: str = "binary",
+    min_shared: int = 1,
+    times: np.ndarray | None = None,
+    parts: np.ndarray | None = None,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Count the pairs of terms that share enough papers.
 
@@ -89,6 +94,8 @@ def count_links(
         Papers that a pair must share; at least 1.
     times : array of int, optional
         How often each paper was drawn (a bootstrap sample is a reweighting of the papers); None: once each.
+    parts : array of int, optional
+        Pairs x 2, see ``network.find_parts``: pairs that are not linked, whatever they share.
 
     Returns
     -------
@@ -105,6 +112,9 @@ def count_links(
     # every counting fills the same cells, so the pairs of one stand in the order of the other
     counted = shared if counting == "binary" else _take_pairs(_multiply(occurrences, times, counting))
     enough = shared.data >= max(min_shared, 1)
+    if parts is not None:
+        width = occurrences.shape[1]
+        enough &= ~np.isin(shared.row.astype(np.int64) * width + shared.col, parts @ [width, 1])
     return shared.row[enough], shared.col[enough], shared.data[enough], counted.data[enough].round(6)
 
 

@@ -27,6 +27,8 @@ class Study:
         With which the network was built.
     min_shared, min_size : int
         Papers that a link needs, and terms that a theme needs.
+    parts : array of int
+        Pairs x 2: terms that are not linked, because one stands inside the other.
     """
 
     occurrences: sparse.csr_array
@@ -35,6 +37,7 @@ class Study:
     similarity: str
     min_shared: int
     min_size: int
+    parts: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -213,7 +216,9 @@ def _draw_papers(papers, replicate):
 
 def _count_network(study, times):
     """The network of the papers drawn."""
-    i, j, _, counts = count_links(study.occurrences, counting=study.counting, min_shared=study.min_shared, times=times)
+    i, j, _, counts = count_links(
+        study.occurrences, counting=study.counting, min_shared=study.min_shared, times=times, parts=study.parts
+    )
     own = study.occurrences.power(2) if study.counting == "full" else study.occurrences.sign()
     times = np.ones(own.shape[0]) if times is None else times
     return _Network(i, j, counts.astype(float), own.T @ times)

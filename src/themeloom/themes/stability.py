@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from themeloom.network import count_occurrences
+from themeloom.network import count_occurrences, find_parts
 from themeloom.parallel import run_parts
 from themeloom.tables import check_table, make_empty
 from themeloom.themes.papers import read_vectors
@@ -141,6 +141,7 @@ def _make_study(doc_ids, occurrences, words, graph, names, min_size):
         similarity=graph.graph["similarity"],
         min_shared=graph.graph["min_shared"],
         min_size=min_size,
+        parts=find_parts(names),
     )
 
 
