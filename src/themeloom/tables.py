@@ -124,8 +124,14 @@ SCHEMAS = {
             "end": Column("int64", "first character behind it"),
             "form": Column("str", "as written"),
             "key": Column("str", "the form normalized, the paper's own abbreviations expanded"),
-            "kind": Column("str", "system, dataset, task, method, metric, or term for anything else"),
+            "kind": Column(
+                "str",
+                "one of those of the corpus' profile (computing or general), term for anything else; of what is no term: prose, "
+                "plain (a plain word that the papers use no more often than anybody) or searched (a database that a review "
+                "searched)",
+            ),
             "introduced": Column("bool", "whether the paper says that this is its own"),
+            "opens": Column("bool", "whether its capital says nothing: it begins a sentence, or stands in a title of capitals"),
         },
     ),
     "terms": Schema(

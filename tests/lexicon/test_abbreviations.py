@@ -161,5 +161,149 @@ def test_words_that_begin_with_the_letters_come_before_letters_anywhere(text, pa
     assert find_abbreviations(text) == [pair]
 
 
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("5-hydroxytryptamine", "5-HT"),
+        ("2,4-dichlorophenoxyacetic acid", "2,4-D"),
+        ("6-hydroxydopamine", "6-OHDA"),
+        ("three-dimensional", "3D"),
+        ("forced expiratory volume in one second", "FEV1"),
+        ("70-kDa heat shock protein", "HSP70"),
+        ("heat shock protein 70", "hsp70"),
+        ("body fat percentage", "BF%"),
+        ("body fat percentage", "BF %"),
+    ],
+)
+def test_numbers_and_signs_of_a_short_form_are_written_or_spoken(long, short):
+    assert find_abbreviations(f"We measured {long} ({short}).") == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("alpha-melanocyte stimulating hormone", "α-MSH"),
+        ("γ-aminobutyric acid", "GABA"),
+        ("beta 2-microglobulin", "beta 2M"),
+        ("transforming growth factor-β", "TGF-beta"),
+        ("gamma interferon", "IFN-gamma"),
+    ],
+)
+def test_a_greek_letter_is_its_name(long, short):
+    assert find_abbreviations(f"We measured {long} ({short}).") == [(short, long)]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("intraperitoneally", "i.p."),
+        ("base pairs", "bp"),
+        ("wild type", "wt"),
+        ("patients", "pts"),
+        ("apolipoprotein E", "apo E"),
+        ("endothelial nitric oxide synthase", "eNOS"),
+    ],
+)
+def test_short_forms_in_lower_case(long, short):
+    assert find_abbreviations(f"We measured {long} ({short}).") == [(short, long)]
+
+
+@pytest.mark.parametrize("text", ["it never melts, seen as glum (ngm)", "with many empty nests (men)", "by hand (by)"])
+def test_a_short_form_in_lower_case_is_no_word_and_has_no_more_words_than_letters(text):
+    assert find_abbreviations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("type 2 diabetes mellitus", "T2D"),
+        ("polymorphonuclear leukocytes", "PMN"),
+        ("Council for Rivers and Lakes", "CFR"),
+    ],
+)
+def test_the_last_word_may_bear_no_letter(long, short):
+    assert find_abbreviations(f"We saw {long} ({short}).") == [(short, long)]
+
+
+@pytest.mark.parametrize("last", ["scheme", "RNA", "of Norway"])
+def test_a_last_word_that_adds_nothing_is_no_part_of_a_long_form(last):
+    assert find_abbreviations(f"the fast explicit diffusion {last} (FED)") == []
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("delta-9-tetrahydrocannabinol", "THC"),
+        ("2,4,6-trinitrobenzene sulfonic acid", "TNBS"),
+        ("poly(ADP-ribose) polymerase", "PARP"),
+        ("(-)-epigallocatechin-3-gallate", "EGCG"),
+    ],
+)
+def test_names_of_chemistry_are_whole(long, short):
+    assert find_abbreviations(f"We gave {long} ({short}).") == [(short, long)]
+
+
+def test_each_word_but_the_last_without_a_letter_begins_with_one():
+    assert find_abbreviations("by fuzzy metric embedded leaves (FED)") == []
+
+
+def test_a_number_is_spoken_in_the_long_form_itself():
+    assert find_abbreviations("three kinds of complement (C3)") == []
+
+
+def test_a_word_before_a_hyphen_is_begun_by_a_letter():
+    assert find_abbreviations("we recorded by video-electroencephalography (EEG)") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in sum (body mass index, BMI)",
+        "in sum (BMI, body mass index)",
+        "in sum (BMI = body mass index)",
+        "in sum (women; body mass index, BMI)",
+        "the body mass index [BMI; confidence interval (95%)]",
+        "the body mass index [(BMI) of 25]",
+        'the "body mass index" (BMI)',
+    ],
+)
+def test_both_forms_in_a_bracket_and_brackets_in_brackets(text):
+    assert find_abbreviations(text) == [("BMI", "body mass index")]
+
+
+def test_a_single_word_may_be_the_long_form_in_a_bracket():
+    assert find_abbreviations("IL (interleukin) rose") == [("IL", "interleukin")]
+
+
+@pytest.mark.parametrize(
+    "text", ["MU (1,3-DMU) rose", "in sum (CaA, CA)", "we developed a single channel (DC[2D])", "an enzyme (EC; 1.4.1.1)"]
+)
+def test_a_short_form_is_no_long_form(text):
+    assert find_abbreviations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("We gave water (W) or tea, and W was best.", [("W", "water")]),
+        ("The Origin (O) and the Destination (D)", [("O", "Origin"), ("D", "Destination")]),
+        ("We gave water (W) or tea.", []),
+        ("By the publisher. (C) All rights. (C) All", []),
+        ("We gave water (T) or tea, and T was best.", []),
+    ],
+)
+def test_one_letter_stands_for_a_word_where_the_text_goes_on_with_it(text, pairs):
+    assert find_abbreviations(text) == pairs
+
+
+@pytest.mark.parametrize("bracket", ["10 mM", "10 μM", "n = 12", "2.5h", "95% CI", "P < 0.05"])
+def test_measures_define_nothing(bracket):
+    assert find_abbreviations(f"with 10 min of mild mixing in new places at 95 percent cases ({bracket})") == []
+
+
+def test_an_intravenous_drug_is_no_number():
+    assert find_abbreviations("given intravenous (IV) drugs") == [("IV", "intravenous")]
+
+
 def test_letters_of_the_first_word_alone_are_no_abbreviation_of_all():
     assert find_abbreviations("on mathematical reasoning benchmarks (MATH)") == []

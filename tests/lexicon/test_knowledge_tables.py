@@ -5,12 +5,15 @@ from importlib import resources
 
 import pytest
 
+from themeloom.lexicon.kinds import PROFILES
 from themeloom.lexicon.knowledge_tables import read_knowledge
 
 COLUMNS = {
     "cues": ["cue", "role"],
     "furniture": ["pattern", "reason"],
+    "general_kinds": ["word", "match", "kind"],
     "kinds": ["head", "kind"],
+    "measures": ["word", "kind"],
     "spellings": ["form", "folded", "reason"],
     "words": ["word", "role", "reason"],
 }
@@ -34,10 +37,12 @@ def test_a_knowledge_table_has_its_header_and_no_blank_cell(name):
     ("name", "columns"),
     [
         ("furniture", ["pattern"]),
+        ("general_kinds", ["word"]),
         ("kinds", ["head"]),
         ("spellings", ["form"]),
         ("cues", ["cue", "role"]),
         ("words", ["word", "role"]),
+        ("measures", ["word"]),
     ],
 )
 def test_no_entry_of_a_knowledge_table_is_there_twice(name, columns):
@@ -51,21 +56,46 @@ def test_patterns_compile_and_match_no_empty_line():
 
 
 def test_values_are_those_the_code_knows():
-    assert set(read_knowledge("words")["role"]) == {"empty", "generic", "pale", "phrase", "verb"}
-    cues = ["acts", "authors", "introduces", "lists", "measures", "names", "praises"]
+    assert set(read_knowledge("words")["role"]) == {"empty", "generic", "numbered", "pale", "phrase", "verb"}
+    cues = [
+        "acts",
+        "authors",
+        "calls",
+        "computing",
+        "finds",
+        "introduces",
+        "items",
+        "lists",
+        "literature",
+        "measures",
+        "modified",
+        "names",
+        "other things",
+        "others",
+        "praises",
+        "search",
+        "searches",
+        "task",
+        "variant",
+    ]
     assert set(read_knowledge("cues")["role"]) == {
         *cues,
+        "before stores",
         "ends apposition",
         "ends object",
         "follows name",
         "looks back",
         "own work",
+        "stores",
     }
-    assert set(read_knowledge("kinds")["kind"]) <= {"system", "dataset", "task", "method", "metric", "term"}
+    assert set(read_knowledge("kinds")["kind"]) <= set(PROFILES["computing"])
+    assert set(read_knowledge("general_kinds")["kind"]) <= set(PROFILES["general"])
+    assert set(read_knowledge("general_kinds")["match"]) == {"ending", "head", "name head", "whole"}
 
 
 @pytest.mark.parametrize(
-    ("name", "column"), [("words", "word"), ("kinds", "head"), ("spellings", "form"), ("spellings", "folded")]
+    ("name", "column"),
+    [("words", "word"), ("kinds", "head"), ("general_kinds", "word"), ("spellings", "form"), ("spellings", "folded")],
 )
 def test_words_are_written_small(name, column):
     words = read_knowledge(name)[column]

@@ -16,6 +16,7 @@ def mark(text, *phrases, title=""):
         token.pos_ = "ADJ" if token.text in ("novel", "cheap", "deep") else "NOUN"
     places = [(doc.text.index(phrase), phrase) for phrase in phrases]
     doc.spans["phrases"] = [doc.char_span(start, start + len(phrase)) for start, phrase in sorted(places)]
+    doc.spans["longer"] = []
     find_mentions(doc)
     return [(span.text, span.label_) for span in doc.spans["mentions"]], [span.text for span in doc.spans["introduced"]]
 
@@ -60,6 +61,7 @@ def test_the_paper_s_own_definition_wins_and_makes_the_key():
     for token in doc:
         token.pos_ = "NOUN"
     doc.spans["phrases"] = [Span(doc, token.i, token.i + 1) for token in doc if token.text == "ICL"]
+    doc.spans["longer"] = []
     find_mentions(doc)
     assert {span.id_ for span in doc.spans["mentions"]} == {"ideal continual learner"}
 
@@ -71,4 +73,13 @@ def test_quoted_capitals_are_a_name():
 def test_a_doc_of_nothing():
     doc = Doc(NLP.vocab)
     doc.spans["phrases"] = []
+    doc.spans["longer"] = []
     assert list(find_mentions(doc).spans["mentions"]) == []
+
+
+def test_an_abbreviation_of_words_in_lower_case_is_no_system_unless_the_paper_introduces_it():
+    mentions, _ = mark("patients with woven syndrome (WovS) were seen", "woven syndrome")
+    assert ("WovS", "system") not in mentions
+    mentions, introduced = mark("we propose woven search (WovS) here", "woven search")
+    assert ("WovS", "system") in mentions
+    assert "WovS" in introduced

@@ -9,7 +9,12 @@ from themeloom.mentions.names import POSSIBLE, find_names
 
 def find(abstract, title=""):
     pairs = [*find_abbreviations(title), *find_abbreviations(abstract)]
-    names = [(name.start, abstract[name.start : name.end]) for name in find_names(abstract) if name.certainty > POSSIBLE]
+    defined = {short.lower() for short, _ in pairs}
+    names = [
+        (name.start, abstract[name.start : name.end])
+        for name in find_names(abstract, defined=defined)
+        if name.certainty > POSSIBLE
+    ]
     return set(find_introduced(title, abstract, pairs, names))
 
 
@@ -25,6 +30,13 @@ def find(abstract, title=""):
         ("We study a theory, termed Internal Consistency, which helps.", {"Internal Consistency"}),
         ("Our method PathDino is good.", {"PathDino"}),
         ("We propose a retrieval model called Dynamix that works.", {"Dynamix"}),
+        ("We release a series of models: LoomNet, FooNet and BarNet.", {"LoomNet", "FooNet", "BarNet"}),
+        ("We introduce two datasets, FooQA8 and FooQA8-MC, of texts.", {"FooQA8", "FooQA8-MC"}),
+        ("We propose LoomNet. We also train LoomNet-small. LoomNet and FooNet agree.", {"LoomNet", "LoomNet-small"}),
+        ("We introduce zuzuklearn, a library of maps.", {"zuzuklearn"}),
+        ("This leads to a new exploration method woven state exploration (WSE).", {"WSE", "woven state exploration"}),
+        ("We show variants of our woven self-training (WST) framework.", {"WST", "woven self-training"}),
+        ("We propose a new Active Woven Few-shot Maps (ARM) approach.", {"ARM"}),
     ],
 )
 def test_ways_to_introduce(abstract, names):
@@ -41,6 +53,16 @@ def test_ways_to_introduce(abstract, names):
         "Others proposed a loss. They introduced GPT-4 long ago.",
         "We present RL-based agents.",
         "We propose a mechanism to explain in-context learning (ICL).",
+        "We introduce a new Convolutional Neural Network (ConvNet) architecture.",
+        "We develop a reward model (RM) by sampling.",
+        "We present a mixed-integer program (MIP) formulation.",
+        "We then turn to environment design (ED) methods.",
+        'We introduce random strings ("tags") here.',
+        'It improves over the recently proposed "Zuzuk Maps" here.',
+        "We explain how it performs a task called Zuzuk Maps here.",
+        "When we apply it to a planning benchmark, called Zuzuk, it works.",
+        "We introduce the Zuzuk index to readers.",
+        "We propose a GARCH based algorithm.",
     ],
 )
 def test_what_is_only_spoken_of_is_not_introduced(abstract):
@@ -68,6 +90,8 @@ def test_a_title_that_names(title, abstract, names):
         ("Less Is More: Summarizing Patches", "We summarize patches."),
         ("Scaling Laws and Repeated Data: What We Know", "Scaling laws hold."),
         ("A map of themes", "We study maps."),
+        ("Abstract: What We Know", "We study maps."),
+        ("Camphor: A Mechanism", "We study the effect of camphor."),
     ],
 )
 def test_a_title_that_does_not(title, abstract):

@@ -17,6 +17,7 @@ def find(text, **options):
     "word",
     [
         *["iCaRL", "LLaMA", "W2v-BERT", "CL2R", "T2I-Adapter", "GPT-4", "GPT-3.5-Turbo", "word2vec", "U-Net", "B-STaR", "GSM8K"],
+        *["Foo-4x-mini", "Bar-5o-mini", "foobar-7b", "foobar-7b-instruct", "Foo-B5-large", "3DLoomish", "20Loompapers", "FOO-qx"],
         *["Video-MMMU", "Self-RAG", "MiniWoB++", "Memory^3", "SymbolicRegression.jl", "DSTC7-AVSD", "CR-FIQA"],
     ],
 )
@@ -26,7 +27,11 @@ def test_coined_words_are_names_anywhere(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["GPT-based", "RL-driven", "LLMs", "human-AI", "top-5", "7B", "AI-Generating", "state-of-the-art", "5-shot"]
+    "word",
+    [
+        *["GPT-based", "NCT01234567", "R^2", "eXpandable", "InteGrAtion", "NEtworks", "FX-Normalization", "GPT-4-generated"],
+        *["RL-driven", "LLMs", "human-AI", "top-5", "7B", "AI-Generating", "state-of-the-art", "5-shot", "fMRIs"],
+    ],
 )
 def test_words_made_of_abbreviations_are_none(word):
     assert SURE not in find(f"we compare {word} models").values()
@@ -70,6 +75,25 @@ def test_an_abbreviation_is_a_name_unless_it_is_known_or_defined():
     assert find("on GPU we") == {"GPU": POSSIBLE} or find("on GPU we") == {}
     assert find("on GARCH we", defined={"garch"}) == {}
     assert LIKELY not in find("the SOTA and the LLM").values()
+
+
+def test_an_abbreviation_of_words_in_lower_case_is_none_however_it_is_written():
+    assert find("the zuzuk metric (ZuzM)") == {"ZuzM": SURE}
+    assert find("the zuzuk metric (ZuzM)", defined={"ZuzM", "zuzm"}) == {"ZuzM": POSSIBLE}
+
+
+def test_a_capitalised_noun_for_data_belongs_to_a_longer_name():
+    assert find("and the LoomFoo Control Suite again") == {"LoomFoo Control Suite": SURE}
+
+
+def test_a_sentence_without_a_space_before_it_and_commands_of_latex_are_no_part():
+    assert find("in the end.OpenFoo has claimed") == {"OpenFoo": SURE}
+    assert find(r"it is \Rightarrow here") == {}
+    assert find("such as foo2vec~2.0 and") == {"foo2vec~2.0": SURE}
+
+
+def test_words_that_are_all_in_capitals_are_no_names():
+    assert find("LARGE SURVEYS OF ZUZUK IN WINTER", title_end=34) == {}
 
 
 def test_people_and_links_are_none():

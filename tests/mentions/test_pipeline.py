@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from themeloom.mentions import pipeline
-from themeloom.mentions.pipeline import MAX_WORDS, MODELS, NounPhrases, load_pipeline
+from themeloom.mentions.pipeline import MAX_WORDS, MODELS, Labels, NounPhrases, load_pipeline
 
 POS = {
     "NN": "NOUN",
@@ -169,7 +169,7 @@ def test_the_model_is_found_under_either_name(monkeypatch, installed):
     loaded = []
     monkeypatch.setattr(pipeline, "find_spec", lambda name: name in installed or None)
     monkeypatch.setattr(pipeline.spacy, "load", lambda name, exclude: loaded.append(name) or spacy.blank("en"))
-    assert load_pipeline().pipe_names == ["noun_phrases", "mentions"]
+    assert load_pipeline().pipe_names == ["noun_phrases", "labels", "mentions"]
     assert loaded == [next(name for name in MODELS if name in installed)]
 
 
@@ -183,8 +183,41 @@ def test_a_model_may_be_named(monkeypatch):
 @pytest.mark.skipif(not INSTALLED, reason="no English spaCy model is installed")
 def test_the_trained_pipeline_has_only_what_is_used():
     nlp = load_pipeline()
-    assert nlp.pipe_names[-2:] == ["noun_phrases", "mentions"]
+    assert nlp.pipe_names[-3:] == ["noun_phrases", "labels", "mentions"]
     assert "tagger" in nlp.pipe_names
     assert {"parser", "ner", "lemmatizer"}.isdisjoint(nlp.component_names)
     doc = nlp("In this paper, we prompt large language models with state-of-the-art methods.")
     assert [span.text for span in doc.spans["phrases"]] == ["large language models", "methods"]
+
+
+def find_labels(labels, text):
+    component = Labels(NLP, "labels")
+    component.add(labels)
+    doc = component(NLP(text))
+    return [span.text for span in doc.spans["labels"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "places"),
+    [
+        ("C", "vitamin C, c and C-reactive protein", ["C"]),
+        ("c", "vitamin C and c", ["C", "c"]),
+        ("AI", "AI, ai and AIs", ["AI"]),
+        ("T2", "T2 and t2", ["T2"]),
+        ("p53", "p53 of P53", ["p53", "P53"]),
+        ("Whisper", "Whisper in a whisper", ["Whisper", "whisper"]),
+        ("C++", "C++ and c++", ["C++"]),
+        ("type 2 Diabetes", "Type 2 diabetes of type 2", ["Type 2 diabetes"]),
+        ("low-fat", "a low-fat diet of non-low-fat milk", ["low-fat"]),
+        ("map", "the map-like maps of a map.", ["map"]),
+        ("K", "4K and K", ["K"]),
+        (" state of the art ", "state of the art", ["state of the art"]),
+        (" ", "a  b", []),
+    ],
+)
+def test_a_label_is_met_as_whole_words(label, text, places):
+    assert find_labels([label], text) == places
+
+
+def test_labels_inside_one_another_are_all_met():
+    assert find_labels(["term map", "map"], "a term map") == ["term map", "map"]

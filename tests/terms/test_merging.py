@@ -23,17 +23,19 @@ def make_mentions(papers, *, kinds=None, field="abstract"):
             doc_id,
             field,
             0,
-            1,
+            1_000,
             form.split("=")[0],
             normalize(form.split("=")[-1]),
             (kinds or {}).get(form.split("=")[0], "term"),
             False,
+            form[:1].isupper(),  # where a form has a capital, a sentence begins
         )
         for doc_id, forms in papers.items()
         for form in forms
     ]
     return check_table(
-        pd.DataFrame(rows, columns=[*["doc_id", "field", "start", "end", "form", "key", "kind", "introduced"]]), "mentions"
+        pd.DataFrame(rows, columns=[*["doc_id", "field", "start", "end", "form", "key", "kind", "introduced", "opens"]]),
+        "mentions",
     )
 
 
@@ -110,6 +112,11 @@ def test_the_kind_is_that_of_most_mentions():
 def test_a_name_is_a_dataset_if_a_third_of_its_mentions_say_so(systems, kind):
     mentions = make_mentions({"p": ["DAVIS"] * (systems + 1)}).assign(kind=["dataset"] + ["system"] * systems)
     assert merge_forms(mentions).terms["kind"].tolist() == [kind]
+
+
+def test_a_short_form_says_less_of_the_kind_than_the_words_it_stands_for():
+    mentions = make_mentions({"p": ["DAVIS"] * 4}).assign(kind=["symbol"] * 3 + ["disease"])
+    assert merge_forms(mentions).terms["kind"].tolist() == ["disease"]
 
 
 @pytest.mark.parametrize(
@@ -191,11 +198,11 @@ def test_relevance_is_in_the_table_and_null_for_a_term_of_one_paper():
 
 
 def make_topics(topics):
-    """Six papers of each topic with its nine words; a word, a phrase and a name stand in a paper of five topics each."""
+    """Six papers of each topic with its nine words; words, a phrase and a name stand in a paper of five topics each."""
     words = [[f"zu{chr(97 + topic)}{chr(97 + word)}k" for word in range(9)] for topic in range(topics)]
     papers = {f"{topic}-{n}": list(words[topic]) for topic in range(topics) for n in range(6)}
     for topic in range(5):
-        papers[f"{topic}-0"] += ["zuwide", "zu wide phrase", "ZuWide-1"]
+        papers[f"{topic}-0"] += ["zuwide", "window", "zu wide phrase", "ZuWide-1"]
     return papers
 
 
@@ -204,13 +211,13 @@ def test_pale_words_are_dropped_where_a_hundred_terms_show_what_is_usual(topics,
     merged = merge(make_topics(topics), kinds={"ZuWide-1": "system"})
     assert (len(merged) >= 100) != kept
     dropped = merged.index[~merged["kept"]].tolist()
-    assert dropped == ([] if kept else ["zuwide"])
-    assert kept or merged.loc["zuwide", "reason"].startswith("tells too little")
+    assert dropped == ([] if kept else ["window"])  # "zuwide" is met as seldom, and is no word of general English
+    assert kept or merged.loc["window", "reason"].startswith("tells too little")
 
 
 def test_the_thesaurus_keeps_a_pale_word():
-    merged = merge(make_topics(12), kinds={"ZuWide-1": "system"}, thesaurus={"zuwide": "zuwide"})
-    assert merged.loc["zuwide", ["kept", "reason"]].tolist() == [True, "thesaurus"]
+    merged = merge(make_topics(12), kinds={"ZuWide-1": "system"}, thesaurus={"window": "window"})
+    assert merged.loc["window", ["kept", "reason"]].tolist() == [True, "thesaurus"]
 
 
 # ---------------------------------------------------------------- laws
@@ -247,3 +254,53 @@ def test_no_mention_gives_no_term():
     assert spellings.empty
     pd.testing.assert_frame_equal(terms, check_table(terms, "terms"))
     pd.testing.assert_frame_equal(spellings, check_table(spellings, "terms.spellings"))
+
+
+# ---------------------------------------------------------------- what is no term
+
+ASIDE_KINDS = {"studies": "prose", "Cameras": "plain", "PurrMed": "searched"}
+
+
+def test_what_was_set_aside_stands_in_the_tables_with_its_reason():
+    papers = {"p": ["theme maps", "studies"], "q": ["theme map", "studies", "Cameras", "PurrMed"]}
+    mentions = make_mentions(papers, kinds=ASIDE_KINDS)
+    terms, spellings = merge_forms(mentions)
+    assert set(spellings["key"]) == set(mentions["key"])
+    dropped = terms[~terms["kept"]].set_index("term")
+    assert dropped["reason"].to_dict() == {
+        "Cameras": "a plain word that the papers use no more often than anybody",
+        "PurrMed": "what was searched for literature",
+        "studies": "general academic prose",
+    }
+    assert dropped.loc["studies", ["kind", "documents"]].tolist() == ["term", 2]
+    assert dropped["relevance"].isna().all()
+
+
+def test_what_was_set_aside_changes_nothing_of_the_terms():
+    papers = {"p": ["theme maps", "parsers"], "q": ["theme map", "charts"], "r": ["parsers", "charts"]}
+    more = {paper: [*forms, *ASIDE_KINDS] for paper, forms in papers.items()}
+    alone = merge_forms(make_mentions(papers))
+    beside = merge_forms(make_mentions(more, kinds=ASIDE_KINDS))
+    pd.testing.assert_frame_equal(beside.terms[beside.terms["kept"]].reset_index(drop=True), alone.terms)
+    pd.testing.assert_frame_equal(beside.spellings[beside.spellings["kept"]].reset_index(drop=True), alone.spellings)
+
+
+@pytest.mark.parametrize("label", ["study", "Studies", "STUDIES"])
+def test_a_line_of_the_user_keeps_what_was_set_aside(label):
+    papers = {"p": ["theme maps", "studies"], "q": ["studies"]}
+    terms = merge(papers, kinds=ASIDE_KINDS, thesaurus={label: "study"})
+    assert terms.loc["study", ["term", "kind", "kept", "documents", "reason"]].tolist() == ["study", "term", True, 2, "thesaurus"]
+
+
+def test_a_paper_of_nothing_but_prose():
+    terms, spellings = merge_forms(make_mentions({"p": ["studies"]}, kinds=ASIDE_KINDS))
+    pd.testing.assert_frame_equal(terms, check_table(terms, "terms"))
+    assert spellings[["key", "kept"]].to_numpy().tolist() == [["study", False]]
+
+
+def test_what_was_set_aside_bears_the_name_of_no_other_term():
+    terms, spellings = merge_forms(
+        make_mentions({"p": ["parsers", "studies"]}, kinds=ASIDE_KINDS), thesaurus=make_thesaurus({"parsers": "studies"})
+    )
+    assert terms["term"].is_unique
+    assert spellings.set_index("key")["term"].to_dict() == {"parser": "studies", "study": "study"}

@@ -12,7 +12,8 @@ from themeloom.terms.spellings import AGREEMENT, merge_keys, name_groups
 def make_forms(*rows):
     """Forms from (form, papers) or (form, papers, long form that the papers define for it)."""
     table = [(normalize(long[0] if long else form), form, papers) for form, papers, *long in rows]
-    return pd.DataFrame(table, columns=["key", "form", "papers"])
+    forms = pd.DataFrame(table, columns=["key", "form", "papers"])
+    return forms.assign(inner=forms["papers"])
 
 
 def group(*rows):

@@ -5,13 +5,19 @@ from functools import cache
 
 import numpy as np
 import pandas as pd
-from wordfreq import zipf_frequency
 
 from themeloom.lexicon.kinds import read_heads
 from themeloom.lexicon.knowledge_tables import read_knowledge
 from themeloom.lexicon.normalization import normalize, normalize_word
+from themeloom.lexicon.zipf import measure_zipf
 
 PLAIN = 3.5  # Zipf frequency from which a lower-case word is one that everybody knows: "camera" 4.6, "parser" 2.6
+# what is no term, by the kind of such a mention, and why
+ASIDE = {
+    "prose": "general academic prose",
+    "plain": "a plain word that the papers use no more often than anybody",
+    "searched": "what was searched for literature",
+}
 TELLING = 15.13  # log-likelihood ratio from which a plain word is met more often than in general English (p < .0001)
 
 
@@ -22,7 +28,8 @@ def list_words(role: str) -> frozenset[str]:
     Parameters
     ----------
     role : str
-        empty (they start no term), generic (they add nothing to the name beside them), pale, phrase or verb.
+        empty (they start no term), generic (they add nothing to the name beside them), numbered (a number behind
+        them counts), pale, phrase or verb.
 
     Returns
     -------
@@ -39,32 +46,8 @@ def list_words(role: str) -> frozenset[str]:
 
 @cache
 def _prose():
-    return frozenset(map(normalize, read_knowledge("words")["word"]))
-
-
-@cache
-def measure_zipf(word: str) -> float:
-    """Measure how common a word is in general English: log10 of its occurrences in 10^9 words, 0 for an unknown one.
-
-    The list is that of wordfreq 3 (Speer 2022): 321 180 English words counted in Wikipedia, subtitles, news, books, web pages,
-    Twitter and Reddit.
-
-    Parameters
-    ----------
-    word : str
-        In lower case.
-
-    Returns
-    -------
-    float
-        0 to 8.
-
-    Examples
-    --------
-    >>> measure_zipf("camera") > 4 > measure_zipf("parser") > measure_zipf("zuzuk") == 0
-    True
-    """
-    return zipf_frequency(word, "en")
+    table = read_knowledge("words")
+    return frozenset(map(normalize, table["word"][table["role"] != "numbered"]))
 
 
 def is_empty(word: str) -> bool:
@@ -139,3 +122,28 @@ def measure_keyness(counts: pd.Series, words: int) -> pd.Series:
     expected = pd.Series([10.0 ** (measure_zipf(word) - 9) * words for word in counts.index], index=counts.index, dtype=float)
     surplus = counts * np.log(counts / expected) - (counts - expected)
     return (2 * surplus).where(counts > expected, 0.0)
+
+
+def measure_log_ratio(counts: pd.Series, words: int) -> pd.Series:
+    """Measure how many times as often each word is met in a corpus as in general English, as a power of two.
+
+    log2(O / E), O the occurrences and E the expected ones: the log ratio of Hardie (2014). Unlike ``measure_keyness`` it does not
+    grow with the corpus.
+
+    Parameters
+    ----------
+    counts, words
+        As ``measure_keyness`` takes them.
+
+    Returns
+    -------
+    Series
+        Indexed as ``counts``; 1 for twice as often. A word that general English lacks counts as one with a Zipf frequency of 1.
+
+    Examples
+    --------
+    >>> measure_log_ratio(pd.Series({"camera": 9, "map": 1}), words=10_000).round(1).to_dict()
+    {'camera': 3.6, 'map': 0.8}
+    """
+    known = np.array([max(measure_zipf(word), 1.0) for word in counts.index])
+    return np.log2(counts / (10.0 ** (known - 9) * words))

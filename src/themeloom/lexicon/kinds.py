@@ -1,14 +1,46 @@
-"""What kind of thing a term is: by its last word, and by what is known of it as a name."""
+"""Which kinds of things there are, and of which a term of computing is: by its last word, or as the name that it is."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Protocol
+
+import babel
 
 from themeloom.lexicon.knowledge_tables import read_knowledge
 from themeloom.lexicon.normalization import normalize
 
-KINDS = ("system", "dataset", "task", "method", "metric", "term")  # of mentions and terms
+COMPUTING = "computing"
+GENERAL = "general"
+# the kinds of mentions and terms, by the profile of the corpus; a kind of both has the same place, and so the same colour
+PROFILES = {
+    COMPUTING: ("system", "dataset", "task", "method", "metric", "term"),
+    GENERAL: ("name", "place", "organisation", "method", "measure", "term", "symbol", "disease"),
+}
+KINDS = (*dict.fromkeys(kind for kinds in PROFILES.values() for kind in kinds if kind != "term"), "term")
+PROPER = ("system", "dataset", "name", "place", "organisation", "symbol")  # these have a proper name
+
+
+def name_profile(kinds: Iterable[str]) -> str:
+    """Name the profile that some kinds are of.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        Those of a corpus' mentions or terms; kinds of no profile are passed over.
+
+    Returns
+    -------
+    str
+        A key of ``PROFILES``: the first that has them all.
+
+    Examples
+    --------
+    >>> name_profile(["term", "method", "place"]), name_profile(["term", "method"])
+    ('general', 'computing')
+    """
+    return next(profile for profile, own in PROFILES.items() if set(kinds) & set(KINDS) <= set(own))
 
 
 class Named(Protocol):
@@ -19,12 +51,29 @@ class Named(Protocol):
 
 
 @cache
+def list_territories() -> frozenset[str]:
+    """List the names of countries, continents and their parts, as texts write them.
+
+    Examples
+    --------
+    >>> "Peru" in list_territories(), "South America" in list_territories(), "Poe" in list_territories()
+    (True, True, False)
+    """
+    names = babel.Locale("en").territories.values()
+    return frozenset(name for name in names if name[0].isupper())  # but "world"
+
+
+@cache
 def read_heads() -> dict[str, str]:
-    """Read which kind the last word of a term names: by the word in lower case as written, and normalized."""
+    """Read which kind the last word of a term names: by the word in lower case as written, and normalized.
+
+    A country is a term: its capital makes no name of a system.
+    """
     table = read_knowledge("kinds")
+    places = dict.fromkeys(map(normalize, list_territories()), "term")
     normalized = dict(zip(table["head"].map(normalize), table["kind"], strict=True))
     written = dict(zip(table["head"], table["kind"], strict=True))
-    return normalized | written
+    return places | normalized | written
 
 
 def name_kind(key: str, name: Named | None = None, *, introduced: bool = False) -> str:
@@ -43,7 +92,7 @@ def name_kind(key: str, name: Named | None = None, *, introduced: bool = False) 
     Returns
     -------
     str
-        One of ``KINDS``.
+        One of the kinds of the profile computing.
 
     Examples
     --------

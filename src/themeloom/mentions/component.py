@@ -5,13 +5,25 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from themeloom.lexicon import find_abbreviations, is_empty, is_generic, is_prose, name_kind, normalize, read_heads
+from themeloom.lexicon import (
+    find_abbreviations,
+    is_empty,
+    is_generic,
+    is_prose,
+    list_written,
+    name_kind,
+    name_measure,
+    normalize,
+    read_heads,
+)
 from themeloom.mentions.contexts import is_dataset, is_quoted
 from themeloom.mentions.introductions import find_introduced
 from themeloom.mentions.names import LIKELY, POSSIBLE, SURE, Name, find_names
+from themeloom.mentions.searches import find_searched
 
 COMPONENT = "mentions"
 WORD = re.compile(r"\S+")
+PIVOT = re.compile(r"['\u2019]s?\s|(?:of|and)\s|\d+(?:\.\d)?\b|[A-Z]\b")  # what a longer term holds inside, and never begins with
 
 
 @Language.component(COMPONENT, requires=["doc.spans", "token.pos"], assigns=["doc.spans"])
@@ -27,13 +39,16 @@ def find_mentions(doc: Doc) -> Doc:
     -------
     Doc
         The same, with ``doc.spans["mentions"]`` (label: kind; id: key, with the paper's own abbreviations expanded), and those of
-        what the paper introduces also in ``doc.spans["introduced"]``.
+        what the paper introduces also in ``doc.spans["introduced"]``; ``doc.spans["expressions"]`` has longer terms for
+        ``expressions.merge_expressions`` (label: role; id: key), and ``doc.spans["aside"]`` what is no term (label: prose or
+        searched; id: key). Those of ``doc.spans["labels"]``, which the component "labels" makes, have kinds and keys as well.
     """
     text = doc.text
     title, _, abstract = text.partition("\n")
     pairs = [*find_abbreviations(title), *find_abbreviations(abstract)]
-    expansions = {normalize(short): normalize(long) for short, long in pairs}
+    expansions = {" ".join(list_written(short)): normalize(long) for short, long in pairs}
     defined = {normalize(short) for short, _ in pairs} | {long.lower() for _, long in pairs}
+    defined |= {short for short, long in pairs if long.islower()}
     names = find_names(text, title_end=len(title), defined=defined)
     shift = len(title) + 1
     likely = [
@@ -46,26 +61,75 @@ def find_mentions(doc: Doc) -> Doc:
     for start, end, name in _cut_phrases(doc, text, names):
         key = _expand(text[start:end], expansions)
         kind = name_kind(key, name, introduced=key in own)
-        if kind in ("metric", "system", "dataset") or not is_prose(key):
-            span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
-            spans.setdefault((span.start, span.end), span)
-    doc.spans["mentions"] = [spans[place] for place in sorted(spans)]
+        kind = kind if kind in ("metric", "system", "dataset") or not is_prose(key) else "prose"
+        span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
+        spans.setdefault((span.start, span.end, kind == "prose"), span)
+    searched = _list_spans(doc, [(*place, "searched") for place in find_searched(text)], expansions)
+    spans = _filter_apart([spans[place] for place in sorted(spans)], searched)
+    doc.spans["mentions"] = [span for span in spans if span.label_ != "prose"]
+    doc.spans["aside"] = [*(span for span in spans if span.label_ == "prose"), *searched]
+    doc.spans["expressions"] = _filter_apart(_list_expressions(doc, names, expansions), searched)
+    labels = [(span.start_char, span.end_char, "") for span in doc.spans.get("labels", ())]
+    doc.spans["labels"] = _list_spans(doc, labels, expansions, own)
     doc.spans["introduced"] = [span for span in doc.spans["mentions"] if span.id_ in own]
     return doc
+
+
+def _list_spans(doc, places, expansions, own=()):
+    """Spans of (start, end, kind), with their keys; an empty kind is named."""
+    spans = []
+    for start, end, kind in places:
+        key = _expand(doc.text[start:end], expansions)
+        kind = kind or name_kind(key, introduced=key in own)
+        spans.append(doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand"))
+    return spans
+
+
+def _filter_apart(spans, others):
+    """Those spans that share no token with any of the others."""
+    return [span for span in spans if not any(span.start < other.end and other.start < span.end for other in others)]
+
+
+def _list_expressions(doc, names, expansions):
+    """Terms that hold more than a phrase does, where no name stands: whether they are terms, the whole corpus shows."""
+    text = doc.text
+    longer = []
+    for span in doc.spans["longer"]:
+        start, end = _trim(text, span.start_char, span.end_char)
+        if not PIVOT.match(text, start):
+            longer.append((span.label_, start, end))
+    for phrase in doc.spans["phrases"]:
+        start, end = _trim(text, phrase.start_char, phrase.end_char)
+        before = WORD.findall(text, phrase.start_char, start)
+        if before and is_empty(before[-1].lower()):
+            longer.append(("empty", text.rindex(before[-1], phrase.start_char, start), end))
+    spans = []
+    for role, start, end in longer:
+        if not any(name.start < end and start < name.end for name in names):
+            key = _expand(text[start:end], expansions)
+            span = doc.char_span(start, end, label="defined" if key in expansions.values() else role, span_id=key)
+            spans += [span] if span else []
+    return spans
 
 
 def _expand(form, expansions):
     """The key of a form: its normalized spelling, with the paper's own abbreviations expanded."""
     key = normalize(form)
-    if expansions and any(map(str.isupper, form)):
-        key = expansions.get(key) or " ".join(expansions.get(word, word) for word in key.split())
-    return key
+    if not expansions or form.islower():
+        return key
+    written = list_written(form)
+    if " ".join(written) in expansions:
+        return expansions[" ".join(written)]
+    words = key.split()
+    if len(words) != len(written):
+        return key
+    return " ".join(expansions.get(as_written, word) for as_written, word in zip(written, words, strict=True))
 
 
 def _place_names(text, names, introduced):
     """The names of a paper, in the order of the text and without overlaps: what it introduces first, wherever it stands."""
     own = []
-    for form in sorted(introduced, key=len, reverse=True):
+    for form in sorted(map(str.strip, introduced), key=len, reverse=True):
         flags = re.IGNORECASE if " " in form else 0
         for match in re.finditer(rf"(?<![\w\-/.]){re.escape(form)}(?:s|es)?(?![\w^+]|-\w)", text, flags):
             own.append(Name(*match.span(), "system", SURE))
@@ -115,9 +179,14 @@ def _adds_nothing(words):
 def _trim(text, start, end):
     """Cut empty words from a phrase's beginning; its last word always stays."""
     words = [match.span() for match in WORD.finditer(text, start, end)]
-    while len(words) > 1 and is_empty(text[slice(*words[0])].lower()) and not _opens_name(text, words[0][0], words[1][0]):
+    while len(words) > 1 and _says_nothing(text[slice(*words[0])]) and not _opens_name(text, words[0][0], words[1][0]):
         words.pop(0)
     return words[0][0], words[-1][1]
+
+
+def _says_nothing(word):
+    """Whether a word before others says nothing of its own: an empty one, or a unit."""
+    return is_empty(word.lower()) or name_measure(word) == "unit"
 
 
 def _opens_name(text, start, following):

@@ -5,10 +5,14 @@ from functools import cache
 
 from themeloom.lexicon import read_heads, read_knowledge
 
-REACH = 160  # characters before a name that are looked at
-# a list of names before the one in question: "A, B and "
-LIST = r"(?:[\"`']*[A-Z][\w.+\-]*(?: [A-Z0-9][\w.+\-]*)*[\"`']*(?:, and|, or|,| and| or|/)\s*)*"
-OPENS = r"[\s,:(\[\"`']*"
+PARTS = r"(?:test|training|evaluation|validation|development|dev|val)"
+REACH = 200  # characters before a name that are looked at
+# one name, and names in a list: "A, mini-B (C) and 20 D, and "
+ITEM = r"[\"`']*(?:[a-z]{1,6}-?[A-Z]|[A-Z]|\d)[\w.+*\-]*+(?: [A-Z0-9][\w.+*\-]*+)*(?: ?\([^()]{1,60}\))?[\"`']*"
+JOINS = r"(?:,? (?:and|or|as well as)(?: the)? |, (?:the )?|/)"
+LIST = rf"(?:(?:both |the )?{ITEM}{JOINS})*+"
+OPENS = r"[ ,:(\[\"`']*"
+NAMED_SO = re.compile(r"\S*(?:[Bb]ench|[A-Z]NLI|Corpus|Treebank)(?:[-v+]?[\d.+]*|-\w+)")  # "WorldBench-2"
 QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 
 
@@ -30,22 +34,39 @@ def find_cues(role: str) -> str:
 def _datasets():
     """The pattern of the nouns for data: "datasets", "corpora"."""
     nouns = [head for head, kind in read_heads().items() if kind == "dataset"]
-    return rf"(?:{'|'.join(sorted(nouns))})(?:s|es)?|corpora|(?:test|training|evaluation) sets?"
+    return rf"(?:{'|'.join(sorted(nouns))})(?:s|es)?|corpora|{PARTS} (?:sets?|splits?)"
 
 
 @cache
 def _before():
+    also = r"(?:both |the )*"
     leads_in = rf"(?:(?:{find_cues('lists')})[\s,:\"`']*)?"
-    named = rf"\b(?i:{_datasets()}){OPENS}(?i:{leads_in}){LIST}"
-    used = rf"(?i:{find_cues('measures')})[^.;:]{{0,50}}\bon (?:the )?(?:(?i:{find_cues('praises')}) )?{LIST}"
-    return re.compile(rf"(?:{named}|{used})[\"`'\[(]*$")
+    named = rf"(?<!we )(?<!to )(?<!also )\b(?i:{_datasets()})(?i:(?: of)?{OPENS}{leads_in}{also}){LIST}"
+    others = rf"(?:(?!\b(?:{find_cues('other things')})s?\b)[^.;:])"  # "datasets for models such as" names no dataset
+    such_as = rf"\b(?i:{_datasets()})\b(?i:{others}{{0,60}}[,(] ?(?:{find_cues('lists')})[,:]? {also}){LIST}"
+    called = rf"\b(?i:{_datasets()})\b[^.;:,]{{0,60}} (?i:{find_cues('calls')}) "
+    praised = rf"(?i:(?:both |the |all |{find_cues('praises')}\b ?)*)"
+    used = rf"(?i:{find_cues('measures')})(?:[^.;:]|\.\d){{0,50}}\bon {praised}{LIST}"
+    counted = rf"\d (?:[\w-]+ ){{0,3}}?(?:{find_cues('items')})s (?:in|of|from) {also}{LIST}"
+    return re.compile(rf"(?:{named}|{such_as}|{called}|{used}|{counted})[\"`'\[(]*\Z")
+
+
+@cache
+def _opens_clause():
+    """ "On X, the model reaches 80 %": what stands before, and behind."""
+    measured = rf"(?:[^.;]|\.\d){{0,80}}?(?i:{find_cues('measures')})"
+    return re.compile(rf"(?:^|[.:;,] )[Oo]n (?:the )?{LIST}\Z"), re.compile(rf"(?:{JOINS}{ITEM})*,{measured}")
 
 
 @cache
 def _behind():
-    aside = r"(?:\s\([^)]*\))?"
-    apposition = rf"(?:, (?:an?|the|our)(?: (?!(?:{find_cues('ends apposition')})\b)[\w-]+,?){{0,6}}?)?"
-    return re.compile(rf"[\"`')]*{aside}{apposition} (?:{_datasets()})\b", re.IGNORECASE)
+    aside = r"(?:\s?\([^)]*\))?"
+    others = rf"(?:{JOINS}{ITEM}){{0,6}}"
+    tasks = "|".join(head for head, kind in read_heads().items() if kind == "task")
+    task = rf"(?:(?: [a-z-]+)? (?:{tasks}))?"
+    noun = rf"(?i: (?:{_datasets()}|challenge|shared task))\b"
+    apposition = rf"(?:[,:]| is) (?i:an?|the|our)(?i: (?!(?:{find_cues('ends apposition')})\b)[\w-]+,?){{0,6}}?"
+    return re.compile(rf"[\"`')]*{aside}(?:{others}{task}|{apposition}){noun}")
 
 
 @cache
@@ -74,7 +95,9 @@ def is_dataset(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - REACH) : start]
     if before.endswith(", ") and _acts().match(text, end):  # "on the test set, X outperforms": a new clause
         return False
-    return bool(_before().search(before) or _behind().match(text, end))
+    opening, measured = _opens_clause()
+    in_clause = opening.search(before) and measured.match(text, end)
+    return bool(NAMED_SO.fullmatch(text, start, end) or _before().search(before) or _behind().match(text, end) or in_clause)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

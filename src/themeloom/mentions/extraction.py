@@ -1,31 +1,50 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
+from typing import Literal, get_args
 
 import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from themeloom.lexicon import find_plain
+from themeloom.lexicon import ASIDE, GENERAL, find_plain, name_kind
+from themeloom.mentions.expressions import merge_expressions
+from themeloom.mentions.names import is_sentence_start
+from themeloom.mentions.nested import add_nested
 from themeloom.mentions.pipeline import load_pipeline
+from themeloom.mentions.profiles import assign_kinds, pick_profile
 from themeloom.parallel import count_processes, run_parts
 from themeloom.tables import check_table, list_types
 
+Profile = Literal["auto", "computing", "general"]
+
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
 PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
+LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # such words have a capital in a title where all but the small ones have
+CAPITALIZED = 0.7  # share of a title's long words with a capital from which it is written so
+PLACE = ["doc_id", "field", "start", "end"]
+SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
 AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
 
 
 def extract_mentions(
-    records: pd.DataFrame, nlp: Language, *, processes: int = 0, progress: Callable[..., Iterable] | None = None
+    records: pd.DataFrame,
+    nlp: Language,
+    *,
+    profile: Profile = "auto",
+    processes: int = 0,
+    progress: Callable[..., Iterable] | None = None,
 ) -> pd.DataFrame:
     """Extract the terms and named things that each paper mentions.
 
-    Plain English words ("camera") are mentions only where the corpus uses them more often than general English does, and words of
-    academic prose ("recent results") never are.
+    Plain English words ("camera") are terms only where the corpus uses them more often than general English does; words of
+    academic prose ("recent results") never are, nor are the databases that a review searched. What is so set aside has a kind of
+    its own; where it is a term elsewhere, it is left out. A label that the pipeline was loaded with and that is found nowhere
+    becomes a term wherever it stands.
 
     Parameters
     ----------
@@ -33,6 +52,8 @@ def extract_mentions(
         One row per paper; columns used: doc_id, title, abstract.
     nlp : Language
         As ``load_pipeline`` returns it.
+    profile : {"auto", "computing", "general"}
+        Which kinds there are (``lexicon.PROFILES``); auto: those that fit the papers (see ``pick_profile``).
     processes : int
         Processes that annotate side by side; 0 for one per core. With more than one, each loads the model of ``nlp`` once; the
         result is the same for any number.
@@ -44,32 +65,68 @@ def extract_mentions(
     DataFrame
         One row per mention, in the order of the papers, of title and abstract, and of the text (a name may stand inside a longer
         term): doc_id, field (title or abstract), start and end (characters in that field), form (as written), key (normalized,
-        with the paper's own abbreviations expanded), kind (system, dataset, task, method, metric, or term for anything else),
-        introduced (whether the paper says that this is its own).
+        with the paper's own abbreviations expanded), kind (one of the profile's, term for anything else; prose, plain or searched
+        for what is no term), introduced (whether the paper says that this is its own), opens (whether it begins a sentence, or
+        stands in a title whose words all have capitals: its first capital says nothing then).
 
     Raises
     ------
     ValueError
-        ``processes`` below 0.
+        ``processes`` below 0, or a profile that there is none of.
 
     Examples
     --------
     >>> records = pd.DataFrame({"doc_id": ["p"], "title": ["LoomNet: Weaving Maps"], "abstract": ["We draw term maps."]})
     >>> mentions = extract_mentions(records, load_pipeline(), processes=1)
-    >>> mentions[["field", "start", "end", "key", "kind", "introduced"]].to_numpy().tolist()
-    [['title', 0, 7, 'loomnet', 'system', True], ['abstract', 8, 17, 'term map', 'term', False]]
+    >>> mentions[["field", "start", "key", "kind", "introduced"]].to_numpy().tolist()
+    [['title', 0, 'loomnet', 'name', True], ['title', 17, 'map', 'plain', False], ['abstract', 8, 'term map', 'term', False]]
     """
-    columns = records[["title", "abstract", "doc_id"]].itertuples(index=False)
-    texts = [(f"{title}\n{abstract}", doc_id) for title, abstract, doc_id in columns]
+    if profile not in get_args(Profile):
+        raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
+    papers = records[["title", "abstract", "doc_id"]].itertuples(index=False)
+    texts = [(f"{title}\n{abstract}", doc_id) for title, abstract, doc_id in papers]
     annotated = _annotate(texts, nlp, processes)
     if progress:
         annotated = progress(annotated, total=len(texts))
-    rows = [(doc_id, *mention) for doc_id, mentions in annotated for mention in mentions]
-    mentions = _agree_in_paper(pd.DataFrame(rows, columns=list(list_types("mentions"))))
+    columns = list(list_types("mentions"))
+    rows = [(doc_id, *row) for doc_id, mentions in annotated for row in mentions]
+    everything = pd.DataFrame(rows, columns=[*columns, "role"])
+    phrases = everything["role"].isin(["mentions", "aside"])
+    labels = everything.loc[everything["role"] == "labels", columns]
+    longer = everything[~phrases & (everything["role"] != "labels")]
+    placed = merge_expressions(everything.loc[phrases, columns], longer, [text for text, _ in texts])
+    aside = placed["kind"].isin(ASIDE)
+    mentions = add_nested(_agree_in_paper(placed[~aside]))
     words = sum(text.count(" ") + 2 for text, _ in texts)
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
-    return check_table(mentions[named | ~plain].reset_index(drop=True), "mentions")
+    mentions["kind"] = mentions["kind"].mask(plain & ~named, "plain")
+    rows = _join_labels(pd.concat([mentions, placed[aside]]), labels)
+    if (pick_profile([text for text, _ in texts]) if profile == "auto" else profile) == GENERAL:
+        terms = ~rows["kind"].isin(ASIDE)
+        rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
+    return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
+
+
+def _join_labels(rows, labels):
+    """The mentions and the user's labels; nothing that is a term anywhere is set aside.
+
+    A label that is a mention somewhere, even one set aside, is left to it: what a merge of two terms gives must not depend on
+    whether the texts were read before it or after.
+    """
+    named = rows["key"].isin(labels["key"]) & rows["kind"].isin(ASIDE)
+    rows = rows.assign(kind=rows["kind"].mask(named, rows["key"].map(name_kind)))
+    rows = pd.concat([rows, labels[~labels["key"].isin(rows["key"])]])
+    aside = rows["kind"].isin(ASIDE)
+    rows = rows[~(aside & rows["key"].isin(rows.loc[~aside, "key"]))]
+    return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)
+
+
+def _sort_as_text(rows, papers):
+    """Rows in the order of the papers, of title and abstract, and of the text; the longer one first."""
+    place = pd.Index(papers).get_indexer(rows["doc_id"])
+    order = rows.assign(place=place, later=rows["field"] != "title", size=rows["start"] - rows["end"])
+    return order.sort_values(["place", "later", "start", "size"], kind="stable", ignore_index=True)[rows.columns]
 
 
 def _agree_in_paper(mentions):
@@ -88,7 +145,8 @@ def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int) -> It
         parts = _cut(texts, PART)
         return chain.from_iterable(run_parts(partial(_annotate_part, nlp=nlp), parts, processes=1))
     parts = _cut(texts, BATCH)
-    return chain.from_iterable(run_parts(partial(_annotate_apart, model=nlp.path), parts, processes=jobs))
+    annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
+    return chain.from_iterable(run_parts(annotate, parts, processes=jobs))
 
 
 def _cut(texts, size):
@@ -102,15 +160,15 @@ def _annotate_part(texts, nlp):
             yield doc_id, _read_doc(doc)
 
 
-def _annotate_apart(texts, model):
+def _annotate_apart(texts, model, labels=()):
     """The same as ``_annotate_part``, in a worker process."""
-    return list(_annotate_part(texts, _load_in_worker(model)))
+    return list(_annotate_part(texts, _load_in_worker(model, labels)))
 
 
 @cache
-def _load_in_worker(model: Path) -> Language:
+def _load_in_worker(model: Path, labels: tuple[str, ...]) -> Language:
     """A worker's own pipeline, which it loads for its first part and keeps."""
-    return load_pipeline(model)
+    return load_pipeline(model, labels=labels)
 
 
 def _read_doc(doc: Doc) -> list[tuple]:
@@ -118,11 +176,22 @@ def _read_doc(doc: Doc) -> list[tuple]:
     text = doc.text  # made anew at each call
     title_end = text.index("\n")
     introduced = {span.id_ for span in doc.spans["introduced"]}
+    capitalized = _is_capitalized(text[:title_end])
     rows = []
-    for span in doc.spans["mentions"]:
+    for group, span in [(name, span) for name in SPANS for span in doc.spans.get(name, ())]:
+        role = span.label_ if group == "expressions" else group
         start = span.start_char
         end = span.end_char
         field = "title" if start < title_end else "abstract"
         shift = 0 if field == "title" else title_end + 1
-        rows.append((field, start - shift, end - shift, text[start:end], span.id_, span.label_, span.id_ in introduced))
+        kind = name_kind(span.id_) if group == "expressions" else span.label_
+        opens = (capitalized and field == "title") or is_sentence_start(text, start)
+        place = (field, start - shift, end - shift, text[start:end])
+        rows.append((*place, span.id_, kind, span.id_ in introduced, opens, role))
     return rows
+
+
+def _is_capitalized(title):
+    """Whether the words of a title have capitals, but for the small ones."""
+    words = LONG_WORD.findall(title)
+    return sum(not word.islower() for word in words) >= CAPITALIZED * len(words)

@@ -5,6 +5,7 @@ times as long, and the recogniser finds fewer of a paper's names than their lett
 """
 
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from themeloom.lexicon import list_words, normalize_word, read_heads, read_knowledge
 from themeloom.mentions.component import COMPONENT
@@ -22,31 +23,52 @@ UNUSED = ("parser", "senter", "ner", "lemmatizer", "morphologizer")
 MAX_WORDS = 5
 INFIXES = (r"(?<=\w)[/~{}](?=\w)", r"(?<=\w)\),(?=\w)", r"(?<=[a-z][A-Z])\.$")  # "2B/9B", "wav2vec~2.0", "CoT."
 
+LETTER_END = r"(?<=\b[A-Z])\.|(?<=\d[A-Z])\."
+
 # one letter a word
 NOUN = "n"  # ends a phrase
 MODIFIER = "m"  # stands before a noun
 PARTICIPLE = "p"  # stands before a noun, but not first
 GERUND = "g"  # ends a phrase or stands inside it, but starts none ("prompting language models" are two)
 BREAK = "."
+# what stands inside some terms and parts most phrases
+OF = "o"
+AND = "a"
+JOINTS = {"of": OF, "and": AND}
+POSSESSIVE = "s"
+POSSESSIVES = frozenset(("'s", "\u2019s"))
+NUMBER = "d"  # "2", "4.0"
+SHORT_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
+CAPITAL = "x"  # a single capital letter
 LETTERS = {"NOUN": NOUN, "PROPN": NOUN, "ADJ": MODIFIER}
 PHRASE = re.compile("[nm][nmpg]*[ng]|[ng]")
+# terms that are longer than a phrase, if the corpus has them as such (see ``expressions``): role -> the letters of their words
+LONGER = {
+    "of": re.compile("[nmpg]{0,3}no[nm]{0,2}[ng]"),  # quality of life
+    "possessive": re.compile("ns[nm]{0,2}[ng]"),  # Parkinson's disease
+    "and": re.compile("[nm]{0,3}n(?:o[nm]{0,2}n)?a[nm]{1,3}n"),  # head and neck cancer, Institute of Yarn and Loom Studies
+    "number": re.compile("[nmpg]{0,3}n[dx](?:[nm]{0,2}[ng])?"),  # type 2 diabetes, vitamin D, Industry 4.0
+}
 UNWORDLY = re.compile(r"[\\{}|<>=@#%$^~/]|^\W+$|^[\d.,\-]+$|^(?:[a-zA-Z]|[ivx]+)$")
-HYPHENS = frozenset("-\u2010\u2011")
+HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
 
 
-def load_pipeline(model: str | Path | None = None) -> Language:
+def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()) -> Language:
     r"""Load the spaCy pipeline that ``mentions.extract_mentions`` needs.
 
     Parameters
     ----------
     model : str or Path, optional
         Name or folder of a trained English pipeline with a tagger. None takes the first installed of ``MODELS``.
+    labels : iterable of str
+        What is a mention wherever it stands, whatever the pipeline thinks of it: the labels of the user's thesaurus.
 
     Returns
     -------
     Language
-        Without the components ``UNUSED``, and with ``noun_phrases`` (``doc.spans["phrases"]``) and ``mentions``
-        (``doc.spans["mentions"]`` and ``doc.spans["introduced"]``, which displaCy shows with ``style="span"``).
+        Without the components ``UNUSED``, and with ``noun_phrases`` (``doc.spans["phrases"]``), ``labels``
+        (``doc.spans["labels"]``) and ``mentions`` (``doc.spans["mentions"]`` and ``doc.spans["introduced"]``, which displaCy
+        shows with ``style="span"``).
 
     Raises
     ------
@@ -69,14 +91,18 @@ def load_pipeline(model: str | Path | None = None) -> Language:
     nlp = spacy.load(model, exclude=UNUSED)
     infixes = [*nlp.Defaults.infixes, *INFIXES]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    # "hepatitis B." ends a sentence; a person's initials are no part of a term
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, LETTER_END]).search
+    nlp.tokenizer.rules = {text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
     nlp.add_pipe("noun_phrases")
+    nlp.add_pipe("labels").add(labels)
     nlp.add_pipe(COMPONENT)
     return nlp
 
 
 @Language.factory("noun_phrases", requires=["token.pos", "token.tag"], assigns=["doc.spans"])
 class NounPhrases:
-    """Find the longest noun phrases of at most five words, as ``doc.spans["phrases"]``.
+    """Find the longest noun phrases of at most five words, as ``doc.spans["phrases"]``, and what may be a longer term.
 
     Hyphenated words are kept whole; fixed phrases of prose ("state of the art", "in contrast") are no part of any.
     """
@@ -96,7 +122,54 @@ class NounPhrases:
             Span(doc, words[max(match.start(), match.end() - MAX_WORDS)][0], words[match.end() - 1][1])
             for match in PHRASE.finditer(letters)
         ]
+        doc.spans["longer"] = [
+            Span(doc, words[match.start()][0], words[match.end() - 1][1], label=role)
+            for role, pattern in LONGER.items()
+            for match in pattern.finditer(letters)
+        ]
         return doc
+
+
+@Language.factory("labels", assigns=["doc.spans"])
+class Labels:
+    """Find what the user's thesaurus names, as ``doc.spans["labels"]``: whole words, hyphenated ones kept whole.
+
+    Capitals count in a label of one word that has more of them than its first letter, or a digit, or no other letter: "C", "AI"
+    and "T2" are not met in "c", "ai" and "t2".
+
+    Attributes
+    ----------
+    labels : tuple of str
+        Those that are looked for.
+    """
+
+    def __init__(self, nlp: Language, name: str):
+        self.labels = ()
+        self._nlp = nlp
+        self._matchers = [PhraseMatcher(nlp.vocab, attr=attribute) for attribute in ("LOWER", "ORTH")]
+
+    def add(self, labels: Iterable[str]) -> None:
+        """Look for these labels as well; blank ones are none."""
+        labels = tuple(label.strip() for label in labels if label.strip())
+        self.labels += labels
+        for label in labels:
+            self._matchers[_is_exact(label)].add("label", [self._nlp.make_doc(label)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Return the doc with the labels in it."""
+        spans = {(start, end) for matcher in self._matchers if len(matcher) for _, start, end in matcher(doc)}
+        words = list(_words(list(doc))) if spans else []
+        starts = {start for start, _ in words}
+        ends = {end for _, end in words}
+        doc.spans["labels"] = [Span(doc, start, end) for start, end in sorted(spans) if start in starts and end in ends]
+        return doc
+
+
+def _is_exact(label):
+    """Whether a label's capitals count."""
+    if " " in label or label == label.lower():
+        return False
+    return sum(map(str.isalpha, label)) == 1 or any(sign.isupper() or sign.isdigit() for sign in label[1:])
 
 
 def _words(tokens):
@@ -115,15 +188,28 @@ def _words(tokens):
         start = end
 
 
+def _inner_letter(token, text):
+    """The letter of a word that no phrase holds, but a longer term may; empty for others."""
+    if text in POSSESSIVES:
+        return POSSESSIVE
+    if token.lower_ in JOINTS:
+        return JOINTS[token.lower_]
+    if text[0].isdigit():
+        return NUMBER if SHORT_NUMBER.fullmatch(text) else ""
+    return CAPITAL if len(text) == 1 and "B" <= text <= "Z" and text != "I" else ""
+
+
 def _letter(tokens):
     """The letter of a word in ``PHRASE``, by the part of speech of its last token."""
     first = tokens[0]
     last = tokens[-1]
     text = "".join(token.text for token in tokens)
+    if inner := _inner_letter(first, text):
+        return inner
     if UNWORDLY.search(text):
         return BREAK
-    if text[0].isdigit() and len(tokens) == 2:  # "4K"
-        return MODIFIER
+    if text[0].isdigit() and len(tokens) == 2:  # "5G", but "7B models"
+        return NOUN if re.fullmatch(r"\d[AC-JLN-Z]", text) else MODIFIER
     if last.text[0].isdigit() and len(tokens) > 1:  # "GPT-4"
         return NOUN
     if len(tokens) == 1 and last.lower_ in list_words("verb"):

@@ -5,14 +5,24 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from themeloom.lexicon import is_prose, read_heads
+from themeloom.lexicon import ASIDE, PROPER, is_prose, measure_log_ratio, measure_zipf, name_measure, read_heads
 from themeloom.tables import check_table, list_types, make_empty
 from themeloom.terms.relevance import measure_relevance
 from themeloom.terms.spellings import merge_keys, name_groups
-from themeloom.terms.thesaurus import merge_by_thesaurus
+from themeloom.terms.thesaurus import is_named, merge_by_thesaurus
 
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
+SYMBOL = r"[A-Za-z]-?\d{2,}[a-z]?|\d[A-Z]|[A-Z](?:\+\+|#)"  # one letter that is a name all the same: p53, K-12, 5G, C++
+LETTERS = 6.5  # characters of a word and the blank behind it, in abstracts
+PLAIN = 3.5  # Zipf frequency from which a word is one that everybody knows
+SUBJECT = 4.5  # log ratio from which a word is what the papers are about: 22 times as often as in general English
+COMMON_HEAD = 4.0  # Zipf frequency of a last word that tells too little
+MANY = 10  # longer terms that a word ends, or begins, to be judged by them
+FEW_BEGINNINGS = 0.3  # share of the longer terms that it begins: below, it is a mere head ("activity")
+MANY_BEGINNINGS = 0.7  # share of the longer terms that it begins: above, it is what the papers are about ("tea")
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
+ONLY_HEAD = "tells too little: hardly more than the last word of many longer terms"
+MEASURE = "a unit, a number or a statistic"
 NOT_TELLING = "tells too little: met with everything, in the corpus' own proportions"
 
 
@@ -28,12 +38,13 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
 
     Keys that differ in hyphen or space, that are the short and the long form of one abbreviation, or that differ by the size of a
     model are one term. Dropped are words of general academic prose, terms of fewer than two letters, and single common words that
-    tell too little: relevance falls with the number of links about as a power law, and theirs is below that fit.
+    tell too little: used hardly more often than in general English, and of less relevance than usual for their number of links.
+    What the mentions have as no term (see ``lexicon.ASIDE``) is dropped as well and says nothing about the others.
 
     Parameters
     ----------
     mentions : DataFrame
-        One row per mention; columns used: doc_id, form, key, kind.
+        One row per mention; columns used: doc_id, field, end, form, key, kind, opens.
     thesaurus : DataFrame, optional
         The user's own rules, in VOSviewer's layout: columns ``label`` and ``replace by``; an empty ``replace by`` drops the term.
         They win over every other rule.
@@ -54,7 +65,8 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
     Examples
     --------
     >>> mentions = pd.DataFrame({"doc_id": ["p", "q", "q"], "form": ["theme map", "theme maps", "results"], "kind": "term"})
-    >>> terms, spellings = merge_forms(mentions.assign(key=["theme map", "theme map", "result"]))
+    >>> mentions = mentions.assign(key=["theme map", "theme map", "result"], field="title", end=9, opens=False)
+    >>> terms, spellings = merge_forms(mentions)
     >>> terms[["term", "reason", "documents", "kept"]]
             term                  reason  documents   kept
     0    results  general academic prose          1  False
@@ -64,29 +76,42 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
     0     result    results    results          1
     1  theme map  theme map  theme map          2
     """
+    aside = mentions["kind"].isin(ASIDE)
+    if thesaurus is not None:
+        aside &= ~is_named(mentions, thesaurus)
+    return _add_aside(_merge_mentions(mentions[~aside], thesaurus), mentions[aside])
+
+
+def _merge_mentions(mentions, thesaurus):
+    """As ``merge_forms``, of what is a term."""
     if mentions.empty:
         return Terms(make_empty("terms"), make_empty("terms.spellings"))
-    forms = mentions.groupby(["key", "form"], as_index=False).agg(papers=("doc_id", "nunique"))
+    forms = _count_forms(mentions)
     keys = merge_keys(forms)
     keys["term"] = keys["group"].map(name_groups(forms, keys))
-    keys["drop"] = _find_generic(keys["group"])
+    keys["drop"] = _find_generic(keys)
     keys["fixed"] = False
     if thesaurus is not None:
         keys = merge_by_thesaurus(keys, forms, thesaurus)
-    named = mentions[["doc_id", "key", "kind"]].merge(keys[["key", "term"]], on="key")
+    kind = mentions["kind"].where(~mentions["kind"].isin(ASIDE), "term")  # of what the user keeps
+    named = mentions[["doc_id", "key"]].assign(kind=kind).merge(keys[["key", "term"]], on="key")
     keys = keys.merge(_measure_terms(named), left_on="term", right_index=True, how="left")
-    keys["term"] = _lower_sentence_starts(keys)
-    pale = _find_pale(keys) & ~keys["fixed"] & (keys["drop"] == "")
+    keys["term"] = _lower_sentence_starts(keys, forms)
+    free = ~keys["fixed"] & (keys["drop"] == "")
+    keys["drop"] = keys["drop"].mask(_find_heads(keys) & free, ONLY_HEAD)
+    pale = _find_pale(keys, named, _estimate_words(mentions)) & free & ~_find_first_words(keys)
     keys["drop"] = keys["drop"].mask(pale, NOT_TELLING)
     keys["kept"] = keys["drop"] == ""
     return Terms(_tabulate_terms(keys), _tabulate_spellings(keys, forms, mentions))
 
 
-def _find_generic(groups):
-    """Why a group's words say nothing of their own, or "": every word of it is general academic prose, or it has no word."""
-    is_general = groups.map(is_prose).astype(bool)
-    is_bare = groups.str.count(r"[^\W\d_]") < 2
-    return np.select([is_general, is_bare], ["general academic prose", "fewer than two letters"], "")
+def _find_generic(keys):
+    """Why a group's words say nothing of their own, or "": all are general academic prose, or a measure, or it has no word."""
+    is_general = keys["group"].map(is_prose).astype(bool)
+    is_measure = keys["term"].map(name_measure) != ""
+    symbol = keys["term"].str.fullmatch(SYMBOL)
+    is_bare = (keys["group"].str.count(r"[^\W\d_]") < 2) & ~symbol
+    return np.select([is_general, is_measure, is_bare], [ASIDE["prose"], MEASURE, "fewer than two letters"], "")
 
 
 def _measure_terms(named):
@@ -96,26 +121,71 @@ def _measure_terms(named):
     votes = kinds[kinds["kind"].isin(["system", "dataset"])].pivot(index="term", columns="kind", values="size").fillna(0)
     votes = votes.reindex(columns=["system", "dataset"], fill_value=0)
     datasets = votes.index[2 * votes["dataset"] >= votes["system"].clip(lower=1)]
-    kinds["weak"] = kinds["kind"].eq("system") & kinds["term"].isin(datasets)
+    # and a short form says less of what it stands for than the words do
+    kinds["weak"] = kinds["kind"].eq("symbol") | (kinds["kind"].eq("system") & kinds["term"].isin(datasets))
     kinds = kinds.sort_values(["term", "weak", "size", "kind"], ascending=[True, True, False, True])
     documents = named.groupby("term")["doc_id"].nunique().rename("documents")
     return pd.concat([documents, kinds.groupby("term")["kind"].first()], axis=1).join(measure_relevance(named))
 
 
-def _lower_sentence_starts(keys):
-    """The terms, without the one capital that comes from a sentence's beginning: no name, not the user's word, no other term."""
+def _count_forms(mentions):
+    """One row per key and form: the papers that hold it, and those in which it does not open a sentence."""
+    papers = mentions.groupby(["key", "form"])["doc_id"].nunique()
+    inner = mentions[~mentions["opens"]].groupby(["key", "form"])["doc_id"].nunique()
+    return pd.DataFrame({"papers": papers, "inner": inner.reindex(papers.index, fill_value=0)}).reset_index()
+
+
+def _lower_sentence_starts(keys, forms):
+    """The terms, without the one capital that comes from a sentence's beginning: no name, not the user's word, no other term.
+
+    Where papers write the capital inside a sentence too, it is a part of the term ("Wistar rats").
+    """
     one_capital = keys["term"].str.fullmatch(r"[A-Z][a-z]+(?:[ -][a-z]+)*")
     lowered = keys["term"].str[:1].str.lower() + keys["term"].str[1:]
+    inside = keys["term"].isin(forms.loc[forms["inner"] > 0, "form"])
     proper = keys["group"].map(read_heads()) == "term"  # "English", "Python"
-    own = keys["fixed"] | keys["kind"].isin(["system", "dataset"]) | lowered.isin(keys["term"]) | proper
+    own = inside | keys["fixed"] | keys["kind"].isin(PROPER) | lowered.isin(keys["term"]) | proper
     return keys["term"].mask(one_capital & ~own, lowered)
 
 
-def _find_pale(keys):
-    """Whether a key's term is a single common word of less relevance than usual for its number of links.
+def _find_first_words(keys):
+    """Whether a key's group is a word that many longer terms begin with, much more than end with it: "tea", "fat"."""
+    begins, ends = _count_ends(keys)
+    return (begins >= MANY) & (begins > MANY_BEGINNINGS * (ends + begins))
 
-    Relevance falls with the number of links by chance alone (about as a power law), so the usual one is fitted. A phrase or a
-    name tells something by its form, a common word only by its company.
+
+def _count_ends(keys):
+    """How many longer terms have a key's group before their last word, and how many as their last word."""
+    words = keys["group"].str.split(" ")
+    longer = words[words.str.len() > 1]
+    before = longer.map(lambda words: set(words[:-1])).explode().value_counts()
+    last = longer.str[-1].value_counts()
+    return keys["group"].map(before).fillna(0), keys["group"].map(last).fillna(0)
+
+
+def _find_heads(keys):
+    """Whether a key's group is a common word that ends many longer terms and begins hardly any: "activity", "association".
+
+    What a field is about is put before other words as well ("coffee consumption", "obesity risk").
+    """
+    begins, ends = _count_ends(keys)
+    single = ~keys["group"].str.contains(" ")
+    common = keys["group"].map(measure_zipf) >= COMMON_HEAD
+    return single & common & (ends >= MANY) & (begins < FEW_BEGINNINGS * (ends + begins))
+
+
+def _estimate_words(mentions):
+    """About how many running words the papers have: their last mention stands near the end of title and abstract."""
+    return max(1, mentions.groupby(["doc_id", "field"])["end"].max().sum() // LETTERS)
+
+
+def _find_pale(keys, named, words):
+    """Whether a key's term is a single common word that tells little.
+
+    Common is one that everybody knows and that the papers use hardly more often than general English does: what they use much
+    more often is their subject ("obesity"). It tells little if its relevance is less than usual for its number of links;
+    relevance falls with the number of links by chance alone (about as a power law), so the usual one is fitted. A phrase or a
+    name tells something by its form.
     """
     measured = keys.dropna(subset="relevance").drop_duplicates("term")
     measured = measured[(measured["relevance"] > 0) & (measured["links"] > 0)]
@@ -123,8 +193,16 @@ def _find_pale(keys):
         return pd.Series(False, index=keys.index)
     slope, level = np.polyfit(np.log(measured["links"]), np.log(measured["relevance"]), 1)
     usual = np.exp(level) * keys["links"] ** slope
-    single = ~keys["group"].str.contains(" ") & ~keys["kind"].isin(["system", "dataset"])
-    return single & (keys["relevance"] < TELLING * usual)
+    single = ~keys["group"].str.contains(" ") & ~keys["kind"].isin(PROPER)
+    common = keys["group"].isin(_list_common(keys, named, words))
+    return single & common & (keys["relevance"] < TELLING * usual)
+
+
+def _list_common(keys, named, words):
+    """The groups that are words of general English, and used hardly more often than there."""
+    counts = named.merge(keys[["key", "group"]], on="key")["group"].value_counts()
+    counts = counts[[" " not in group and measure_zipf(group) >= PLAIN for group in counts.index]]
+    return counts.index[measure_log_ratio(counts, words) < SUBJECT]
 
 
 def _tabulate_terms(keys):
@@ -145,3 +223,19 @@ def _tabulate_spellings(keys, forms, mentions):
     )
     spellings = spellings[list(list_types("terms.spellings"))].sort_values("key", ignore_index=True)
     return check_table(spellings, "terms.spellings")
+
+
+def _add_aside(merged, aside):
+    """The terms and their keys with those that were set aside, none of which bears the name of another."""
+    if aside.empty:
+        return merged
+    forms = _count_forms(aside).sort_values(["key", "papers", "form"], ascending=[True, False, True]).drop_duplicates("key")
+    documents = aside.groupby("key")["doc_id"].nunique()
+    keys = forms[["key", "form"]].assign(documents=forms["key"].map(documents), kind="term", relevance=np.nan, kept=False)
+    keys["reason"] = keys["key"].map(aside.groupby("key")["kind"].first()).map(ASIDE)
+    taken = keys["form"].isin(merged.terms["term"]) | keys["form"].duplicated(keep=False)
+    keys["term"] = keys["form"].mask(taken, keys["key"])
+    terms = keys.loc[~keys["term"].isin(merged.terms["term"]), list(list_types("terms"))]
+    terms = pd.concat([merged.terms, check_table(terms, "terms")]).sort_values("term", ignore_index=True)
+    spellings = pd.concat([merged.spellings, check_table(keys[list(list_types("terms.spellings"))], "terms.spellings")])
+    return Terms(terms, spellings.sort_values("key", ignore_index=True))

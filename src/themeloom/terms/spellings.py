@@ -5,11 +5,12 @@ import re
 import numpy as np
 import pandas as pd
 
-from themeloom.lexicon import SMALL_WORDS, normalize
+from themeloom.lexicon import SMALL_WORDS, list_written
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
+LONG_SHORT = 4  # letters of an abbreviation from which neither its case nor its hyphens count
 SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
-SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9]s?")
+SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9][a-z]{0,2}")  # LLMs, GPT-4, WiFi
 
 
 def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
@@ -35,10 +36,7 @@ def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
     forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
     keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
     longs, variants = _learn_abbreviations(forms)
-    spelled = [
-        " ".join(longs.get(word, word) for word in key.split()) if any(map(str.isupper, form)) else key
-        for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)
-    ]
+    spelled = [_spell_out(key, form, longs) for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)]
     keys["group"] = pd.Series(spelled, index=keys.index, dtype="str")
     solid = keys["group"].str.replace(" ", "")
     common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
@@ -54,15 +52,33 @@ def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
     return keys[["key", "group", "merged"]]
 
 
+def _spell_out(key, form, longs):
+    """A key with the abbreviations in it spelled out: by their capitals, as "Fe" is no FE."""
+    if form.islower():
+        return key
+    written = list_written(form)
+    words = key.split()
+    whole = " ".join(written)
+    if whole in longs and whole.casefold() == key:
+        return longs[whole]
+    solid = f" {''.join(written).casefold()}"
+    if solid[1:] == key.replace(" ", "") and solid in longs:
+        return longs[solid]
+    if len(words) != len(written):
+        return key
+    pairs = zip(written, words, strict=True)
+    return " ".join(longs.get(as_written, word) if as_written.casefold() == word else word for as_written, word in pairs)
+
+
 def _learn_abbreviations(forms):
-    """(normalized short form -> key of its long form, where the papers agree; key of a long form's variant -> that key).
+    """(short form as written -> key of its long form, where the papers agree; key of a long form's variant -> that key).
 
     Where a paper defines an abbreviation, its key already is the long form's: such forms show what the others mean. Long forms
     that differ by a preposition or an inner word ("large-scale language model") are variants of one; others never are joined.
     """
     short = forms[forms["form"].map(_is_short).astype(bool)]
-    short = short.assign(short=short["form"].map(normalize))
-    defined = short[short["short"] != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
+    short = short.assign(short=short["form"].map(lambda form: " ".join(list_written(form))))
+    defined = short[short["short"].str.casefold() != short["key"]].groupby(["short", "key"], as_index=False)["papers"].sum()
     defined = defined.sort_values(["short", "papers", "key"], ascending=[True, False, True])
     defined["main"] = defined.groupby("short")["key"].transform("first")
     contents = [[frozenset(key.split()) - SMALL_WORDS for key in defined[column]] for column in ("key", "main")]
@@ -71,7 +87,10 @@ def _learn_abbreviations(forms):
     papers = defined.groupby("short")[["papers", "agree"]].transform("sum")
     agreed = defined[papers["agree"] >= AGREEMENT * papers["papers"]]
     variants = defined[same & (defined["key"] != defined["main"])]
-    return agreed.set_index("short")["main"].to_dict(), variants.set_index("key")["main"].to_dict()
+    longs = agreed.set_index("short")["main"].to_dict()
+    # WI-FI is a WiFi; the solid form begins with a blank, which no word does
+    longs |= {f" {short.replace(' ', '').casefold()}": longs[short] for short in sorted(longs) if len(short) >= LONG_SHORT}
+    return longs, variants.set_index("key")["main"].to_dict()
 
 
 def _is_short(form):
@@ -85,18 +104,19 @@ def name_groups(forms: pd.DataFrame, keys: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     forms : DataFrame
-        One row per key and form: key, form, papers.
+        One row per key and form: key, form, papers, inner (papers in which it does not open a sentence).
     keys : DataFrame
         One row per key; columns used: key, group.
 
     Returns
     -------
     Series
-        The name, indexed by group. Where two groups would have one name, each bears its own key.
+        The name, indexed by group. Where two groups would have one name, that of most papers has it, and the other its next form
+        or its own key.
 
     Examples
     --------
-    >>> forms = pd.DataFrame({"key": "theme map", "form": ["Theme map", "theme map"], "papers": [1, 3]})
+    >>> forms = pd.DataFrame({"key": "theme map", "form": ["Theme map", "theme map"], "papers": [3, 1], "inner": [0, 1]})
     >>> name_groups(forms, merge_keys(forms)).to_dict()
     {'theme map': 'theme map'}
     """
@@ -106,7 +126,25 @@ def name_groups(forms: pd.DataFrame, keys: pd.DataFrame) -> pd.Series:
     named["short"] = longer & named["form"].map(_is_short).astype(bool)
     named["lower"] = named["form"].str.casefold()
     named["spread"] = named.groupby(["group", "lower"])["papers"].transform("sum")
-    named["plain"] = named["form"] != named["lower"]
-    order = ["group", "short", "spread", "lower", "papers", "plain", "form"]
-    named = named.sort_values(order, ascending=[True, True, False, True, False, True, True]).groupby("group")["form"].first()
-    return named.where(~named.duplicated(keep=False), named.index.to_series())
+    # of forms as frequent the small letters, unless it is a name ("Loom-7b")
+    named["plain"] = (named["form"] != named["lower"]) & ~named["form"].str.contains(r"\d")
+    order = ["group", "short", "spread", "lower", "inner", "papers", "plain", "form"]
+    named = named.sort_values(order, ascending=[True, True, False, True, False, False, True, True])
+    return _take_apart(named)
+
+
+def _take_apart(named):
+    """Each group's first form; of groups with one form in common, the larger takes it first.
+
+    An abbreviation that stands for several terms names none of them, but the term that is only ever abbreviated.
+    """
+    sizes = named.groupby("group")["papers"].sum()
+    firsts = named.drop_duplicates("group").set_index("group")["form"]
+    twice = firsts[firsts.duplicated(keep=False)]
+    taken = set(firsts.drop(twice.index))
+    for group in sorted(twice.index, key=lambda group: (-sizes[group], group)):
+        forms = named.loc[named["group"] == group, "form"]
+        own = (form for form in forms if form not in taken and (not _is_short(form) or form.casefold() == group))
+        firsts[group] = next(own, group)
+        taken.add(firsts[group])
+    return firsts

@@ -6,6 +6,38 @@ import pandas as pd
 COLUMNS = ["label", "replace by"]
 
 
+def is_named(mentions: pd.DataFrame, thesaurus: pd.DataFrame) -> pd.Series:
+    """Say of each mention whether a line of the thesaurus names its key, by any of its spellings.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention; columns used: key, form.
+    thesaurus : DataFrame
+        One row per line: label, replace by.
+
+    Returns
+    -------
+    Series
+        Of bool, indexed as the mentions.
+
+    Raises
+    ------
+    ValueError
+        If the thesaurus lacks one of its two columns.
+
+    Examples
+    --------
+    >>> mentions = pd.DataFrame({"form": ["Results", "result", "maps"], "key": ["result", "result", "map"]})
+    >>> is_named(mentions, pd.DataFrame({"label": ["RESULTS"], "replace by": ["results"]})).tolist()
+    [True, True, False]
+    """
+    if set(COLUMNS) - set(thesaurus.columns):
+        raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
+    spelled = _list_spellings(mentions[["key", "form"]].drop_duplicates())
+    return mentions["key"].isin(spelled.loc[spelled["label"].isin(thesaurus["label"].str.casefold()), "key"])
+
+
 def merge_by_thesaurus(keys: pd.DataFrame, forms: pd.DataFrame, thesaurus: pd.DataFrame) -> pd.DataFrame:
     """Rename, merge or drop the terms that the thesaurus names by any of their spellings.
 
@@ -22,14 +54,7 @@ def merge_by_thesaurus(keys: pd.DataFrame, forms: pd.DataFrame, thesaurus: pd.Da
     -------
     DataFrame
         The keys with term, merged, drop and fixed as the thesaurus has them.
-
-    Raises
-    ------
-    ValueError
-        If the thesaurus lacks one of its two columns.
     """
-    if set(COLUMNS) - set(thesaurus.columns):
-        raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
     spelled = pd.concat([_list_spellings(forms), keys[["key"]].assign(label=keys["term"].str.casefold())])
     lines = thesaurus.assign(label=thesaurus["label"].str.casefold(), word=thesaurus["replace by"].fillna(""))
     lines = lines[lines["label"].isin(spelled["label"])]

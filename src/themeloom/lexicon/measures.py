@@ -1,0 +1,38 @@
+"""Units, words for numbers, and statistics: what stands beside numbers in every field, and is the subject of none."""
+
+from functools import cache
+
+from themeloom.lexicon.knowledge_tables import read_knowledge
+from themeloom.lexicon.normalization import normalize
+
+WRITTEN_OUT = 4  # letters from which the case of a unit does not count: "Tesla" is a tesla, "MS" is no millisecond
+
+
+@cache
+def _read_measures():
+    """(word as written, or normalized where it is written out) -> its kind."""
+    table = read_knowledge("measures")
+    exact = dict(zip(table["word"], table["kind"], strict=True))
+    long = table[table["word"].str.len().ge(WRITTEN_OUT) & (table["word"] == table["word"].str.lower())]
+    return exact | dict(zip(long["word"].map(normalize), long["kind"], strict=True))
+
+
+def name_measure(form: str) -> str:
+    """Name what a form measures by: unit, number or statistic; or nothing where it is none of these alone.
+
+    Examples
+    --------
+    >>> [name_measure(form) for form in ("mL", "ML", "confidence intervals", "mg kg", "body weight")]
+    ['unit', '', 'statistic', 'unit', '']
+    """
+    known = _read_measures()
+    kind = known.get(form) or known.get(_normalize_long(form))
+    if kind or " " not in form:
+        return kind or ""
+    kinds = {known.get(word) or known.get(_normalize_long(word)) for word in form.split()}
+    return kinds.pop() if len(kinds) == 1 and None not in kinds else ""
+
+
+def _normalize_long(form):
+    """The normalized form, where it is long enough to be a unit or a statistic written out."""
+    return normalize(form) if len(form) >= WRITTEN_OUT else form

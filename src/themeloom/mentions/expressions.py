@@ -1,0 +1,183 @@
+"""Terms that hold more words than a phrase: "quality of life", "type 2 diabetes", "primary care". The whole corpus shows them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from themeloom.lexicon import is_prose, list_words, name_measure, normalize, normalize_word
+
+WORD = re.compile(r"[^\W_]+(?:[-\u2010-\u2013][^\W_]+)*")
+AND = re.compile(r"(.*\S)\s+and\s+(\S.*)", re.IGNORECASE)
+NAME = r"(?:(?:[A-Z][\w-]*|of|and) )+[A-Z][\w-]*"
+# role -> the word on the left of where a phrase would end, and the one on the right
+PARTS = {
+    "of": re.compile(r"(\S+) of (\S+)"),
+    "possessive": re.compile(r"(\S+'s) (\S+)"),
+    "number": re.compile(r"(\S+) (\d+(?:\.\d+)?|[a-z])(?!\S)"),
+    "empty": re.compile(r"^(\S+) (\S+)"),
+}
+VERSION = r"(?:^|\s)[A-Z]\S* \d\.0\b"  # "Industry 4.0": one paper is enough
+# role -> papers that a term must be met in
+FEWEST = {"of": 3, "possessive": 2, "number": 2, "and": 2, "empty": 5, "defined": 1}
+MOSTLY = 0.1  # share of the places of the last word that must be in it
+FIXED = 0.5  # share of what follows a word that must be the same: "quality of" is followed by "life"
+BOUND = 0.5  # normalized pointwise mutual information of an empty word and the next from which they belong together
+
+
+def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: Iterable[str]) -> pd.DataFrame:
+    """Find which longer terms the corpus uses as terms.
+
+    Of "quality of life" and "Parkinson's disease" the beginning must mostly be followed by the end; most mentions of the two
+    sides of an "and" must stand beside one ("head and neck cancer", but not "coffee and green tea"); a number or a letter behind
+    a word must recur, and not be one of a section, a week or an age; an empty word ("primary care") must stand with the next much
+    more often than by chance: normalized pointwise mutual information (Bouma 2009) at least ``BOUND``. What a paper defines by an
+    abbreviation is a term.
+
+    Parameters
+    ----------
+    expressions : DataFrame
+        One row per place of a longer term: doc_id, form, key, opens, role (of, possessive, and, number, empty or defined).
+    mentions : DataFrame
+        One row per mention; column used: key.
+    texts : iterable of str
+        Of all papers.
+
+    Returns
+    -------
+    DataFrame
+        The rows that are terms.
+
+    Examples
+    --------
+    >>> forms = ["quality of life"] * 3 + ["level of noise", "level of care", "level of detail"]
+    >>> rows = pd.DataFrame({"doc_id": list("pqrpqr"), "form": forms, "key": forms, "role": "of", "opens": False})
+    >>> find_expressions(rows, rows, [])["key"].unique().tolist()
+    ['quality of life']
+    """
+    rows = pd.concat([expressions, _part(expressions)], axis=1).dropna(subset=["left", "right"])
+    if rows.empty:
+        return expressions.head(0)
+    beside = rows["left"].str.split(" ").str[-1]
+    papers = rows.groupby(["role", beside, "right"])["doc_id"].transform("nunique")
+    enough = (papers >= rows["role"].map(FEWEST)) | rows["form"].str.contains(VERSION)
+    together = rows.groupby(["role", "left", "right"])["doc_id"].transform("size")
+    share = together / rows.groupby(["role", "left"])["doc_id"].transform("size")
+    named = rows["form"].str[:1].str.isupper() & ~rows["opens"]
+    counts = Counter(map(normalize_word, (word for text in texts for word in WORD.findall(text.lower()))))
+    bound = _measure_binding(rows, together, counts) >= BOUND
+    mostly = together >= MOSTLY * rows["right"].map(counts)
+    measured = rows["left"].map(_counts)
+    role = rows["role"]
+    passes = np.select(
+        [role == "of", role == "possessive", role == "and", role == "number", role == "empty"],
+        [
+            (share >= FIXED) & mostly & ~measured,
+            (share >= FIXED) & named,
+            _stand_together(rows, beside, mentions),
+            ~measured,
+            bound & ~rows["right"].map(is_prose),
+        ],
+        True,
+    )
+    return expressions.loc[rows.index[enough & passes.astype(bool)]]
+
+
+def _part(expressions):
+    """Two columns, null where a form has no such parts: what stands left of where a phrase would end, and right, normalized."""
+    parts = [_find_parts(form, role) for form, role in zip(expressions["form"], expressions["role"], strict=True)]
+    return pd.DataFrame(parts, columns=["left", "right"], index=expressions.index)
+
+
+def _find_parts(form, role):
+    if role == "defined":
+        return form.lower(), ""
+    if role == "and":  # two phrases
+        match = AND.fullmatch(form)
+        return (normalize(match[1]), normalize(match[2])) if match else (None, None)
+    match = PARTS[role].search(form.lower().replace("\u2019", "'"))
+    return (match[1], normalize_word(match[2])) if match else (None, None)
+
+
+def _stand_together(rows, beside, mentions):
+    """Whether most mentions of what stands before an "and", and of what stands behind it, stand beside one.
+
+    More may stand before the first side ("Korea National Health and ..."); an "of" inside it is one of a name.
+    """
+    counts = mentions["key"].value_counts()
+    left = rows.groupby(["role", "left"])["left"].transform("size") >= FIXED * rows["left"].map(counts).fillna(0)
+    right = rows.groupby(["role", beside, "right"])["left"].transform("size") >= FIXED * rows["right"].map(counts).fillna(0)
+    named = rows["form"].str.fullmatch(NAME)
+    return left & right & (named | ~rows["left"].str.contains(" of "))
+
+
+def _counts(word):
+    """Whether a word is counted by the number behind it: a week, a section."""
+    word = normalize_word(word)
+    return bool(name_measure(word)) or word in list_words("numbered")
+
+
+def _measure_binding(rows, together, counts):
+    """The normalized pointwise mutual information of the left and the right word."""
+    total = max(1, counts.total())
+    left = rows["left"].map(lambda word: counts.get(normalize_word(word), 1))
+    right = rows["right"].map(lambda word: counts.get(word, 1))
+    information = np.log2(together * total / (left * right))
+    return information / np.log2(total / together).clip(lower=1)
+
+
+def merge_expressions(mentions: pd.DataFrame, expressions: pd.DataFrame, texts: Iterable[str]) -> pd.DataFrame:
+    """Put the longer terms of a corpus in the place of the phrases that they hold.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per mention, as ``extract_mentions`` returns it.
+    expressions : DataFrame
+        One row per place of a longer term: the columns of ``mentions``, and role.
+    texts
+        As ``find_expressions`` takes them.
+
+    Returns
+    -------
+    DataFrame
+        One row per mention, in the order of ``mentions``; where two longer terms overlap, the longest is taken.
+    """
+    terms = find_expressions(expressions, mentions, texts)
+    if terms.empty:
+        return mentions
+    terms = _keep_longest(terms)
+    inside = _find_inside(mentions, terms)
+    rows = pd.concat([mentions[~inside], terms[mentions.columns]])
+    places = pd.Index(pd.concat([mentions["doc_id"], terms["doc_id"]]).unique())
+    rows = rows.assign(place=places.get_indexer(rows["doc_id"]), order=rows["field"].ne("title"))
+    rows = rows.sort_values(["place", "order", "start", "end"], kind="stable", ignore_index=True)
+    return rows[mentions.columns]
+
+
+def _keep_longest(terms):
+    """The longer terms without those that overlap a longer one, or as long a one before them."""
+    size = terms["end"] - terms["start"]
+    order = terms.assign(size=size).sort_values(["doc_id", "field", "size", "start"], ascending=[True, True, False, True])
+    kept = []
+    taken = {}
+    for row in order.itertuples():
+        spans = taken.setdefault((row.doc_id, row.field), [])
+        if not any(start < row.end and row.start < end for start, end in spans):
+            spans.append((row.start, row.end))
+            kept.append(row.Index)
+    return terms.loc[sorted(kept)]
+
+
+def _find_inside(mentions, terms):
+    """Whether each mention overlaps a longer term of its text."""
+    spans = {}
+    for row in terms.itertuples():
+        spans.setdefault((row.doc_id, row.field), []).append((row.start, row.end))
+    inside = [
+        any(start < row.end and row.start < end for start, end in spans.get((row.doc_id, row.field), ()))
+        for row in mentions.itertuples()
+    ]
+    return pd.Series(inside, index=mentions.index, dtype=bool)

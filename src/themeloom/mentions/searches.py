@@ -1,0 +1,78 @@
+"""Where the literature was searched: names in a sentence of such a search ("We searched PubMed and Scopus") are no themes."""
+
+import re
+from functools import cache
+
+from themeloom.mentions.contexts import find_cues
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
+WORD = r"[\w\-]*[A-Z][\w\-]*(?:\.\w+)*"
+NAME = re.compile(rf"\b(?!(?:We|The|A|An)\b){WORD}(?:[ /](?:of (?:the )?)?{WORD})*")
+BETWEEN = r"(?:,? (?:and|or|as well as) |[,;] |/| & )(?:in )?(?:the )?"
+ASIDE = r"(?: ?\([^()]{0,60}\))?"
+NAMES = rf"(?>{NAME.pattern}{ASIDE}(?:{BETWEEN}{NAME.pattern}{ASIDE})*)"  # whole or not at all, which saves much time
+PLACE = r"(?:of|in|on|through|across|within|using|via|from)"
+SEARCHER = r"(?:^|\b(?:[Ww]e|was|were|been|have|had|and|authors|reviewers|\w+ly) )"  # no "architecture searched on LoomNet"
+WAS = r"(?:was|were|is|are|(?:has|have|had) been)(?: \w+ly)?"
+
+
+@cache
+def _read_signs():
+    """What shows that a sentence tells of such a search: one of the first, or both of the others."""
+    roles = (f"{find_cues('searches')}|{find_cues('search')}", find_cues("finds"), find_cues("literature"))
+    return [re.compile(rf"\b(?:{cues})\b", re.IGNORECASE) for cues in roles]
+
+
+@cache
+def _read_patterns():
+    """How the names stand beside the verb, or beside the noun for what is searched."""
+    stores = rf"(?i:{find_cues('stores')})"
+    between = rf"(?:(?:(?i:{find_cues('before stores')})|\d+|{stores}|(?i:{find_cues('lists')}))[\s:,(]+)*"
+    searched = rf"\b(?i:{find_cues('searches')})"
+    literature = rf"\b(?i:{find_cues('literature')})"
+    wanted = rf"(?:for (?:[a-z\-]+ ){{0,4}}?{literature} (?:[a-z\-]+ ){{0,3}}?{PLACE} )?"
+    behind = [
+        rf"{SEARCHER}{searched} {wanted}{between}",
+        rf"\b(?i:{find_cues('search')})(?: [a-z]+){{0,4}}? {PLACE} {between}",
+        rf"{literature}\b[^.;:]{{0,80}}? (?i:{find_cues('finds')}) {PLACE} {between}",
+        rf"\b{stores}(?:,? (?i:{find_cues('lists')})|[:,]| \()?:? ?(?:the )?",
+    ]
+    before = [
+        rf"(?: (?i:{find_cues('before stores')}))*(?: {stores})? {WAS} {searched}",
+        rf"(?: (?i:{find_cues('before stores')}))* {stores}\b",
+    ]
+    return [re.compile(rf"{left}(?P<names>{NAMES})") for left in behind] + [
+        re.compile(rf"(?P<names>{NAMES}){right}") for right in before
+    ]
+
+
+def find_searched(text: str) -> list[tuple[int, int]]:
+    """Find the names of what was searched for literature: they say where a review looked, not what it is about.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of (int, int)
+        First character of each name and first behind it, in the order of the text. What stands elsewhere in such a sentence, such
+        as what was searched for, is none of them.
+
+    Examples
+    --------
+    >>> text = "We searched PubMed and Web of Science for Ayurveda."
+    >>> [text[start:end] for start, end in find_searched(text)]
+    ['PubMed', 'Web of Science']
+    """
+    surely, finding, literature = _read_signs()
+    places = []
+    begin = 0
+    for end in [*(match.end() for match in SENTENCE.finditer(text)), len(text)]:
+        sentence = text[begin:end]
+        if (finding.search(sentence) and literature.search(sentence)) or surely.search(sentence):
+            lists = {match.span("names") for pattern in _read_patterns() for match in pattern.finditer(sentence)}
+            spans = {match.span() for first, last in lists for match in NAME.finditer(sentence, first, last)}
+            places += [(begin + first, begin + last) for first, last in sorted(spans)]
+        begin = end
+    return places
