@@ -3,7 +3,8 @@
 python tests/quality.py CORPUS FOLDER
 
 The folder holds dev.jsonl, annotated papers of that corpus, beside score.py, and in others/ sets made by others, which
-score_front.py makes corpora of.
+score_front.py makes corpora of; beside it, exports/files/ holds exports whose records have authors' keywords. Each line says
+whether the rules were made with an eye on the set.
 """
 
 import json
@@ -11,9 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
 # what the name of a set's file says of it -> what is scored
 MEASURES = {"scierc": "spans", "sdu": "abbreviations", "kp_": "keyphrases", "_area": "themes"}
+# sets that were looked at when the rules were made
+TUNED_ON = ("dev", "scierc_dev", "sdu21_dev", "kp_inspec_dev", "aaai2022_area", "ijcai_area", "field_coffee")
 FAILURE = "Error: "  # how the message of a failed notebook begins
 
 
@@ -22,21 +26,29 @@ def list_commands(corpus, folder):
     commands = []
     if (folder / "score.py").exists():
         derived = ROOT / "data" / corpus / "derived"
-        commands += [(gold.stem, [folder / "score.py", derived, gold]) for gold in sorted(folder.glob("*.jsonl"))]
+        for gold in sorted(folder.glob("*.jsonl")):
+            commands.append((gold.stem, [folder / "score.py", derived, gold]))
+            commands.append((gold.stem, [TESTS / "quality_terms.py", "introduced", derived, gold]))
     if (folder / "score_front.py").exists():
         for gold in sorted((folder / "others").glob("*.jsonl")):
             measures = [measure for sign, measure in MEASURES.items() if sign in gold.stem]
             commands += [(gold.stem, [folder / "score_front.py", measure, gold]) for measure in measures[:1]]
+    fields = sorted((folder / "others").glob("field_*.jsonl"))
+    commands += [(field.stem, [TESTS / "quality_terms.py", "field", field]) for field in fields]
+    exports = folder.parent / "exports" / "files"
+    if exports.is_dir():
+        commands.append(("authors' keywords", [TESTS / "quality_keywords.py", exports]))
     return commands
 
 
 def score(name, command):
-    """The scorer's own line, with the name of the set; or why it failed: what the notebook said, else the scorer's last word."""
+    """The scorer's own lines, with the name of the set; or why it failed: what the notebook said, else the scorer's last word."""
+    head = {"set": name, "tuned_on": name in TUNED_ON}
     done = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         lines = done.stderr.strip().splitlines() or ["no word"]
-        return {"set": name, "failed": next((line for line in lines if FAILURE in line), lines[-1])}
-    return {"set": name, **json.loads(done.stdout.splitlines()[-1])}
+        return [head | {"failed": next((line for line in lines if FAILURE in line), lines[-1])}]
+    return [head | json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
 
 
 def main(corpus, folder):
@@ -45,7 +57,8 @@ def main(corpus, folder):
     if not commands:
         print(json.dumps({"sets": 0, "looked_in": folder, "note": "annotated sets do not ship with the project"}))
     for name, command in commands:
-        print(json.dumps(score(name, command)), flush=True)
+        for line in score(name, command):
+            print(json.dumps(line), flush=True)
 
 
 if __name__ == "__main__":

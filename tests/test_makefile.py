@@ -199,17 +199,18 @@ def test_a_parameter_file_that_comes_or_goes_reruns_its_notebook(copy):
     assert find_remade(copy) == ["09_theme_entities"]
 
 
-def test_a_thesaurus_that_comes_or_goes_reruns_the_terms(copy):
+def test_a_thesaurus_that_comes_or_goes_reruns_the_mentions(copy):
     params = copy / "data" / CORPUS / "params"
     params.mkdir()
     (params / "thesaurus.csv").touch()
-    assert find_remade(copy) == list_dependent("03_terms")
+    assert find_remade(copy) == list_dependent("02_mentions")
     os.utime(params / "thesaurus.csv", (1, 1))
-    (copy / "data" / CORPUS / "runs" / "03_terms.used").mkdir()
-    shutil.copy2(params / "thesaurus.csv", copy / "data" / CORPUS / "runs" / "03_terms.used")
+    for stem in ("02_mentions", "03_terms"):
+        (copy / "data" / CORPUS / "runs" / f"{stem}.used").mkdir()
+        shutil.copy2(params / "thesaurus.csv", copy / "data" / CORPUS / "runs" / f"{stem}.used")
     assert find_remade(copy) == []
     (params / "thesaurus.csv").unlink()
-    assert find_remade(copy) == list_dependent("03_terms")
+    assert find_remade(copy) == list_dependent("02_mentions")
 
 
 @pytest.mark.parametrize("name", ["5_themes.yml", "05_themes.yaml", "thesaurus.txt"])

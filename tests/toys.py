@@ -37,7 +37,7 @@ RECORDS = pd.DataFrame(
     columns=["doc_id", "position", "title", "abstract"],
 )
 DOC_IDS = RECORDS["doc_id"]
-MENTIONS = find_mentions(RECORDS, {form: form.casefold() for form in FORMS.values()}).assign(introduced=False)
+MENTIONS = find_mentions(RECORDS, {form: form.casefold() for form in FORMS.values()}).assign(introduced=False, opens=True)
 MENTIONS.insert(6, "kind", MENTIONS["form"].map(KINDS).fillna("term"))
 TERMS = pd.DataFrame({"term": FORMS.values(), "relevance": 1.0, "kept": True, "reason": ""}).sort_values(
     "term", ignore_index=True

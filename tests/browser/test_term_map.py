@@ -5,7 +5,8 @@ import json
 import pandas as pd
 import pytest
 
-from themeloom.browser.term_map import draw_map, draw_rings, find_traces, list_labels
+from themeloom.browser.term_map import COLOR_OF, draw_map, draw_rings, find_traces, list_labels
+from themeloom.lexicon.kinds import PROFILES
 
 HOSTILE = "<b onclick=alert(1)>x</b> & <script>"
 TERMS = pd.DataFrame(
@@ -47,6 +48,10 @@ def test_a_trace_of_terms_for_each_theme_and_one_for_those_of_none(figure):
     assert [trace.name for trace in traces] == ["0 ●  map", "no theme"]
     assert [[name for (name,) in trace.customdata] for trace in traces] == [["map", HOSTILE], ["seed"]]
     assert all(trace.showlegend for trace in traces)
+
+
+def test_a_kind_has_one_colour_in_every_profile():
+    assert all(kinds.index(kind) == COLOR_OF[kind] for kinds in PROFILES.values() for kind in kinds)
 
 
 def test_a_trace_of_terms_for_each_kind(figure):

@@ -3,6 +3,7 @@
 import yaml
 
 from themeloom.explorer.parameters import Parameters
+from themeloom.lexicon.kinds import PROFILES
 
 
 def test_the_own_values_of_a_corpus_stand_over_the_defaults(corpus):
@@ -21,6 +22,8 @@ def test_what_is_chosen_is_taken_by_every_notebook_that_has_it(corpus):
     assert options["layout_seed"] == parameters.values["04_network"]["seed"]
     assert options["clustering"] == {"resolution": 2.0, "min_size": 2, "seed": parameters.values["05_themes"]["seed"]}
     assert parameters.values["06_term_map"]["kinds"] == ["task", "term"]
+    parameters.choose({"kinds": PROFILES["general"]})
+    assert parameters.values["06_term_map"]["kinds"] == []
 
 
 def test_only_what_differs_is_saved_and_named(corpus):

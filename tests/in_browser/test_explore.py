@@ -113,7 +113,7 @@ def test_a_parameter_changes_the_map_and_colours_and_labels_follow(explore, comp
     page.wait_for_timeout(3000)
     assert count_points(page, "labels 2") > 0
     page.get_by_role("button", name="kind").click()
-    page.locator(".js-plotly-plot .legendtext").filter(has_text="dataset").wait_for(timeout=WAIT)
+    page.locator(".js-plotly-plot .legendtext").filter(has_text=re.compile("^method$")).wait_for(timeout=WAIT)
     assert complaints == []
 
 
@@ -145,7 +145,7 @@ def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaint
     assert pd.read_csv(params / "thesaurus.csv", dtype=str).to_numpy().tolist() == [[terms[1], terms[2]]]
 
     target = f"data/{CORPUS}/derived/04_network.graphml"
-    assert re.findall(r"(\d\d_\w+) ->", make(lab, target)) == ["03_terms", "04_network"]
+    assert re.findall(r"(\d\d_\w+) ->", make(lab, target)) == ["02_mentions", "03_terms", "04_network"]
     made, graph = read_terms(lab)
     assert len(made) == 120
     assert terms[1] not in graph

@@ -5,6 +5,7 @@ import pytest
 
 from themeloom.themes.profiles import count_entities, measure_profile, measure_spread
 
+ALL = {"min_terms": 1, "min_documents": 1}
 THEMES = pd.DataFrame({"theme": [0, 1], "stability": ["stable", "dissolved"]})
 MEMBERS = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]})
 PAPERS = pd.DataFrame(
@@ -39,10 +40,20 @@ def test_entities_are_counted_in_papers_of_a_theme():
     held = [("p1", "Alpha"), ("p2", "Alpha"), ("p3", "Beta"), ("p3", "Gamma"), ("p4", "sorting"), ("p1", "Omega")]
     occurrences = pd.DataFrame(held, columns=["doc_id", "term"])
     # p4, which holds sorting, has no theme; Omega was dropped
-    first = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=1)
+    first = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=1, **ALL)
     assert first[["kind", "term", "theme", "papers"]].to_numpy().tolist() == [["system", "Alpha", 0, 2]]
-    both = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=2)
+    both = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=2, **ALL)
     assert both["term"].tolist() == ["Alpha", "Beta"]
+
+
+def test_a_kind_that_the_corpus_hardly_has_is_not_shown():
+    named = ["Peru", "Ghana", "Chile", "WHO"]
+    terms = pd.DataFrame({"term": named, "kind": ["place"] * 3 + ["organisation"], "documents": [2, 2, 1, 9], "kept": True})
+    occurrences = pd.DataFrame({"doc_id": "p1", "term": named})
+    shown = [
+        set(count_entities(occurrences, terms, PAPERS, min_terms=2, min_documents=least)["term"].unique()) for least in (1, 2, 3)
+    ]
+    assert shown == [{"Peru", "Ghana", "Chile"}, {"Peru", "Ghana"}, set()]
 
 
 def make_records(years):

@@ -18,11 +18,12 @@ from plotly import graph_objects as go
 
 from themeloom.browser.facts import describe_link
 from themeloom.browser.labels import BADGE, HEIGHT, find_clear, measure_dots, measure_scale, place_badges, place_labels
-from themeloom.lexicon import KINDS
+from themeloom.lexicon import KINDS, PROFILES
 from themeloom.palette import GREY, INK, name_theme, pick_color
 
 Coloring = Literal["theme", "kind"]
 
+COLOR_OF = {kind: place for kinds in PROFILES.values() for place, kind in enumerate(kinds)}
 ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
 escape = partial(html.escape, quote=False)  # plotly reads tags and some entities, but not that of a quotation mark
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
@@ -242,7 +243,7 @@ def _name_group(term: pd.Series, colored_by: Coloring) -> str:
 
 
 def _pick_color(term: pd.Series, colored_by: Coloring) -> str:
-    return pick_color(term["theme"] if colored_by == "theme" else KINDS.index(term["kind"]))
+    return pick_color(term["theme"] if colored_by == "theme" else COLOR_OF[term["kind"]])
 
 
 def _lay_out(scale: float) -> go.Layout:

@@ -1,12 +1,12 @@
 """The fields and parameters beside the map of explore.ipynb: what they are and where they stand, not what they do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
 from themeloom.browser import render
-from themeloom.lexicon import KINDS
 from themeloom.palette import name_theme
 
 NAMES = {
@@ -27,15 +27,17 @@ WELCOME = (
 )
 
 
-def make_controls(now: dict[str, Any], *, most: int) -> dict[str, widgets.Widget]:
+def make_controls(now: dict[str, Any], *, most: int, kinds: Sequence[str]) -> dict[str, widgets.Widget]:
     """Make the controls.
 
     Parameters
     ----------
     now : dict
-        Parameter -> its value: max_terms, resolution, min_shared, kinds.
+        Parameter -> its value: max_terms, resolution, min_shared, kinds (none named: all).
     most : int
         Terms that a map can have.
+    kinds : sequence of str
+        Those that its terms can have.
 
     Returns
     -------
@@ -43,6 +45,7 @@ def make_controls(now: dict[str, Any], *, most: int) -> dict[str, widgets.Widget
         Widgets by the names in ``NAMES``, and ``save``.
     """
     auto = {"layout": {"width": "auto"}}
+    shown = [kind for kind in kinds if kind in now["kinds"]]
     lazy = {"continuous_update": False, **auto}
     controls = {
         "search": widgets.Combobox(placeholder="a term or a part of one, e.g. retrieval", **lazy),
@@ -54,7 +57,7 @@ def make_controls(now: dict[str, Any], *, most: int) -> dict[str, widgets.Widget
             now["resolution"], min=min(0.2, now["resolution"]), max=max(4, now["resolution"]), step=0.05, **lazy
         ),
         "min_shared": widgets.IntSlider(now["min_shared"], 1, max(10, now["min_shared"]), **lazy),
-        "kinds": widgets.SelectMultiple(options=KINDS, value=tuple(now["kinds"]), rows=len(KINDS), **auto),
+        "kinds": widgets.SelectMultiple(options=kinds, value=shown or kinds, rows=len(kinds), **auto),
     }
     for name, control in controls.items():
         control.tooltip = NAMES[name]  # by which a screen reader calls it

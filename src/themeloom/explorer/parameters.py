@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from themeloom.lexicon import KINDS
+from themeloom.lexicon import KINDS, PROFILES
 from themeloom.project import Corpus, find_changes, read_defaults, read_own
 
 NETWORK = "04_network"
@@ -79,5 +79,6 @@ class Parameters:
         """Those of the chosen values that are parameters of a notebook, as it has them."""
         values = {name: value for name, value in chosen.items() if name in self.defaults[stem]}
         if "kinds" in values:
-            values["kinds"] = [kind for kind in KINDS if kind in values["kinds"]]
+            whole = any(set(values["kinds"]) == set(kinds) for kinds in PROFILES.values())
+            values["kinds"] = [kind for kind in KINDS if kind in values["kinds"] and not whole]  # none named: all
         return values

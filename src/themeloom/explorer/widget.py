@@ -18,6 +18,7 @@ from themeloom.explorer.map import MapWidget
 from themeloom.explorer.panel import Details, describe_choice, describe_others, describe_theme_papers
 from themeloom.explorer.parameters import NETWORK, Parameters
 from themeloom.explorer.thesaurus_editor import Editor
+from themeloom.lexicon import PROFILES, name_profile
 from themeloom.project import Corpus
 from themeloom.terms import Terms
 
@@ -79,8 +80,9 @@ class Explorer:
 
     def _make_controls(self) -> dict[str, widgets.Widget]:
         now = self._parameters.list_values()
-        most = count_terms(self.view.vocabulary.terms, min_documents=now["min_documents"])
-        return make_controls(now, most=max(most, self._parameters.defaults[NETWORK]["max_terms"]))
+        terms = self.view.vocabulary.terms
+        most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
+        return make_controls(now, most=most, kinds=PROFILES[name_profile(terms["kind"])])
 
     # ---- what each control sets off
 

@@ -55,7 +55,7 @@ def _break_lines(about):
 
 
 def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw a matrix of dots: which systems, datasets, tasks and methods (rows) the papers of each theme (columns) mention.
+    """Draw a matrix of dots: which terms of each kind (rows) the papers of each theme (columns) mention.
 
     Parameters
     ----------

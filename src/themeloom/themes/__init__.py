@@ -11,7 +11,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "finding": ["find_themes"],
         "labels": ["label_themes"],
         "papers": ["assign_papers"],
-        "profiles": ["count_entities", "measure_profile", "measure_spread"],
+        "profiles": ["ENTITIES", "count_entities", "measure_profile", "measure_spread"],
         "replicates": ["measure_overlaps"],
         "sensitivity": ["compare_settings", "count_recovered"],
         "stability": ["DISSOLVED", "STABLE", "Stability", "measure_stability", "name_stability"],

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-ENTITIES = ("system", "dataset", "task", "method")  # kinds in the order drawn
+# kinds in the order drawn
+ENTITIES = ("system", "dataset", "task", "method", "disease", "symbol", "measure", "place", "organisation", "name")
 
 
 def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, *, named: int = 4) -> pd.DataFrame:
@@ -43,8 +44,16 @@ def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.Data
     )
 
 
-def count_entities(occurrences: pd.DataFrame, terms: pd.DataFrame, papers: pd.DataFrame, *, per_kind: int = 7) -> pd.DataFrame:
-    """Count in how many papers of each theme the most documented systems, datasets, tasks and methods occur.
+def count_entities(
+    occurrences: pd.DataFrame,
+    terms: pd.DataFrame,
+    papers: pd.DataFrame,
+    *,
+    per_kind: int = 7,
+    min_terms: int = 3,
+    min_documents: int = 2,
+) -> pd.DataFrame:
+    """Count in how many papers of each theme the most documented terms of each kind occur.
 
     Parameters
     ----------
@@ -56,6 +65,8 @@ def count_entities(occurrences: pd.DataFrame, terms: pd.DataFrame, papers: pd.Da
         One row per paper; columns used: doc_id, theme.
     per_kind : int
         Terms of each kind: those in the most papers.
+    min_terms, min_documents : int
+        Terms that a kind must have, and papers that each of them must be in: other kinds and terms are left out.
 
     Returns
     -------
@@ -67,12 +78,14 @@ def count_entities(occurrences: pd.DataFrame, terms: pd.DataFrame, papers: pd.Da
     --------
     >>> occurrences = pd.DataFrame({"doc_id": ["p", "q"], "term": "BERT"})
     >>> terms = pd.DataFrame({"term": ["BERT"], "kind": "system", "documents": 2, "kept": True})
-    >>> count_entities(occurrences, terms, pd.DataFrame({"doc_id": ["p", "q"], "theme": [0, 1]}))
+    >>> count_entities(occurrences, terms, pd.DataFrame({"doc_id": ["p", "q"], "theme": [0, 1]}), min_terms=1)
          kind  term  theme  papers
     0  system  BERT      0       1
     1  system  BERT      1       1
     """
-    entities = terms[terms["kept"].astype(bool) & terms["kind"].isin(ENTITIES)]
+    enough = terms["documents"] >= min_documents
+    entities = terms[terms["kept"].astype(bool) & terms["kind"].isin(ENTITIES) & enough]
+    entities = entities[entities.groupby("kind")["term"].transform("size") >= min_terms]
     entities = entities.sort_values(["documents", "term"], ascending=[False, True]).groupby("kind").head(per_kind)
     entities = entities.sort_values("kind", key=lambda kind: kind.map(ENTITIES.index), kind="stable")
     placed = occurrences[["doc_id", "term"]].merge(papers[["doc_id", "theme"]], on="doc_id")
