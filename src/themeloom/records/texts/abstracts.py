@@ -25,6 +25,7 @@ NUMBERED = frozenset("(123456789")
 # the end of a sentence, or of a label before
 END = re.compile(rf"[.!?:][)\]\"”'’]?\s{{0,3}}(?=(?:{NUMBER})?{UPPER})")
 # before a label in capitals with a colon, though no sentence ends there: "in weight, RESULTS: ...", "in weightRESULTS: ..."
+CAPITALS = re.compile(r"[A-Z]{2}\s?:")
 UNENDED = re.compile(r"(?:(?<=[,;)])\s{0,3}|(?<=[a-z\d%]))(?=[A-Z]{3,}(?:[ ,&/]{1,3}[A-Z]{2,}){0,4}\s?:)")
 
 HEAD = re.compile(
@@ -164,7 +165,8 @@ def _list_labels(body, ends):
     labels = []
     place = 0
     ends = [end + len(body[end:]) - len(body[end:].lstrip()) for end in ends]
-    unended = {match.end() for match in UNENDED.finditer(body)}
+    # most texts have no capitals before a colon, and are not gone through letter by letter
+    unended = {match.end() for match in UNENDED.finditer(body)} if ":" in body and CAPITALS.search(body) else set()
     for start in sorted({0, *ends, *unended, *(match.end() for match in END.finditer(body))}):
         place = max(start, place) if labels else start
         number = STARTING_NUMBER.match(body, place) if body[place : place + 1] in NUMBERED else None
