@@ -1,9 +1,10 @@
 """Tags and columns -> fields: one knowledge table per family of formats says which tag is which field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from sys import intern
+from types import MappingProxyType
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
@@ -20,10 +21,9 @@ PLACED = frozenset((*JOINED, "subtitle", "first_page", "last_page"))  # fields t
 OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
 OTHERS_BEGIN = "aeoAEO"
 HOMONYM = re.compile(r"(?<=\w) 0\d{3}\b")  # one of several persons of this name: "Ann Cat 0001"
-OWN_CLEANING = {"title": clean_title, "subtitle": clean_title, "keyword": clean_keyword, "index_keyword": clean_keyword}
-# fields of one value that many papers share, and of several such values: each value stands in memory once
+TITLES = frozenset(("title", "subtitle"))
+# fields of one value that many papers share: each value stands in memory once
 SHARED = frozenset(("venue", "publisher", "type", "language", "open_access", "database", "year", "date", "volume", "issue"))
-SHARED_PARTS = frozenset(SEVERAL) - {"reference"}
 NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+|,0{1,2})?\s*")
 # how a column that the user names is cut into several values
 OWN_RULES = {"author": "names", "keyword": "terms", "index_keyword": "terms", "affiliation": "terms"}
@@ -145,25 +145,51 @@ def _plan_uses(tags, family, columns):
 
 def _read_values(cells: list[str], field: str, split: str) -> list[str]:
     """The clean values of a tag; none where all of them stand for nothing."""
-    if len(cells) == 1 and not split and field not in ("doi", "author", "orcid", *OWN_CLEANING):
+    if len(cells) == 1 and not split and field not in OWN_READING:
         text = _read_shared(cells[0]) if field in SHARED else _read_one(cells[0])
         return [text] if text else []
     cells = [clean_text(cell) for cell in cells]
     if field in JOINED:
         cells = [" ".join(pick_present(cells))]
     parts = [part for cell in cells for part in split_values(cell, split)] if split else cells
-    if field in OWN_CLEANING:
-        parts = list(map(OWN_CLEANING[field], parts))
+    if field in PARTS:
+        return list(filter(None, map(PARTS[field], parts)))
     if field == "doi":  # several identifiers may stand under one tag
         return [doi for doi in map(find_doi, parts) if doi]
-    if field == "author":
-        stripped = ((HOMONYM.sub("", part) if " 0" in part else part).strip(" ,;") for part in parts)
-        parts = [part for part in stripped if part[:1] not in OTHERS_BEGIN or not OTHERS.fullmatch(part)]
-    # an author without an ORCID keeps its place among the ORCIDs
-    kept = parts if field == "orcid" else pick_present(parts)
-    if field in SHARED_PARTS:
-        kept = list(map(intern, kept))
-    return kept if any(kept) else []
+    if field == "orcid":  # an author without one keeps its place
+        return list(map(intern, parts)) if any(parts) else []
+    return pick_present(map(clean_title, parts) if field in TITLES else parts)
+
+
+def _read_part(part):
+    """One of several values, empty where it stands for nothing."""
+    return "" if is_missing(part) else part
+
+
+def _read_keyword(part):
+    """A keyword, empty where it stands for nothing."""
+    return _read_part(clean_keyword(part))
+
+
+def _read_author(part):
+    """The name of an author, empty where it stands for nobody."""
+    name = (HOMONYM.sub("", part) if " 0" in part else part).strip(" ,;")
+    return "" if name[:1] in OTHERS_BEGIN and OTHERS.fullmatch(name) else _read_part(name)
+
+
+# fields of several values that many papers share: each value is looked at, and stands in memory, once
+PARTS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        field: lru_cache(maxsize=1 << 15)(read)
+        for field, read in (
+            ("author", _read_author),
+            ("affiliation", _read_part),
+            ("keyword", _read_keyword),
+            ("index_keyword", _read_keyword),
+        )
+    }
+)
+OWN_READING = frozenset(("doi", "orcid", "author", "keyword", "index_keyword")) | TITLES
 
 
 def _read_one(cell):

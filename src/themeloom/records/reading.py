@@ -13,9 +13,10 @@ from themeloom.records.fields import check_columns
 from themeloom.records.garbage import set_rare_collection
 from themeloom.records.merging.joining import merge_records
 from themeloom.records.sources import Source, read_sources
-from themeloom.records.texts.abstracts import clean_abstract
+from themeloom.records.texts.abstracts import clean_abstracts
 from themeloom.tables import check_table, list_types
 
+SLAB = 1_000  # entries whose abstracts are cleaned at once
 ACCEPTED = "`make formats` lists what is read; a text with each title on a line, its abstract on the next, would do too"
 
 
@@ -98,8 +99,8 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
     for source in sources:
         source.entries.reverse()
         while source.entries:  # they are used up, as a large export should not stand in memory twice
-            tidied, others = _tidy_entry(source.entries.pop())
-            sourced += [(source.name, tidied)] if tidied else []
+            tidied, others = _tidy_entries([source.entries.pop() for _ in range(min(SLAB, len(source.entries)))])
+            sourced += [(source.name, entry) for entry in tidied]
             rows += [(source.name, row) for row in others]
     if not sourced:
         raise ValueError(_explain(sources, rows))
@@ -116,15 +117,21 @@ def _note_format(source):
     return [Row(1, 0, "note", reason, "")] if source.format else []
 
 
-def _tidy_entry(entry: Entry) -> tuple[Entry | None, list[Row]]:
-    """An entry without what publishers put into its abstract, and notes on that; None for one without title and abstract."""
-    if not entry.title and not entry.abstract:
-        reason = entry.reason or "a record with neither title nor abstract"
-        return None, [Row(entry.line, entry.lines, "rejected", reason, "; ".join(map(str, entry.details.values()))[:QUOTED])]
-    rows = [] if entry.title else [Row(entry.line, 0, "note", "a record without a title", entry.abstract[:QUOTED])]
-    abstract, removals = clean_abstract(entry.abstract)
-    rows += [Row(entry.line, 0, "note", removal.reason, removal.text) for removal in removals]
-    return entry._replace(abstract=abstract), rows
+def _tidy_entries(entries: list[Entry]) -> tuple[list[Entry], list[Row]]:
+    """Entries without what publishers put into their abstracts, and notes on that; not those without title and abstract."""
+    tidied = []
+    rows = []
+    for entry, (abstract, removals) in zip(entries, clean_abstracts([entry.abstract for entry in entries]), strict=True):
+        if not entry.title and not entry.abstract:
+            reason = entry.reason or "a record with neither title nor abstract"
+            text = "; ".join(map(str, entry.details.values()))[:QUOTED]
+            rows.append(Row(entry.line, entry.lines, "rejected", reason, text))
+            continue
+        if not entry.title:
+            rows.append(Row(entry.line, 0, "note", "a record without a title", entry.abstract[:QUOTED]))
+        rows += [Row(entry.line, 0, "note", removal.reason, removal.text) for removal in removals]
+        tidied.append(entry._replace(abstract=abstract))
+    return tidied, rows
 
 
 def _tabulate_rows(rows):

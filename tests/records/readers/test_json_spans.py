@@ -34,3 +34,8 @@ def test_pages_are_opened_only_where_there_are_pages():
     text = '[{"page": 1, "results": [{"title": "Looms"}]}]'
     assert [span.kind for span in list_items(text, 0, paged=True)[0]] == ["furniture", "record", "furniture"]
     assert [span.kind for span in list_items(text, 0)[0]] == ["record"]
+
+
+def test_half_a_letter_is_replaced_and_a_whole_one_stays():
+    value, _, fault = parse_value(r'{"title": "Looms \ud800 and \ud83e\uddf5"}', 0)
+    assert (value, fault) == ({"title": "Looms \ufffd and \U0001f9f5"}, "")

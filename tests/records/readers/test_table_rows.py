@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.readers.table_rows import Layout, Lines, list_mended, list_rows, read_row, set_cell_limit
+from themeloom.records.readers.table_rows import Layout, Lines, _split_quoted, list_mended, list_rows, read_row, set_cell_limit
 
 COMMAS = Layout(",", quoted=True, spaced=False)
 
@@ -125,3 +125,24 @@ def test_quotation_marks_behind_backslashes_are_those_of_the_text():
 def test_a_backslash_of_a_sound_row_is_kept():
     (row,) = list_rows([r'"M\""uller",2020'], 0, COMMAS, {2})
     assert row.cells == [r"M\"uller", "2020"]
+
+
+@given(st.lists(st.text('a,"; é', max_size=6), min_size=1, max_size=4), st.sampled_from(",;"), st.booleans())
+def test_a_line_of_quoted_cells_is_split_as_the_csv_module_does(cells, delimiter, spaced):
+    line = delimiter.join(f'"{cell}"' for cell in cells)
+    split = _split_quoted(line, Layout(delimiter, quoted=True, spaced=spaced))
+    assert split in (None, next(csv.reader([line], delimiter=delimiter, skipinitialspace=spaced)))
+    assert split is not None or '"' in "".join(cells)
+
+
+def test_without_quoting_a_quotation_mark_is_one_of_the_text():
+    assert list_cells('"a","b","c"', Layout(",", quoted=False, spaced=False)) == [(1, ['"a"', '"b"', '"c"'], False)]
+
+
+def test_rows_of_quoted_and_other_cells_follow_each_other():
+    assert list_cells('"a","b","c"\nd,"e\nf",g\n"h","i","j"\nk,l,m') == [
+        (1, ["a", "b", "c"], False),
+        (2, ["d", "e\nf", "g"], False),
+        (4, ["h", "i", "j"], False),
+        (5, ["k", "l", "m"], False),
+    ]

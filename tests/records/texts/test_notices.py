@@ -127,7 +127,7 @@ AUTHORS = [
 
 
 def find_texts(text):
-    return [text[start:end] for start, end, _ in find_notices(text)]
+    return [text[start:end] for start, end, _ in find_notices([text])[0]]
 
 
 @pytest.mark.parametrize("notice", NOTICES)
@@ -208,9 +208,18 @@ def test_a_long_sentence_with_a_mark_is_seen_whole():
     sentence = f"Published by {'Loom ' * 80}and the authors, with a licence that begins long after the full stop."
     for text in (f"{start}{sentence} © 2022 Loom Ltd.", f"{sentence} © 2022 Loom Ltd."):
         begin = text.index("© 2022")
-        assert find_notices(text) == [(begin, len(text), "mark of copyright")]
+        assert find_notices([text]) == [[(begin, len(text), "mark of copyright")]]
 
 
 def test_a_letter_that_folds_into_two_moves_nothing():
     text = f"{'Großer Fuß. ' * 30}© 2022 Loom Ltd."
-    assert find_notices(text) == [(text.index("©"), len(text), "mark of copyright")]
+    assert find_notices([text]) == [[(text.index("©"), len(text), "mark of copyright")]]
+
+
+def test_a_word_of_notices_has_one_role_and_a_reason():
+    table = read_knowledge("notice_words", room="records")
+    assert list(table) == ["word", "role", "reason"]
+    assert set(table["role"]) == {"mark", "publisher", "small"}
+    assert (table["reason"] != "").all()
+    assert (table["word"] == table["word"].str.casefold()).all()
+    assert not table.duplicated(["word", "role"]).any()

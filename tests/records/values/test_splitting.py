@@ -23,6 +23,7 @@ from themeloom.records.values.splitting import RULES, split_values
         ("comma pairs", "Ann B Cat, C. Dog", ["Ann B Cat", "C. Dog"]),
         ("comma pairs", "Plato", ["Plato"]),
         ("numbered names", "Cat, Ann (571); Dog, Bob M. (572)", ["Cat, Ann", "Dog, Bob M."]),
+        ("numbered names", "Cat, Ann (571) (2); Dog (5) Bob", ["Cat, Ann (571)", "Dog (5) Bob"]),
         ("names", '[{"name": "Cat, Ann", "id": null}]', ["Cat, Ann"]),
         ("doi of an object", "{'DOI': '10.1000/loom', 'Corpus': 12}", ["10.1000/loom"]),
         ("doi of an object", "{'DOI': ", [""]),
@@ -84,3 +85,7 @@ def test_no_rule_is_slow(rule, piece):
 def test_a_list_of_objects_is_that_of_their_names():
     text = "[{'authorId': '12', 'name': 'Cat, Ann'}, {'authorId': None, 'name': 'Dog, Bob'}]"
     assert split_values(text, "names") == ["Cat, Ann", "Dog, Bob"]
+
+
+def test_half_a_letter_in_a_written_list_is_replaced():
+    assert list(split_values(r'["loom \ud800", "warp"]', "terms")) == ["loom \ufffd", "warp"]

@@ -30,6 +30,9 @@ class Verdict(NamedTuple):
     near: str = ""
 
 
+OTHER_DOI = Verdict(FORBIDDEN, "different DOIs")  # that on most pairs
+
+
 def compare_records(record: Traits, other: Traits) -> Verdict:
     """Compare two records: are they one paper?
 
@@ -46,12 +49,12 @@ def compare_records(record: Traits, other: Traits) -> Verdict:
     -------
     Verdict
     """
-    if is_same_value(record.doi, other.doi) is False:
-        return Verdict(FORBIDDEN, "different DOIs")
+    if record.doi != other.doi and record.doi and other.doi:
+        return OTHER_DOI
     same_title = bool(record.title) and record.title == other.title
     if not same_title and (fault := _find_other_part(record, other)):
         return Verdict(FORBIDDEN, fault)
-    by_doi = bool(is_same_value(record.doi, other.doi))
+    by_doi = bool(record.doi and other.doi)
     same_pmid = is_same_value(record.pmid, other.pmid)
     if by_doi or same_pmid:
         name = f"same DOI {record.doi}" if by_doi else f"same PMID {record.pmid}"

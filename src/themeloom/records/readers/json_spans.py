@@ -12,6 +12,8 @@ from themeloom.records.readers.spans import FURNITURE, RECORD, REJECTED, Span
 BLANK = re.compile(r"[\s,]*")
 DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
 TWICE = "a key that stands twice"
+# half of a letter that JSON writes as two: alone it is no letter, and no table takes it
+SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def parse_value(text: str, start: int) -> tuple[object, int, str]:
@@ -43,7 +45,12 @@ def parse_value(text: str, start: int) -> tuple[object, int, str]:
         return None, start, "nested too deeply"
     except ValueError as error:
         return None, start, str(error)[:100]
-    return value, end, ""
+    return (_mend_letters(value) if SURROGATE.search(text, start, end) else value), end, ""
+
+
+def _mend_letters(value):
+    """The value with a replacement character for each half of a letter that stands alone."""
+    return json.loads(json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def list_papers(text: str, value: dict | list, start: int, end: int) -> list[Span]:

@@ -1,11 +1,13 @@
 """An abstract -> the author's text: without "Abstract", labels of its parts and publishers' notices, and what was taken off."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
 from themeloom.records.texts.notices import find_notices
+from themeloom.records.texts.scanning import locate_first
 
 # words that open a sentence: after a label they are the text's beginning, whatever stands between
 OPENINGS = (
@@ -36,12 +38,9 @@ HEAD_BEFORE = re.compile(rf"\W{{0,3}}(?=[ASPRZK])(?i:{HEADS})\s")
 # the same after highlights or another abstract
 INNER_HEAD = re.compile(r"(?<=[.!?])\s{0,3}Abstract\s?(?=(?:We|Our|The|This|These|In|An?|To)\s)")
 # before a translation; glued to its first word, as "English The" may begin a sentence
-LANGUAGE = re.compile(
-    r"(?<!\S)(?:English|Spanish|Portuguese|French|German|[Ee]spa[nñ]ol|[Pp]ortugu[eê]s|[Ff]ran[cç]ais|[Dd]eutsch)"
-    rf"(?=(?:{OPENINGS}|Est[ea]|Cette?|Diese[rs]?)\b)"
-)
-# without any of these it is not looked for, which takes much longer
-LANGUAGES = ("English", "Spanish", "Portuguese", "French", "German", "spanol", "spañol", "ortugu", "rancais", "rançais", "eutsch")
+LANGUAGE_NAME = "(?:English|Spanish|Portuguese|French|German|[Ee]spa[nñ]ol|[Pp]ortugu[eê]s|[Ff]ran[cç]ais|[Dd]eutsch)"
+FIRST_WORD = rf"(?:{OPENINGS}|Est[ea]|Cette?|Diese[rs]?)\b"
+LANGUAGE = re.compile(rf"(?<!\S){LANGUAGE_NAME}(?={FIRST_WORD})")
 SECTION = "section of a paper"  # reason of labels of one word that may stand before a capital with nothing to set them off
 
 
@@ -61,8 +60,8 @@ class Label(NamedTuple):
     sure: bool
 
 
-def clean_abstract(text: str) -> tuple[str, list[Removal]]:
-    """Take off an abstract, as ``cleaning.clean_text`` returns it, what its authors did not write as part of its sentences.
+def clean_abstracts(texts: Sequence[str]) -> list[tuple[str, list[Removal]]]:
+    """Take off abstracts, as ``cleaning.clean_text`` returns them, what their authors did not write as part of their sentences.
 
     That is a leading "Abstract", the labels of a structured abstract ("METHODS:", a glued "ResultsWe ..."), which stand at the
     beginning of a sentence, or in capitals with a colon behind a comma (``records/knowledge/labels.csv``), and sentences of
@@ -70,20 +69,32 @@ def clean_abstract(text: str) -> tuple[str, list[Removal]]:
     that nothing sets off ("Methods Ten cats ...") goes where it is in capitals, has several words or names a section of a paper,
     a capital follows and the abstract has another label.
 
+    Parameters
+    ----------
+    texts : sequence of str
+
     Returns
     -------
-    text : str
-        Empty where nothing else was there.
-    removals : list of Removal
-        In the order of the text.
+    list of (str, list of Removal)
+        Of each its text, empty where nothing else was there, and what was taken off it, in its order.
 
     Examples
     --------
-    >>> clean_abstract("Abstract: Cats purr. Methods: We listened. © 2022 Loom Ltd. All rights reserved.")[0]
+    >>> clean_abstracts(["Abstract: Cats purr. Methods: We listened. © 2022 Loom Ltd. All rights reserved."])[0][0]
     'Cats purr. We listened.'
     """
-    cuts = find_notices(text)
-    cuts += _find_labels(text, [(start, end) for start, end, _ in cuts])
+    notices = find_notices(texts)
+    # most texts have no language before a sentence, nor a label at the beginning of one but the first
+    translated = locate_first(texts, LANGUAGE_NAME + FIRST_WORD)
+    labelled = locate_first(texts, _read_labels()[3])
+    return [
+        _cut(text, own + _find_labels(text, [(start, end) for start, end, _ in own], language >= 0, label >= 0))
+        for text, own, language, label in zip(texts, notices, translated, labelled, strict=True)
+    ]
+
+
+def _cut(text, cuts):
+    """A text without stretches, and these."""
     if not cuts:
         return text, []
     kept = []
@@ -101,7 +112,7 @@ def clean_abstract(text: str) -> tuple[str, list[Removal]]:
 
 @cache
 def _read_labels():
-    """The pattern of a label with how it is set off from the text, and the first letters of all labels."""
+    """The patterns of a label with how it is set off from the text, the first letters of all labels, and where one may be."""
     table = read_knowledge("labels", room="records")
     qualifying = table["reason"] == "qualifier"
     qualifier = _join_longest_first(table["text"][qualifying])
@@ -119,11 +130,17 @@ def _read_labels():
     beginnings = frozenset(text[:LETTERS].casefold() for text in table["text"])
     set_off = rf"(?P<label>(?={UPPER})(?i:{label}))(?:{marks})"
     bare_labels = rf"(?P<label>(?={UPPER})(?i:{section})|(?={UPPER}{{2}})(?i:{label}))(?:{bare})"
-    return re.compile(set_off), re.compile(bare_labels), beginnings
+    # for RE2, to which letters with accents are no letters: it finds too much, but nothing too little
+    place = rf"[.!?:]\W{{0,6}}(?:\pN\W{{0,2}})?(?i:{_join_longest_first(table['text'])})"
+    return re.compile(set_off), re.compile(bare_labels), beginnings, place
 
 
 def _join_longest_first(words):
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    """A pattern of words: of those with the same first letter the longest first; other letters are passed over at once."""
+    rests = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(several)})" for letter, several in rests.items())
 
 
 def _describe_label(word, qualifier):
@@ -132,8 +149,11 @@ def _describe_label(word, qualifier):
     return rf"{one}(?:(?:\s?[,/&;]\s?(?:and\s)?|\s(?:and|y|e|et|und)\s){one}){{0,4}}"
 
 
-def _find_labels(text, notices):
-    """The (start, end, reason) of a leading "Abstract" and of the labels."""
+def _find_labels(text, notices, translated, labelled):
+    """The (start, end, reason) of a leading "Abstract" and of the labels.
+
+    It is known whether the text may have headings of a translation, and labels behind the end of a sentence.
+    """
     first = len(text) - len(text.lstrip())
     while any(start <= first < end for start, end in notices):
         first = next(end for start, end in notices if start <= first < end)
@@ -149,9 +169,9 @@ def _find_labels(text, notices):
     begin = cuts[0][1] if cuts else first
     if "Abstract" in text:
         cuts += [(match.start(), match.end(), "the word Abstract") for match in INNER_HEAD.finditer(text, begin)]
-    if any(language in text for language in LANGUAGES):
+    if translated:
         cuts += [(match.start(), match.end(), "heading of a translation") for match in LANGUAGE.finditer(text, begin)]
-    labels = _list_labels(text[begin:], [end - begin for _, end in notices if end >= begin])
+    labels = _list_labels(text[begin:], [end - begin for _, end in notices if end >= begin], labelled)
     several = len({label.text.casefold() for label in labels}) > 1
     cuts += [
         (begin + label.start, begin + label.end, "label of a structured abstract") for label in labels if several or label.sure
@@ -159,7 +179,7 @@ def _find_labels(text, notices):
     return cuts
 
 
-def _list_labels(body, ends):
+def _list_labels(body, ends, labelled):
     """The labels at the beginnings of sentences, and at the ends of notices; labels may follow each other."""
     beginnings = _read_labels()[2]
     labels = []
@@ -167,7 +187,8 @@ def _list_labels(body, ends):
     ends = [end + len(body[end:]) - len(body[end:].lstrip()) for end in ends]
     # most texts have no capitals before a colon, and are not gone through letter by letter
     unended = {match.end() for match in UNENDED.finditer(body)} if ":" in body and CAPITALS.search(body) else set()
-    for start in sorted({0, *ends, *unended, *(match.end() for match in END.finditer(body))}):
+    stops = {match.end() for match in END.finditer(body)} if labelled else set()
+    for start in sorted({0, *ends, *unended, *stops}):
         place = max(start, place) if labels else start
         number = STARTING_NUMBER.match(body, place) if body[place : place + 1] in NUMBERED else None
         word = number.end() if number else place
@@ -180,7 +201,7 @@ def _list_labels(body, ends):
 
 def _match_label(body, start, word):
     """The label that begins with a word, with its number if it starts before; None for none."""
-    pattern, bare, _ = _read_labels()
+    pattern, bare, *_ = _read_labels()
     if match := pattern.match(body, word):
         own = match["opening"] == ""  # glued to a word that opens a sentence
         sure = own or (match["opening"] is None and match["glued"] is None)

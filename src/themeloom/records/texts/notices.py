@@ -1,134 +1,60 @@
 """Sentences of publishers and databases in an abstract: on rights, licences and origin."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from themeloom.lexicon import read_knowledge
+from themeloom.records.texts.scanning import locate_first
+from themeloom.records.texts.sentences import split_sentences
+
+Notice = tuple[int, int, str]  # begin, end and reason
 
 LONGEST = 800  # characters of a notice
 LONGEST_LAST = 250  # characters of a last sentence that begins with the mark of copyright, whatever its words are
 LONGEST_NAME = 24  # words, up to a comma
 NAMELESS = frozenset(("registration", "funding", "origin of the abstract", "part that is elsewhere"))  # no name follows
-# without any of these no pattern fits: most abstracts have none
-MARKS = (
-    "©",
-    "(c)",
-    "copyright",
-    "reserved",
-    "published ",
-    "licen",
-    "database record",
-    "abstract",
-    "government",
-    "permission",
-    "adapted from",
-    "(au",
-    "individual use",
-    "production and hosting",
-    "hard copies",
-    "(source",
-    "warranty",
-    "the author",
-    "re-use",
-    "publicado por",
-    "publié par",
-    "publishing services",
-    "under responsibility",
-    "open access",
-    "registration",
-    "clinicaltrials",
-    "nct0",
-    "trial number",
-    "doi:",
-    "doi.org",
-    "(from the",
-    "(funded by",
-    "(contains ",
-    "communicated by",
-    "article is part of",
-)
-NAMES = (
-    "springer",
-    "elsevier",
-    "wiley",
-    "taylor & francis",
-    "kluwer",
-    "blackwell",
-    "informa uk",
-    "thieme",
-    "karger",
-    "lippincott",
-)
 TAIL = 160  # characters at the end, where names of publishers are looked for
-HEAD = 200  # characters at the beginning, where a notice may be glued to the first sentence
-# an end of a sentence, and what is none: initials, "et al. (", "No. 5"
-END = re.compile(r"[.!?][\"”'’)\]]{0,3}\s{1,3}(?=[A-Z0-9©(\[\"“'À-Þ])")
-GLUED_END = re.compile(
-    r"\b(?:Ltd|Inc|LLC|Limited|GmbH|B\.V|AG|IEEE|Elsevier)\.?(?=(?:We|The|This|In|Our|A|An|To|Background|Objective|Purpose|Abstract)\b)"
-)
-NO_END = re.compile(
-    r"\W*(?:[A-Z]|St|Dr|Prof|Nos?|Vol|Fig|vs|cf|Mrs?|Jr|Sr|e\.g|i\.e|U\.S|U\.K|eds?|pp|Eq|Ref|approx|(?:[A-Z]\.)+[A-Z])\."
-)
-ENDS_ANYWAY = re.compile(r"\W*(?:B\.V|N\.V|S\.A|A\.G|A\.S|S\.L)\.")  # companies end like this
-VOLUME = re.compile(r"\d\d\d\d[;,] ?\d{1,4}[(:]|\(\d\d\d\d\) \d{1,4}[,:(]")
-# what stands in brackets is a sentence of its own, whatever stands before and after
-BRACKETED = re.compile(
-    r"[\[(]\s?(?i:(?:apa )?psycinfo database record|pep/web database record|abstract from (?:author|publisher|provider)"
-    r"|(?:author|journal|original|publisher) abstract|from the journal abstract|(?:clinical )?trial registration)\b"
-    r"(?:[^()\[\]]|\(\s?[cC]\s?\)|\([sS]\)){0,200}[\])]\.?\s{0,3}"
-)
-LONGEST_BEGINNING = 40  # characters of it, before the mark
-# notes that follow a full stop without a blank, and an identifier that ends the abstract
-NOTE = re.compile(
-    r"[.!?](?<=[a-z)\]].)(?=(?:(?i:systematic review|clinical trial|trial|study|review|protocol) )?[Rr]"
-    r"(?i:egistration)|(?:Graphical|Video|Visual) [Aa]bstract\b)"
-    r"|[.!?)\]]\s{1,3}(?=(?i:www\.clinicaltrials\.gov)"
-    r"|(?i:doi\s?:?|https?://(?:dx\.)?doi\.org/)\s?(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S{1,100}$)"
-)
-MARK = re.compile(r"©|\([cC]\)(?=\s?(?:19|20)\d\d)")
-WORD_BEFORE = re.compile(r"(?:\b[Cc]opyright:? ?)?$")
-LONGEST_WORD = 12  # characters of it
+# the volume of a journal; its numbers are what RE2 takes for such, too
+VOLUME = re.compile(r"[0-9]{4}[;,] ?[0-9]{1,4}[(:]|\([0-9]{4}\) [0-9]{1,4}[,:(]")
 LAST = re.compile(r"(?:copyright )?(?:©|\(c\)) ?(?:19|20)\d\d")
-YEAR = re.compile(r"\s?(?:19|20)\d\d")
 INNER_MARK = re.compile(r"(?<=\s)(?:copyright )?(?:©|\(c\))\s?(?=(?:\(?c?\)?\s?)(?:19|20)\d\d\b|The Author)", re.IGNORECASE)
-# words in small letters that names of publishers, journals and owners have
-# fmt: off
-SMALL = frozenset((
-    "&", "-", "/", "a", "al", "all", "an", "and", "applicable", "as", "at", "author", "author's", "authors", "behalf", "by",
-    "c", "copyright", "da", "de", "del", "der", "des", "di", "do", "du", "e", "editors", "employers", "et", "exclusive",
-    "for", "from", "held", "here", "if", "in", "inc", "its", "la", "le", "les", "licence", "license", "licensed", "licensee",
-    "llc", "ltd", "of", "on", "or", "other", "owner/authors", "part", "permission", "publication", "published", "represented",
-    "reserved", "right", "rights", "some", "sponsored", "the", "their", "to", "trading", "und", "under", "van", "via", "von",
-    "with", "y", "©", "–", "—",
-))
-# fmt: on
 NO_MARKS = str.maketrans("", "", ".,;:()[]")
 
 
-def find_notices(text: str) -> list[tuple[int, int, str]]:
-    """Find sentences of publishers and databases in a text.
+def find_notices(texts: Sequence[str]) -> list[list[Notice]]:
+    """Find sentences of publishers and databases in texts.
 
     Parameters
     ----------
-    text : str
+    texts : sequence of str
 
     Returns
     -------
-    list of (int, int, str)
-        Begin, end and reason of each.
+    list of list of (int, int, str)
+        Of each text begin, end and reason of each sentence.
 
     Examples
     --------
-    >>> find_notices("Copyright law protects cats. © 2022 Loom B.V.")
-    [(29, 45, 'mark of copyright')]
+    >>> find_notices(["Copyright law protects cats. © 2022 Loom B.V."])
+    [[(29, 45, 'mark of copyright')]]
     """
-    folded = text.casefold()
-    marks = _list_marks(folded)
+    folded = [text.casefold() for text in texts]
+    begins = locate_first(folded, _join_marks())
+    return [
+        [] if begin < 0 else _find_notices(text, plain, begin) for text, plain, begin in zip(texts, folded, begins, strict=True)
+    ]
+
+
+def _find_notices(text, folded, begin):
+    """The notices of a text, before which in small letters no mark stands."""
+    rest = folded[begin:]
+    marks = _list_marks(rest, ";" in folded)
     if not marks:
         return []
     # what stands before the first mark is no notice; where folding made the text longer, places in it are not known
-    first = min(map(folded.find, marks)) if len(folded) == len(text) else 0
-    spans = _split_sentences(text, first)
+    first = begin + min(map(rest.find, marks)) if len(folded) == len(text) else 0
+    spans = split_sentences(text, first)
     reasons: list[str] = []
     for start, end in reversed(spans):  # before a notice a mark of copyright ends the abstract too
         reasons.insert(0, _match_notice(text[start:end], marks, not reasons or bool(reasons[0])))
@@ -156,9 +82,22 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    own = (word for word in words if word.translate(NO_MARKS).casefold() not in SMALL)
+    own = (word for word in words if word.translate(NO_MARKS).casefold() not in _read_words("small"))
     longest = max(len(part.split()) for part in text.split(","))
     return longest <= LONGEST_NAME and all(not word.lstrip("(['\"“‘")[:1].islower() for word in own)
+
+
+@cache
+def _read_words(role):
+    """The words of a role in ``records/knowledge/notice_words.csv``."""
+    table = read_knowledge("notice_words", room="records")
+    return dict.fromkeys(table["word"][table["role"] == role])
+
+
+@cache
+def _join_marks():
+    """A pattern of all marks of notices."""
+    return "|".join([*map(re.escape, _read_words("mark") | _read_words("publisher")), VOLUME.pattern])
 
 
 @cache
@@ -191,66 +130,13 @@ def _find_reason(bare):
     return ""
 
 
-def _list_marks(folded):
-    """The marks of notices that a text in small letters has."""
-    marks = [mark for mark in MARKS if mark in folded]
-    tail = folded[-TAIL:]
-    marks += [match[0] for match in VOLUME.finditer(folded if ";" in folded else folded[-LONGEST:])]
-    return marks + [name for name in NAMES if name in tail]
-
-
-def _split_sentences(text, first=0):
-    """The (start, end) of sentences, from that on in which ``first`` stands.
-
-    What ends with the short form of a company ends only before a capital.
-    """
-    spans = []
-    marks = _find_marks(text, first)
-    # the sentence hardly ever begins so far before; if it does, the whole text is looked at
-    for begin in dict.fromkeys((max(0, first - LONGEST_LAST), 0)):
-        places = sorted(_list_stops(text, begin) | marks)
-        start = next((place for place in reversed(places) if place <= first and _is_stop(text, 0, place, marks)), 0)
-        if start:
-            break
-    for place in places:
-        if place > start and _is_stop(text, start, place, marks):
-            spans.append((start, start + len(text[start:place].rstrip())))
-            start = place
-    spans.append((start, start + len(text[start:].rstrip())))
-    return [(begin, end) for begin, end in spans if end > begin]
-
-
-def _list_stops(text, begin):
-    """Where sentences may end, from a place on."""
-    glued = {match.end() for match in GLUED_END.finditer(text, begin, HEAD)} if begin < HEAD else set()
-    return glued | {match.end() for match in END.finditer(text, begin)}
-
-
-def _is_stop(text, start, place, marks):
-    """Whether a sentence that begins at ``start`` ends at a place where one may end."""
-    return place in marks or not _goes_on(text[max(start, place - 30) : place].rstrip())
-
-
-def _goes_on(head):
-    """Whether a sentence goes on after a full stop: "U.S.", initials."""
-    last = head.rsplit(None, 1)[-1]
-    return bool(NO_END.fullmatch(last) and not ENDS_ANYWAY.fullmatch(last))
-
-
-def _find_marks(text, first):
-    """Where a mark of copyright or a note begins a sentence, with or without a blank before it."""
-    begin = max(0, first - LONGEST_BEGINNING)
-    marks = {match.end() for match in NOTE.finditer(text, begin)}
-    for match in BRACKETED.finditer(text, begin):
-        marks |= {match.start(), match.end()}
-    for match in MARK.finditer(text, first):
-        begin = WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start()).start()
-        before = text[max(0, begin - LONGEST_WORD) : begin]
-        bare = before.rstrip()
-        glued = bare == before and bare[-1:].islower() and YEAR.match(text, match.end())
-        if bare[-1:] in (*".!?)]",) or glued:
-            marks.add(begin)
-    return marks - {len(text)}
+@lru_cache(maxsize=1 << 12)
+def _list_marks(rest, volumes):
+    """The marks of notices in the rest of a text in small letters, among them the volumes that stand anywhere, or at its end."""
+    marks = [mark for mark in _read_words("mark") if mark in rest]
+    marks += [match[0] for match in VOLUME.finditer(rest if volumes else rest[-LONGEST:])]
+    tail = rest[-TAIL:]
+    return marks + [name for name in _read_words("publisher") if name in tail]
 
 
 def _find_inner_mark(text, start, end):

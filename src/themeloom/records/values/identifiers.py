@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any
 
 DIGITS = 12  # of the hash: of 500 corpora of a million papers each, about one has two papers that share them
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"]+")
+PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z\d./()_-]*[a-z\d]")
 SIGNS = re.compile(r"[\W_]+")
 PLAIN_SIGNS = {place: None for place in range(128) if not chr(place).isalnum()}
 RESOLVER = re.compile(r"^(?:doi:\s*)?(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/)?", re.IGNORECASE)
@@ -55,7 +56,10 @@ def find_doi(text: str) -> str:
     """
     if "10." not in text:
         return ""
-    text = RESOLVED.sub(r"\1/\2", text.lower())
+    text = text.lower()
+    if PLAIN_DOI.fullmatch(text):
+        return text
+    text = RESOLVED.sub(r"\1/\2", text)
     match = DOI.search(text)
     if not match:
         return ""
@@ -66,7 +70,7 @@ def find_doi(text: str) -> str:
     return doi if "<" in doi else doi.rstrip(".,;:>")
 
 
-def make_doc_ids(papers: Iterable[tuple[str, str, str]], others: Iterable[Any] = ()) -> list[str]:
+def make_doc_ids(papers: Iterable[tuple[str, str, str]], describe: Callable[[int], Any] = lambda place: ()) -> list[str]:
     """Make an id for each paper from its content.
 
     It is the normalized DOI, where there is one that no other paper has too. Else it is x and the first hexadecimal digits of the
@@ -77,9 +81,9 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]], others: Iterable[Any] =
     ----------
     papers : iterable of (str, str, str)
         DOI (normalized; empty for none), title and abstract. Two with the same title and abstract differ by their DOIs, else by
-        what ``others`` has, else by their order.
-    others : iterable, optional
-        For each paper what can be sorted of the rest that is known of it.
+        what ``describe`` says, else by their order.
+    describe : callable, optional
+        Place of a paper -> what can be sorted of the rest that is known of it.
 
     Returns
     -------
@@ -92,7 +96,6 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]], others: Iterable[Any] =
     ['x5682048c2737', '10.1000/182']
     """
     papers = list(papers)
-    others = list(others) or [()] * len(papers)
     papers_of_doi = Counter(doi for doi, *_ in papers)
     own = {place: doi for place, (doi, *_) in enumerate(papers) if doi and papers_of_doi[doi] == 1}
     titles = [normalize_text(title) for _, title, _ in papers]
@@ -105,7 +108,10 @@ def make_doc_ids(papers: Iterable[tuple[str, str, str]], others: Iterable[Any] =
     }
     shared = Counter(texts.values())
     texts = {place: f"{text}\n{doi}" if shared[text] > 1 and (doi := papers[place][0]) else text for place, text in texts.items()}
-    numbered = _number_repeated(texts, sorted(texts, key=others.__getitem__))
+    times = Counter(texts.values())
+    # what else is known of a paper counts only beside another one with its words
+    order = sorted(texts, key=lambda place: describe(place) if times[texts[place]] > 1 else ())
+    numbered = _number_repeated(texts, order)
     hashes = _shorten(["x" + sha256(text.encode()).hexdigest() for text in numbered.values()])
     ids = dict(zip(numbered, hashes, strict=True)) | own
     return [ids[place] for place in range(len(papers))]

@@ -1,7 +1,6 @@
 """Cited references as databases write them -> the DOI, first author and year, where they can be read."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>\]]+", re.IGNORECASE)
@@ -26,7 +25,6 @@ class Reference(NamedTuple):
     year: int | None = None
 
 
-@lru_cache(maxsize=1 << 14)
 def describe_reference(text: str) -> Reference:
     """Describe a cited reference: as Web of Science, Scopus and free text write it.
 
@@ -64,11 +62,7 @@ def _cut_doi(doi):
 def _find_year(text):
     bare = text.rstrip(" .")
     # most end with it
-    if (
-        bare.endswith(")")
-        and (last := BRACKETED_YEAR.match(bare, max(0, len(bare) - YEAR_IN_BRACKETS)))
-        and last.end() == len(bare)
-    ):
+    if bare.endswith(")") and (last := BRACKETED_YEAR.fullmatch(bare, max(0, len(bare) - YEAR_IN_BRACKETS))):
         return int(last[1])
     if "(" in text and (bracketed := list(BRACKETED_YEAR.finditer(text))):
         # at the end of the reference, or else right after the names or the title, where a later one belongs to a series

@@ -18,9 +18,11 @@ SURE_PREFIX = re.compile(r"(?:Mc|Mac|Fitz|O['’])$")
 # where one address ends and the next begins
 ADDRESS = re.compile(r"(?:\s*;\s*|,?\s+)(?:and\s+)?(?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
 RESOLVED = re.compile(r"\bdoi\.org/10\.\S+", re.IGNORECASE)
-NUMBERED = re.compile(r"\s*\(\d+\)\s*$")  # the number of an author, behind the name
+NUMBERED = re.compile(r"\s*\(\d+\)\s*(?=;|$)")  # the number of an author, behind the name
 # before the last author, or between all: also in Spanish, French, German, Italian and Portuguese
 LAST_AUTHOR = re.compile(r",?\s+(?:(?i:and|et|und)|&|y|e|u\.)\s+(?!al\b)")  # an initial may be E or Y
+# two halves of a letter as JSON writes them, which stay, or one half
+HALF_LETTER = re.compile(r"(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 NAMED = ("name", "display_name", "full_name", "value")  # keys of an object that say what it is called
 YEAR = re.compile(r"\((?:1[5-9]|20)\d\d\w?\)")
 # authors of a reference: "Cheng M.", "van der Berg A.-B.", "Et al."
@@ -128,7 +130,8 @@ def _read_list(text):
 
 
 def _read_literal(text):
-    """The value that a text writes in Python or JSON; None for none."""
+    """The value that a text writes in Python or JSON; None for none. Half a letter alone becomes a replacement character."""
+    text = HALF_LETTER.sub(lambda half: half[1] or r"\ufffd", text)
     for read in (ast.literal_eval, json.loads):
         with suppress(ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
             return read(text)
@@ -211,7 +214,8 @@ def _split_cited(text):
     references = []
     pending = []
     for piece in text.split("; "):
-        ends = YEAR.search(piece) or not CITED_AUTHOR.fullmatch(piece.strip())
+        # a comma is none of an author's signs
+        ends = "," in piece or YEAR.search(piece) or not CITED_AUTHOR.fullmatch(piece.strip())
         if ends and not pending:  # most have commas between their authors
             references.append(piece)
             continue
@@ -228,7 +232,7 @@ RULES: Mapping[str, Callable[[str], list[str]]] = MappingProxyType(
         "comma pairs": _split_comma_pairs,
         "names": _split_names,
         "terms": _split_terms,
-        "numbered names": lambda text: [NUMBERED.sub("", part) for part in text.split(";")],
+        "numbered names": lambda text: NUMBERED.sub("", text).split(";"),
         "glued": _split_glued,
         "commas outside brackets": _split_outside,
         "in square brackets": lambda text: _split_bracketed(text, "[", "]"),
