@@ -1,10 +1,11 @@
-"""How many of the authors' keywords are terms: one JSON line for each database of a folder of exports, and one for all.
+"""How many of the authors' keywords are terms: two JSON lines for each database of a folder of exports, and two for all.
 
 python tests/quality_keywords.py FOLDER
 
 Counted are keywords that stand in their paper's title or abstract, word for word but for case, hyphens and number. Kept are those
 that a kept term of the paper stands for; dropped are those that were a mention and that no kept term stands for; of the rest no
-mention has the same words: they are inside longer mentions, or cut.
+mention has the same words: they are inside longer mentions, or cut. The first line of each two ("given": false) reads the texts
+alone, as if no paper had keywords, which is the measure of the rules; the second reads the records as they are.
 """
 
 import json
@@ -55,20 +56,27 @@ def score(rows):
     return {"papers": rows["doc_id"].nunique(), "keywords": len(rows)} | {name: round(share, 3) for name, share in shares.items()}
 
 
-def main(folder):
-    """Read every export of a folder as one corpus, and print a line for each database."""
-    read = read_records(sorted(path for path in Path(folder).rglob("*") if path.is_file()))
-    mentions = extract_mentions(read.records, load_pipeline())
+def match_terms(rows, records):
+    """The rows, with whether each keyword is a kept term of its paper, and whether it was met at all."""
+    mentions = extract_mentions(records, load_pipeline())
     spellings = merge_forms(mentions).spellings
     kept = list_names(mentions, spellings[spellings["kept"]])
     met = list_names(mentions, spellings)
-    rows = find_keywords(read.records, read.keywords)
     pairs = list(zip(rows["doc_id"], rows["key"], strict=True))
-    rows = rows.assign(kept=[pair in kept for pair in pairs], met=[pair in met for pair in pairs])
+    return rows.assign(kept=[pair in kept for pair in pairs], met=[pair in met for pair in pairs])
+
+
+def main(folder):
+    """Read every export of a folder as one corpus, without and with its keywords, and print a line for each database."""
+    read = read_records(sorted(path for path in Path(folder).rglob("*") if path.is_file()))
+    rows = find_keywords(read.records, read.keywords)
     sizes = rows["database"].value_counts()
-    for database in sorted(sizes.index[sizes >= FEWEST]):
-        print(json.dumps({"database": database} | score(rows[rows["database"] == database])), flush=True)
-    print(json.dumps({"database": "all"} | score(rows)))
+    databases = sorted(sizes.index[sizes >= FEWEST])
+    for given, records in ((False, read.records.drop(columns="keywords")), (True, read.records)):
+        matched = match_terms(rows, records)
+        parts = {database: matched[matched["database"] == database] for database in databases} | {"all": matched}
+        for database, part in parts.items():
+            print(json.dumps({"database": database, "given": given} | score(part)), flush=True)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,11 @@ def test_a_plain_word_stays_where_the_corpus_dwells_on_it():
     assert find(*[("camera", paper) for paper in "pqrstuvwxyz"], words=10_000_000) == ["camera"]
 
 
+def test_a_plain_word_that_its_papers_repeat_stays_however_rare():
+    keys = ["lake"] * 4 + ["river"] * 3
+    assert find_plain(pd.Series(keys), pd.Series(["p", "p", "q", "q", "p", "q", "q"]), words=10_000_000) == ["river"]
+
+
 def test_a_plain_word_of_one_paper_goes():
     assert find(*[("camera", "p")] * 9) == ["camera"]
 

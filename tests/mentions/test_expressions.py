@@ -13,7 +13,7 @@ COLUMNS = [*list_types("mentions"), "role"]
 def make_places(role, *forms, opens=False):
     """One place per form, each in a paper of its own, at the beginning of its abstract."""
     table = [
-        (f"p{number}", "abstract", 0, len(form), form, normalize(form), "term", False, opens, role)
+        (f"p{number}", "abstract", 0, len(form), form, normalize(form), "term", False, opens, False, role)
         for number, form in enumerate(forms)
     ]
     return pd.DataFrame(table, columns=COLUMNS)

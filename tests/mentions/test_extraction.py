@@ -72,10 +72,10 @@ def test_a_row_is_a_mention_that_can_be_traced(nlp):
     mentions = extract_mentions(records, nlp)
     pd.testing.assert_frame_equal(mentions, check_table(mentions, "mentions"))
     assert mentions.to_numpy().tolist() == [
-        ["p0", "title", 0, 22, "Large Language Parsers", "large language parser", "term", False, True],
-        ["p0", "abstract", 9, 16, "parsers", "parser", "term", False, False],
-        ["p1", "abstract", 4, 10, "parser", "parser", "term", False, False],
-        ["p1", "abstract", 14, 21, "tensors", "tensor", "term", False, False],
+        ["p0", "title", 0, 22, "Large Language Parsers", "large language parser", "term", False, True, False],
+        ["p0", "abstract", 9, 16, "parsers", "parser", "term", False, False, False],
+        ["p1", "abstract", 4, 10, "parser", "parser", "term", False, False, False],
+        ["p1", "abstract", 14, 21, "tensors", "tensor", "term", False, False, False],
     ]
 
 
@@ -308,6 +308,16 @@ def test_what_is_no_term_is_set_aside_with_its_kind(nlp):
 def test_nothing_that_is_a_term_of_another_paper_is_set_aside(nlp):
     mentions = extract_mentions(make_records(("", "we searched PurrMed ."), ("", "the beds of PurrMed")), nlp)
     assert mentions.loc[mentions["form"] == "PurrMed", ["doc_id", "kind"]].to_numpy().tolist() == [["p1", "name"]]
+
+
+def test_a_keyword_of_the_paper_is_a_term_there_and_set_aside_nowhere_else(nlp):
+    records = make_records(("", "the results of lattice parsers ."), ("", "the results ."))
+    mentions = extract_mentions(records.assign(keywords=["Results; Parser; tensors", None]), nlp)
+    assert mentions[["doc_id", "form", "kind", "listed"]].to_numpy().tolist() == [
+        ["p0", "results", "term", True],
+        ["p0", "lattice parsers", "term", False],
+        ["p0", "parsers", "term", True],
+    ]
 
 
 def test_a_label_that_no_rule_finds_is_a_mention_wherever_it_stands_and_others_stay(nlp_of_labels):

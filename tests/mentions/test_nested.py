@@ -10,7 +10,7 @@ from themeloom.tables import check_table, list_types
 
 def make_mentions(*rows, kind="term"):
     """Mentions from (paper, form), each at the beginning of its title."""
-    table = [(doc_id, "title", 5, 5 + len(form), form, normalize(form), kind, False, True) for doc_id, form in rows]
+    table = [(doc_id, "title", 5, 5 + len(form), form, normalize(form), kind, False, True, False) for doc_id, form in rows]
     return check_table(pd.DataFrame(table, columns=list(list_types("mentions"))), "mentions")
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon.normalization import normalize
-from themeloom.tables import check_table
+from themeloom.tables import check_table, list_types
 from themeloom.terms.merging import merge_forms
 from toys import MENTIONS, SPELLINGS, TERMS
 
@@ -29,14 +29,12 @@ def make_mentions(papers, *, kinds=None, field="abstract"):
             (kinds or {}).get(form.split("=")[0], "term"),
             False,
             form[:1].isupper(),  # where a form has a capital, a sentence begins
+            False,
         )
         for doc_id, forms in papers.items()
         for form in forms
     ]
-    return check_table(
-        pd.DataFrame(rows, columns=[*["doc_id", "field", "start", "end", "form", "key", "kind", "introduced", "opens"]]),
-        "mentions",
-    )
+    return check_table(pd.DataFrame(rows, columns=list(list_types("mentions"))), "mentions")
 
 
 def make_thesaurus(words):
@@ -218,6 +216,18 @@ def test_pale_words_are_dropped_where_a_hundred_terms_show_what_is_usual(topics,
 def test_the_thesaurus_keeps_a_pale_word():
     merged = merge(make_topics(12), kinds={"ZuWide-1": "system"}, thesaurus={"window": "window"})
     assert merged.loc["window", ["kept", "reason"]].tolist() == [True, "thesaurus"]
+
+
+@pytest.mark.parametrize(("papers", "kept"), [(20, True), (21, False)])
+def test_a_term_that_one_in_twenty_of_its_papers_lists_is_kept_however_general(papers, kept):
+    mentions = make_mentions({f"p{number}": ["design"] for number in range(papers)})
+    terms = merge_forms(mentions.assign(listed=mentions["doc_id"] == "p0")).terms
+    assert terms["kept"].tolist() == [kept]
+
+
+def test_the_user_drops_a_listed_term():
+    mentions = make_mentions({"p": ["loom"]}).assign(listed=True)
+    assert merge_forms(mentions, thesaurus=make_thesaurus({"loom": ""})).terms["reason"].tolist() == ["thesaurus"]
 
 
 # ---------------------------------------------------------------- laws

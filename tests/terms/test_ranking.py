@@ -16,7 +16,7 @@ TERM_OF = {"map": "map", "maps": "map", "theme": "theme", "chart": "chart", "res
 
 def make_tables(papers):
     """Mentions, terms and spellings from (paper, field, key); results are dropped."""
-    mentions = pd.DataFrame(papers, columns=["doc_id", "field", "key"]).astype("str")
+    mentions = pd.DataFrame(papers, columns=["doc_id", "field", "key"]).astype("str").assign(start=0, end=4)
     spellings = pd.DataFrame({"key": KEYS, "term": [TERM_OF[key] for key in KEYS], "kept": [key != "result" for key in KEYS]})
     documents = mentions.assign(term=mentions["key"].map(TERM_OF)).groupby("term")["doc_id"].nunique()
     return mentions, documents.rename("documents").reset_index(), spellings
@@ -30,6 +30,13 @@ def test_scores_and_ties():
     assert ranked["occurrences"].tolist() == [2, 2, 2, 1]
     # chart and map: 2 mentions, in 1 of 2 papers; theme in p: 1 in the abstract and 1 in the title, in 2 of 2 papers
     assert ranked["score"].tolist() == pytest.approx([2 * np.log(3), 2 * np.log(3), 3 * np.log(2), np.log(2)])
+
+
+def test_what_comes_later_counts_less():
+    mentions, terms, spellings = make_tables([("p", "abstract", "map"), ("p", "abstract", "theme"), ("p", "abstract", "chart")])
+    ranked = rank_terms(mentions.assign(start=[0, 5, 15], end=[3, 10, 20]), terms, spellings)
+    assert ranked["term"].tolist() == ["map", "theme", "chart"]
+    assert ranked["score"].tolist() == pytest.approx([np.log(2) / (1 + place) for place in (0, 0.25, 0.75)])
 
 
 def test_all_spellings_of_a_term_count():

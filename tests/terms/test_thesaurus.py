@@ -13,11 +13,11 @@ from themeloom.terms.thesaurus import list_merges, match_lines
 def make_mentions(papers):
     """Mentions from forms by paper; 'LLMs=large language models' is a form whose paper defines it."""
     rows = [
-        (doc_id, "abstract", 0, 1, form.split("=")[0], normalize(form.split("=")[-1]), "term", False, False)
+        (doc_id, "abstract", 0, 1, form.split("=")[0], normalize(form.split("=")[-1]), "term", False, False, False)
         for doc_id, forms in papers.items()
         for form in forms
     ]
-    columns = ["doc_id", "field", "start", "end", "form", "key", "kind", "introduced", "opens"]
+    columns = ["doc_id", "field", "start", "end", "form", "key", "kind", "introduced", "opens", "listed"]
     return check_table(pd.DataFrame(rows, columns=columns), "mentions")
 
 

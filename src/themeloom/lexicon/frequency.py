@@ -18,6 +18,7 @@ ASIDE = {
     "plain": "a plain word that the papers use no more often than anybody",
     "searched": "what was searched for literature",
 }
+RECURRING = 2.0  # mentions in each of its papers from which a plain word is what they are about: "sleep", "lake"
 TELLING = 15.13  # log-likelihood ratio from which a plain word is met more often than in general English (p < .0001)
 
 
@@ -70,6 +71,9 @@ def is_prose(key: str) -> bool:
 def find_plain(keys: pd.Series, papers: pd.Series, words: int) -> list[str]:
     """Find the plain English words that a corpus uses no more often than everybody, or in one paper only.
 
+    A word that is mentioned again and again where it is mentioned at all is what these papers are about (burstiness; Church &
+    Gale 1995, Natural Language Engineering 1:163), however rare they are in the corpus.
+
     Parameters
     ----------
     keys, papers : Series
@@ -81,7 +85,8 @@ def find_plain(keys: pd.Series, papers: pd.Series, words: int) -> list[str]:
     -------
     list of str
         Keys of one word with a Zipf frequency of at least ``PLAIN`` that name no kind of thing, and are met in one paper only or
-        with a log-likelihood ratio (see ``measure_keyness``) below ``TELLING``.
+        with a log-likelihood ratio (see ``measure_keyness``) below ``TELLING`` and less than ``RECURRING`` times in each of their
+        papers.
 
     Examples
     --------
@@ -92,7 +97,8 @@ def find_plain(keys: pd.Series, papers: pd.Series, words: int) -> list[str]:
     counts = keys.value_counts()
     plain = counts[[" " not in key and measure_zipf(key) >= PLAIN and key not in read_heads() for key in counts.index]]
     spread = papers.groupby(keys).nunique().reindex(plain.index)
-    return plain.index[(measure_keyness(plain, words) < TELLING) | (spread < 2)].tolist()
+    telling = (measure_keyness(plain, words) >= TELLING) | (plain >= RECURRING * spread)
+    return plain.index[~telling | (spread < 2)].tolist()
 
 
 def measure_keyness(counts: pd.Series, words: int) -> pd.Series:

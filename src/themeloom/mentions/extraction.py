@@ -1,6 +1,5 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
@@ -13,7 +12,8 @@ from spacy.tokens import Doc
 
 from themeloom.lexicon import ASIDE, GENERAL, find_plain, name_kind
 from themeloom.mentions.expressions import merge_expressions
-from themeloom.mentions.names import is_sentence_start
+from themeloom.mentions.keywords import PLACE, add_keywords
+from themeloom.mentions.names import is_capitalized, is_sentence_start
 from themeloom.mentions.nested import add_nested
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.mentions.profiles import assign_kinds, pick_profile
@@ -24,9 +24,6 @@ Profile = Literal["auto", "computing", "general"]
 
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
 PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
-LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # such words have a capital in a title where all but the small ones have
-CAPITALIZED = 0.7  # share of a title's long words with a capital from which it is written so
-PLACE = ["doc_id", "field", "start", "end"]
 SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
 AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
 
@@ -44,12 +41,12 @@ def extract_mentions(
     Plain English words ("camera") are terms only where the corpus uses them more often than general English does; words of
     academic prose ("recent results") never are, nor are the databases that a review searched. What is so set aside has a kind of
     its own; where it is a term elsewhere, it is left out. A label that the pipeline was loaded with and that is found nowhere
-    becomes a term wherever it stands.
+    becomes a term wherever it stands; so does, in its own paper, a keyword that its authors gave it.
 
     Parameters
     ----------
     records : DataFrame
-        One row per paper; columns used: doc_id, title, abstract.
+        One row per paper; columns used: doc_id, title, abstract, and keywords, if there is one: without it the texts alone count.
     nlp : Language
         As ``load_pipeline`` returns it.
     profile : {"auto", "computing", "general"}
@@ -67,7 +64,8 @@ def extract_mentions(
         term): doc_id, field (title or abstract), start and end (characters in that field), form (as written), key (normalized,
         with the paper's own abbreviations expanded), kind (one of the profile's, term for anything else; prose, plain or searched
         for what is no term), introduced (whether the paper says that this is its own), opens (whether it begins a sentence, or
-        stands in a title whose words all have capitals: its first capital says nothing then).
+        stands in a title whose words all have capitals: its first capital says nothing then), listed (whether it is one of the
+        paper's own keywords).
 
     Raises
     ------
@@ -88,7 +86,7 @@ def extract_mentions(
     annotated = _annotate(texts, nlp, processes)
     if progress:
         annotated = progress(annotated, total=len(texts))
-    columns = list(list_types("mentions"))
+    columns = [column for column in list_types("mentions") if column != "listed"]
     rows = [(doc_id, *row) for doc_id, mentions in annotated for row in mentions]
     everything = pd.DataFrame(rows, columns=[*columns, "role"])
     phrases = everything["role"].isin(["mentions", "aside"])
@@ -101,7 +99,8 @@ def extract_mentions(
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
     mentions["kind"] = mentions["kind"].mask(plain & ~named, "plain")
-    rows = _join_labels(pd.concat([mentions, placed[aside]]), labels)
+    rows = add_keywords(_join_labels(pd.concat([mentions, placed[aside]]), labels), records)
+    rows = _filter_aside(rows)
     if (pick_profile([text for text, _ in texts]) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
@@ -109,14 +108,18 @@ def extract_mentions(
 
 
 def _join_labels(rows, labels):
-    """The mentions and the user's labels; nothing that is a term anywhere is set aside.
+    """The mentions and the user's labels.
 
     A label that is a mention somewhere, even one set aside, is left to it: what a merge of two terms gives must not depend on
     whether the texts were read before it or after.
     """
     named = rows["key"].isin(labels["key"]) & rows["kind"].isin(ASIDE)
     rows = rows.assign(kind=rows["kind"].mask(named, rows["key"].map(name_kind)))
-    rows = pd.concat([rows, labels[~labels["key"].isin(rows["key"])]])
+    return pd.concat([rows, labels[~labels["key"].isin(rows["key"])]])
+
+
+def _filter_aside(rows):
+    """The rows, each place once; nothing that is a term anywhere is set aside."""
     aside = rows["kind"].isin(ASIDE)
     rows = rows[~(aside & rows["key"].isin(rows.loc[~aside, "key"]))]
     return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)
@@ -176,7 +179,7 @@ def _read_doc(doc: Doc) -> list[tuple]:
     text = doc.text  # made anew at each call
     title_end = text.index("\n")
     introduced = {span.id_ for span in doc.spans["introduced"]}
-    capitalized = _is_capitalized(text[:title_end])
+    capitalized = is_capitalized(text[:title_end])
     rows = []
     for group, span in [(name, span) for name in SPANS for span in doc.spans.get(name, ())]:
         role = span.label_ if group == "expressions" else group
@@ -189,9 +192,3 @@ def _read_doc(doc: Doc) -> list[tuple]:
         place = (field, start - shift, end - shift, text[start:end])
         rows.append((*place, span.id_, kind, span.id_ in introduced, opens, role))
     return rows
-
-
-def _is_capitalized(title):
-    """Whether the words of a title have capitals, but for the small ones."""
-    words = LONG_WORD.findall(title)
-    return sum(not word.islower() for word in words) >= CAPITALIZED * len(words)

@@ -15,6 +15,8 @@ UNREAD = re.compile(r"\b(?:https?://|www\.)\S+|(?:\b[A-Z]{2,} ){3,}[A-Z]{2,}\b")
 POSSESSIVE = re.compile(r"['\u2019]s$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]*\s*[\"'`(\[]*$")
 
+LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # such words have a capital in a title where all but the small ones have
+CAPITALIZED = 0.7  # share of a title's long words with a capital from which it is written so
 COMMON = 4.0  # Zipf frequency from which a capitalised word may be any word: "Balance" 4.8, "Falcon" 3.7, "Mistral" 2.6
 WORD_LENGTH = 7  # shorter words of odd letters are names or abbreviations: "CoT", "PubMed"
 KNOWN = 2.0  # an English word, however it is written
@@ -174,6 +176,26 @@ def is_sentence_start(text: str, place: int) -> bool:
     (True, False)
     """
     return bool(SENTENCE_START.search(text, max(0, place - 6), place))
+
+
+def is_capitalized(title: str) -> bool:
+    """Say whether the words of a title have capitals, but for the small ones: they say nothing there.
+
+    Parameters
+    ----------
+    title : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_capitalized("Weaving Maps of Themes"), is_capitalized("Weaving maps of themes")
+    (True, False)
+    """
+    words = LONG_WORD.findall(title)
+    return sum(not word.islower() for word in words) >= CAPITALIZED * len(words)
 
 
 def _find_runs(text, words, looks):

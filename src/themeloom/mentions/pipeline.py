@@ -28,7 +28,7 @@ LETTER_END = r"(?<=\b[A-Z])\.|(?<=\d[A-Z])\."
 # one letter a word
 NOUN = "n"  # ends a phrase
 MODIFIER = "m"  # stands before a noun
-PARTICIPLE = "p"  # stands before a noun, but not first
+PARTICIPLE = "p"  # stands before a noun, but not first, where it may be a verb ("has trained networks")
 GERUND = "g"  # ends a phrase or stands inside it, but starts none ("prompting language models" are two)
 BREAK = "."
 # what stands inside some terms and parts most phrases
@@ -40,6 +40,9 @@ POSSESSIVES = frozenset(("'s", "\u2019s"))
 NUMBER = "d"  # "2", "4.0"
 SHORT_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?")
 CAPITAL = "x"  # a single capital letter
+# tags of words behind which a participle belongs to the noun that follows: "of named entities", "the scattering problem"
+BEFORE_PARTICIPLE = frozenset(("", "_SP", "DT", "PRP$", "IN", "CC", "JJ", ",", ":", "-LRB-"))
+BEFORE_GERUND = frozenset(("DT", "PRP$", "JJ"))  # but "by scattering light"
 LETTERS = {"NOUN": NOUN, "PROPN": NOUN, "ADJ": MODIFIER}
 PHRASE = re.compile("[nm][nmpg]*[ng]|[ng]")
 # terms that are longer than a phrase, if the corpus has them as such (see ``expressions``): role -> the letters of their words
@@ -153,7 +156,7 @@ class Labels:
         labels = tuple(label.strip() for label in labels if label.strip())
         self.labels += labels
         for label in labels:
-            self._matchers[_is_exact(label)].add("label", [self._nlp.make_doc(label)])
+            self._matchers[is_exact(label)].add("label", [self._nlp.make_doc(label)])
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the doc with the labels in it."""
@@ -165,8 +168,22 @@ class Labels:
         return doc
 
 
-def _is_exact(label):
-    """Whether a label's capitals count."""
+def is_exact(label: str) -> bool:
+    """Say whether a label's capitals count: "AI" is not met in "ai".
+
+    Parameters
+    ----------
+    label : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_exact("AI"), is_exact("C"), is_exact("Maps"), is_exact("AI in schools")
+    (True, True, False, False)
+    """
     if " " in label or label == label.lower():
         return False
     return sum(map(str.isalpha, label)) == 1 or any(sign.isupper() or sign.isdigit() for sign in label[1:])
@@ -199,6 +216,11 @@ def _inner_letter(token, text):
     return CAPITAL if len(text) == 1 and "B" <= text <= "Z" and text != "I" else ""
 
 
+def _follows(token, tags):
+    """Whether the token before has one of the tags; that of none is empty."""
+    return (token.nbor(-1).tag_ if token.i else "") in tags
+
+
 def _letter(tokens):
     """The letter of a word in ``PHRASE``, by the part of speech of its last token."""
     first = tokens[0]
@@ -217,9 +239,9 @@ def _letter(tokens):
     if last.tag_ == "VBZ":  # "Large Language Models" in a title
         return NOUN if normalize_word(last.lower_) in read_heads() and last.text.istitle() else BREAK
     if last.tag_ == "VBG":
-        return GERUND if last.lower_ in read_heads() else BREAK if len(tokens) == 1 else MODIFIER
+        return GERUND if last.lower_ in read_heads() else MODIFIER if len(tokens) > 1 or _follows(first, BEFORE_GERUND) else BREAK
     if last.tag_ in ("VBN", "VBD"):
-        return MODIFIER if len(tokens) > 1 else PARTICIPLE
+        return MODIFIER if len(tokens) > 1 or _follows(first, BEFORE_PARTICIPLE) else PARTICIPLE
     if last.tag_ == "CD":
         return MODIFIER if any(c.isalpha() for c in last.text) and any(c.isdigit() for c in last.text) else BREAK
     letter = LETTERS.get(last.pos_, MODIFIER if len(tokens) > 1 and last.pos_ != "VERB" else BREAK)

@@ -21,6 +21,7 @@ MANY = 10  # longer terms that a word ends, or begins, to be judged by them
 FEW_BEGINNINGS = 0.3  # share of the longer terms that it begins: below, it is a mere head ("activity")
 MANY_BEGINNINGS = 0.7  # share of the longer terms that it begins: above, it is what the papers are about ("tea")
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
+LISTED = 0.05  # share of its papers that list a term among their own keywords from which it is kept, however general it is
 ONLY_HEAD = "tells too little: hardly more than the last word of many longer terms"
 MEASURE = "a unit, a number or a statistic"
 NOT_TELLING = "tells too little: met with everything, in the corpus' own proportions"
@@ -39,12 +40,13 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
     Keys that differ in hyphen or space, that are the short and the long form of one abbreviation, or that differ by the size of a
     model are one term. Dropped are words of general academic prose, terms of fewer than two letters, and single common words that
     tell too little: used hardly more often than in general English, and of less relevance than usual for their number of links.
+    A term that enough of its papers list among their own keywords is kept all the same.
     What the mentions have as no term (see ``lexicon.ASIDE``) is dropped as well and says nothing about the others.
 
     Parameters
     ----------
     mentions : DataFrame
-        One row per mention; columns used: doc_id, field, end, form, key, kind, opens.
+        One row per mention; columns used: doc_id, field, end, form, key, kind, opens, listed.
     thesaurus : DataFrame, optional
         The user's own rules, in VOSviewer's layout: columns ``label`` and ``replace by``; an empty ``replace by`` drops the term.
         They win over every other rule.
@@ -65,7 +67,7 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
     Examples
     --------
     >>> mentions = pd.DataFrame({"doc_id": ["p", "q", "q"], "form": ["theme map", "theme maps", "results"], "kind": "term"})
-    >>> mentions = mentions.assign(key=["theme map", "theme map", "result"], field="title", end=9, opens=False)
+    >>> mentions = mentions.assign(key=["theme map", "theme map", "result"], field="title", end=9, opens=False, listed=False)
     >>> terms, spellings = merge_forms(mentions)
     >>> terms[["term", "reason", "documents", "kept"]]
             term                  reason  documents   kept
@@ -94,13 +96,15 @@ def _merge_mentions(mentions, thesaurus):
     if thesaurus is not None:
         keys = merge_by_thesaurus(keys, forms, thesaurus)
     kind = mentions["kind"].where(~mentions["kind"].isin(ASIDE), "term")  # of what the user keeps
-    named = mentions[["doc_id", "key"]].assign(kind=kind).merge(keys[["key", "term"]], on="key")
+    named = mentions[["doc_id", "key", "listed"]].assign(kind=kind).merge(keys[["key", "term"]], on="key")
     keys = keys.merge(_measure_terms(named), left_on="term", right_index=True, how="left")
     keys["term"] = _lower_sentence_starts(keys, forms)
     free = ~keys["fixed"] & (keys["drop"] == "")
     keys["drop"] = keys["drop"].mask(_find_heads(keys) & free, ONLY_HEAD)
     pale = _find_pale(keys, named, _estimate_words(mentions)) & free & ~_find_first_words(keys)
     keys["drop"] = keys["drop"].mask(pale, NOT_TELLING)
+    listed = keys["listing"] >= LISTED * keys["documents"]
+    keys["drop"] = keys["drop"].mask(listed & ~keys["fixed"], "")
     keys["kept"] = keys["drop"] == ""
     return Terms(_tabulate_terms(keys), _tabulate_spellings(keys, forms, mentions))
 
@@ -115,7 +119,7 @@ def _find_generic(keys):
 
 
 def _measure_terms(named):
-    """Indexed by term: documents, kind (of most mentions), relevance and links."""
+    """Indexed by term: documents, listing (those of them that list it), kind (of most mentions), relevance and links."""
     kinds = named.groupby(["term", "kind"], as_index=False).size()
     # a name is a system by its looks alone, a dataset by its context: a third of the mentions is enough
     votes = kinds[kinds["kind"].isin(["system", "dataset"])].pivot(index="term", columns="kind", values="size").fillna(0)
@@ -125,7 +129,8 @@ def _measure_terms(named):
     kinds["weak"] = kinds["kind"].eq("symbol") | (kinds["kind"].eq("system") & kinds["term"].isin(datasets))
     kinds = kinds.sort_values(["term", "weak", "size", "kind"], ascending=[True, True, False, True])
     documents = named.groupby("term")["doc_id"].nunique().rename("documents")
-    return pd.concat([documents, kinds.groupby("term")["kind"].first()], axis=1).join(measure_relevance(named))
+    listing = named["doc_id"].where(named["listed"]).groupby(named["term"]).nunique().rename("listing")
+    return pd.concat([documents, listing, kinds.groupby("term")["kind"].first()], axis=1).join(measure_relevance(named))
 
 
 def _count_forms(mentions):
