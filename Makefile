@@ -27,7 +27,7 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report example formats test browser lint bench quality lab setup lock clean help FORCE
+.PHONY: all export report example formats test browser lint bench quality lab setup lock clean clean-cache help FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .DEFAULT_GOAL := all
@@ -43,7 +43,7 @@ ANSWER := $(shell $(FIRST_PYTHON) -I src/themeloom/project/pipeline.py '$(subst 
 RULES := $(filter %/rules.mk,$(lastword $(ANSWER)))
 $(if $(RULES),,$(error $(ANSWER)))
 include $(RULES)
-quality: data/$(CORPUS)/derived/03_terms.parquet
+quality: data/$(CORPUS)/derived/05_themes.parquet
 endif
 
 # ---- how it is made: one recipe for every notebook
@@ -92,7 +92,7 @@ bench: all report browser ## measure speed as ratios within the run, and peak me
 	@$(PYTHON) tests/bench_network.py
 	@$(PYTHON) tests/bench_pages.py $(CORPUS)
 
-quality: ## score the term layer on the annotated sets that are present (GOLD=folder): one JSON line each
+quality: ## measure the themes of the corpus, and score the annotated sets that are present (GOLD=folder): one JSON line each
 	@$(PYTHON) tests/quality.py $(CORPUS) $(GOLD)
 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
@@ -105,16 +105,20 @@ lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
 clean: ## delete the corpus' tables, runs, figures and exports; raw files and parameters stay
 	rm -rf data/$(CORPUS)/derived data/$(CORPUS)/runs data/$(CORPUS)/export figures/$(CORPUS)
 
+clean-cache: ## delete what the corpus' texts mean, kept so that no text is read twice (make clean keeps it)
+	rm -rf data/$(CORPUS)/cache
+
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'
 
 # plain pip is the way out where uv cannot reach the package index (it does not read pip's configuration)
+# --no-deps: the lock is complete, and what [tool.uv] leaves out stays out
 .venv/.ready: requirements.lock pyproject.toml
 	@test -n "$(BASE_PYTHON)" || { echo "$(NO_PYTHON)" >&2; exit 1; }
 	@echo "setting up .venv"
 	@$(BASE_PYTHON) -m venv --clear .venv
 	@if [ "$(INSTALLER)" = uv ] && .venv/bin/python -m pip install -q --disable-pip-version-check "uv<1" && \
-	  .venv/bin/python -m uv pip install -q --python .venv/bin/python --compile-bytecode --require-hashes -r requirements.lock; \
-	then :; else .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; fi
+	  .venv/bin/python -m uv pip install -q --python .venv/bin/python --compile-bytecode --no-deps --require-hashes -r requirements.lock; \
+	then :; else .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; fi
 	@.venv/bin/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@

@@ -5,10 +5,12 @@ python tests/bench.py CORPUS
 
 import sys
 from statistics import median
+from time import process_time
 
 import numpy as np
 import pandas as pd
 
+from themeloom.meaning.encoding import encode_papers, encode_texts
 from themeloom.mentions.extraction import BATCH, extract_mentions
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.network.cooccurrence import build_network
@@ -20,12 +22,14 @@ from themeloom.terms.merging import merge_forms
 from themeloom.terms.ranking import rank_terms
 from themeloom.terms.words import count_words
 from themeloom.themes.finding import find_themes
-from themeloom.themes.papers import assign_papers
-from themeloom.themes.stability import measure_stability
+from themeloom.themes.findings import tabulate_findings
+from themeloom.themes.numbers import compare_numbers
+from themeloom.themes.replicates import find_again
+from themeloom.themes.study import make_study
 from timing import clock, tell, tell_memory
 
 ROUNDS = 5
-FEW = 20  # bootstrap samples
+FEW = 20  # papers encoded one after the other, and bootstrap samples
 MANY = 20_000  # papers to generate
 TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has hold about as many keys as it has
 
@@ -44,44 +48,55 @@ def grow_mentions(mentions, papers):
     return known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
 
 
-def find_everything(doc_ids, mentions, network, clustering):
-    """From mentions to themes: every library call of 03_terms, 04_network and 05_themes but the layout and the stability.
-
-    Returns what ``measure_stability`` begins with.
-    """
+def make_network(doc_ids, mentions, options):
+    """From mentions to the network: every library call of 03_terms and 04_network but the layout."""
     terms, spellings = merge_forms(mentions)
     occurrences = rank_terms(mentions, terms, spellings)
     words = count_words(mentions, spellings)
-    graph = build_network(doc_ids, occurrences, terms, **network)
-    members = find_themes(graph, **clustering)
-    assign_papers(doc_ids, occurrences, words, members)
-    return doc_ids, occurrences, words, graph, members
+    return occurrences, words, build_network(doc_ids, occurrences, terms, **options)
 
 
-def measure_themes(doc_ids, mentions, notebooks, bare):
+def measure_themes(corpus, records, mentions, bare):
     """Measure what comes after the mentions, with the notebooks' defaults, against ``bare`` seconds of annotating."""
-    network, themes = (read_defaults(notebooks / f"{stem}.ipynb") for stem in ("04_network", "05_themes"))
+    doc_ids = records["doc_id"]
+    network, themes = (read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in ("04_network", "05_themes"))
     layout_seed = network.pop("seed")
-    clustering = {name: themes[name] for name in ("resolution", "min_size", "seed")}
-    after = [clock(lambda: find_everything(doc_ids, mentions, network, clustering)) for _ in range(ROUNDS)]
-    tell("mentions to themes / bare nlp.pipe", median(after) / bare, "ratio")
-    tell("mentions to themes", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3))
-    study = find_everything(doc_ids, mentions, network, clustering)
-    graph = study[3]
-    consensus = median(clock(lambda: find_themes(graph, **clustering)) for _ in range(ROUNDS))
-    tell("consensus of the themes", consensus, "seconds", target=10)
-    tell("mentions to themes without the consensus", median(after) - consensus, "seconds", target=1)
+    after = [clock(lambda: make_network(doc_ids, mentions, network)) for _ in range(ROUNDS)]
+    tell("mentions to network / bare nlp.pipe", median(after) / bare, "ratio")
+    tell("mentions to network", median(after), "seconds", least=round(min(after), 3), most=round(max(after), 3), target=1)
+    occurrences, words, graph = make_network(doc_ids, mentions, network)
     placing = median(clock(lambda: measure_positions(graph, seed=layout_seed)) for _ in range(ROUNDS))
     tell("layout / bare nlp.pipe", placing / bare, "ratio", seconds=round(placing, 3))
 
-    def clock_samples(samples, processes):
-        options = {**clustering, "samples": samples, "seeds": 0, "resolutions": [], "processes": processes}
-        return clock(lambda: measure_stability(*study, **options))
+    # without the cache and in one process
+    few = records.head(FEW)
+    start = process_time()
+    encode_papers(few, meaning=themes["meaning"], processes=1)
+    tell("encoding", len(few) / (process_time() - start), "papers per CPU second")
+    meanings = encode_papers(records, meaning=themes["meaning"], cache=corpus.cache)
+    names = encode_texts(sorted(graph), meaning=themes["meaning"], processes=1)
 
-    samples = themes["samples"]
-    seconds = clock_samples(samples, themes["processes"])
-    tell(f"{samples} samples of the papers, on {count_processes(themes['processes'])} cores", seconds, "seconds", target=60)
-    tell("samples in one process / as many clusterings", clock_samples(FEW, 1) / FEW / consensus, "ratio", target=1)
+    def study(method):
+        options = {name: themes[name] for name in ("words_weight", "resolution", "min_size")}
+        return make_study(doc_ids, occurrences, words, graph, meanings, names, themes=method, **options)
+
+    studied = study(themes["themes"])
+    drawn = {name: themes[name] for name in ("number", "seed", "samples", "halves", "clouds", "processes")}
+
+    def find_everything():
+        again = find_again(studied, **drawn)
+        tabulate_findings(again, compare_numbers(again, number=themes["number"]), doc_ids, graph, occurrences)
+
+    size = {name: themes[name] for name in ("samples", "halves", "clouds")}
+    tell(f"05_themes after the encoder, on {count_processes(0)} cores", clock(find_everything), "seconds", target=30, **size)
+    bare_of_samples, with_samples = (
+        clock(lambda count=count: find_again(studied, samples=count, halves=0, clouds=0, processes=1)) for count in (0, FEW)
+    )
+    tell("a sample of the papers, at all numbers of themes", (with_samples - bare_of_samples) / FEW, "seconds")
+    redraw = median(clock(lambda: find_themes(studied, doc_ids, graph, number=8)) for _ in range(ROUNDS))
+    tell("a redraw: themes at another number", redraw, "seconds", target=1)
+    by_network = study("network")
+    tell("themes of the network", clock(lambda: find_themes(by_network, doc_ids, graph, number=1)), "seconds", target=10)
 
 
 def main(name):
@@ -108,7 +123,7 @@ def main(name):
     mentions = extract_mentions(records, nlp, processes=1)
     alone = [clock(lambda: merge_forms(mentions)) for _ in range(ROUNDS)]
     tell("03_terms", median(alone), "seconds", target=1, mentions=len(mentions))
-    measure_themes(records["doc_id"], mentions, corpus.root / "notebooks", median(bare))
+    measure_themes(corpus, records, mentions, median(bare))
 
     for papers in (MANY // 10, MANY):
         grown = grow_mentions(mentions, papers)

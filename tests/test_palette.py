@@ -2,16 +2,46 @@
 
 import subprocess
 import sys
+from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
-from themeloom.palette import COLORS, GREY, name_theme, pick_color
+from themeloom.palette import COLORS, GREY, MUTED, name_theme, pick_color
+from themeloom.themes.replicates import MOST
+
+# sRGB -> XYZ of D65 (IEC 61966-2-1), whose middle row is the luminance
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+WHITE = TO_XYZ.sum(axis=1)
 
 
-def test_each_of_nine_themes_has_a_colour_of_its_own_and_the_rest_are_grey():
-    colors = [pick_color(theme) for theme in range(9)]
-    assert len({*colors, GREY}) == 10
-    assert [pick_color(theme) for theme in (9, 10, 99, pd.NA, None, float("nan"))] == [GREY] * 6
+def measure_xyz(color):
+    parts = np.array([int(color[start : start + 2], 16) for start in (1, 3, 5)]) / 255
+    return TO_XYZ @ np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+def measure_difference(one, other):
+    """CIE 1976: the distance in L*a*b*, of which 2.3 is just noticeable."""
+    places = []
+    for color in (one, other):
+        share = measure_xyz(color) / WHITE
+        x, y, z = np.where(share > 0.008856, np.cbrt(share), 7.787 * share + 16 / 116)
+        places.append([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+    return np.linalg.norm(np.subtract(*places))
+
+
+def test_each_theme_that_is_ever_tried_has_a_colour_of_its_own_and_the_rest_are_grey():
+    assert len({*map(pick_color, range(MOST)), GREY}) == MOST + 1
+    assert [pick_color(theme) for theme in (MOST, MOST + 1, 99, pd.NA, None, float("nan"))] == [GREY] * 6
+
+
+def test_colours_differ_far_more_than_can_just_be_noticed():
+    assert min(measure_difference(*pair) for pair in combinations([*COLORS, GREY], 2)) > 15
+
+
+def test_colours_beyond_the_scheme_have_the_contrast_with_white_that_the_web_asks_of_graphics():
+    # WCAG 2.1, criterion 1.4.11
+    assert all(1.05 / (measure_xyz(color)[1] + 0.05) >= 3 for color in set(COLORS) - set(MUTED))
 
 
 def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():

@@ -37,7 +37,8 @@ RECORDS = pd.DataFrame(
     columns=["doc_id", "position", "title", "abstract"],
 )
 DOC_IDS = RECORDS["doc_id"]
-MENTIONS = find_mentions(RECORDS, {form: form.casefold() for form in FORMS.values()}).assign(introduced=False, opens=True)
+MENTIONS = find_mentions(RECORDS, {form: form.casefold() for form in FORMS.values()})
+MENTIONS = MENTIONS.assign(introduced=False, opens=True, listed=False)
 MENTIONS.insert(6, "kind", MENTIONS["form"].map(KINDS).fillna("term"))
 TERMS = pd.DataFrame({"term": FORMS.values(), "relevance": 1.0, "kept": True, "reason": ""}).sort_values(
     "term", ignore_index=True
@@ -56,7 +57,21 @@ WORDS = WORDS.value_counts(["doc_id", "word"], sort=False).rename("occurrences")
 MEMBERS = pd.DataFrame({"term": ["Alpha", "Beta map", "Gamma", "Map", "Zeta", "Upsilon"], "theme": [0, 0, 0, 1, 1, 1]})
 MEMBERS = MEMBERS.astype({"theme": "Int64"}).assign(documents=[3, 3, 2, 3, 3, 2], strength_within=[5.0, 5.0, 4.0, 5.0, 5.0, 4.0])
 MEMBERS = MEMBERS.assign(recovery=1.0)
-THEMES = pd.DataFrame({"theme": [0, 1], "label": ["Alpha, Beta map, Gamma", "Map, Zeta, Upsilon"], "terms": 3, "papers": 3})
-THEMES = THEMES.assign(centrality=[1.0, 2.0], density=[4.0, 3.0], quadrant=["niche", "basic"], stability=["stable", "doubtful"])
-THEMES = THEMES.assign(jaccard=[0.9, 0.6], low=[0.5, 0.4], high=1.0)
-PAPERS = pd.DataFrame({"doc_id": DOC_IDS, "theme": [0, 0, 0, 1, 1, 1], "share": 1.0, "recovery": 1.0}).astype({"theme": "Int64"})
+THEMES = pd.DataFrame({"theme": [0, 1], "label": ["Alpha, Beta map, Gamma", "Map, Zeta, Upsilon"], "home": 1.0, "terms": 3})
+THEMES = THEMES.assign(papers=3, centrality=[1.0, 2.0], density=[4.0, 3.0], quadrant=["niche", "basic"])
+THEMES = THEMES.assign(stability=["stable", "doubtful"], jaccard=[0.9, 0.6], low=[0.5, 0.4], high=1.0)
+PAPERS = pd.DataFrame({"doc_id": DOC_IDS, "theme": [0, 0, 0, 1, 1, 1], "share": 1.0}).astype({"theme": "Int64"})
+PAPERS = PAPERS.assign(shares=["1.000; 0.000"] * 3 + ["0.000; 1.000"] * 3, coarser=pd.array([0] * 6, "Int64"), recovery=1.0)
+STABILITY = THEMES[["theme"]].assign(samples=200, jaccard=THEMES["jaccard"], low=THEMES["low"], high=1.0)
+STABILITY = STABILITY.assign(paper_jaccard=THEMES["jaccard"], term_jaccard=[0.7, 0.4], left_out=[0.8, 0.5], cloud=0.55)
+STABILITY = STABILITY.assign(quadrant_recovery=[1.0, 0.5], stability=THEMES["stability"])
+COARSER = pd.DataFrame({"theme": [0], "label": "Map, Beta map", "terms": 6, "papers": 6, "stability": "stable", "jaccard": 1.0})
+COARSER = COARSER.assign(holds="0; 1")
+PAIRS = pd.DataFrame({"a": ["Alpha", "Alpha", "Map"], "b": ["Beta map", "Gamma", "Zeta"], "coassignment": [1.0, 0.9, 0.6]})
+# a row for each number tried: the coarser one, the chosen one, and one at which a theme dissolves
+NUMBERS = pd.DataFrame(
+    {"number": [1, 2, 3], "themes": [1, 2, 3], "choice": ["coarser", "chosen", ""], "recovery": [1.0, 0.75, 0.5]}
+)
+NUMBERS = NUMBERS.assign(least=[1.0, 0.6, 0.3], stable=[1, 1, 0], dissolved=[0, 0, 2], term_recovery=[1.0, 0.55, 0.4])
+NUMBERS = NUMBERS.assign(cloud=[1.0, 0.5, 0.4], cloud_high=[1.0, 0.55, 0.5], halves_papers=[1.0, 0.5, 0.2])
+NUMBERS = NUMBERS.assign(halves_terms=[1.0, 0.3, 0.1], halves_modularity=[0.0, 0.2, 0.1])

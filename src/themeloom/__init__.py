@@ -7,8 +7,9 @@ The flow, one line a step; every arrow is a table or a graph that can be opened 
     mentions                         -> terms.merge_forms         -> terms, spellings
     mentions, terms, spellings       -> terms.rank_terms          -> occurrences (a paper and a term)
     doc_ids, occurrences, terms      -> network.build_network     -> graph
-    graph                            -> themes.find_themes        -> members (a term and its theme)
-    occurrences, words, members      -> themes.assign_papers      -> papers
-    graph, members, papers           -> themes.describe_themes    -> themes
+    records                          -> meaning.encode_papers     -> vectors of what the texts mean
+    words, vectors, graph            -> themes.make_study         -> what themes are found in
+    study                            -> themes.find_again         -> themes at each number, in all papers and in samples
+    all of these                     -> themes.tabulate_findings  -> themes, their terms and papers, stability
     any of these                     -> figures.plot_*            -> Axes
 """

@@ -1,4 +1,4 @@
-"""Files wherever they lie: what an SVG says of itself is found again, a CSV is text, a failed write leaves nothing."""
+"""Files wherever they lie: what an SVG says of itself is found again, a CSV is text."""
 
 import pandas as pd
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from themeloom.project.files import READERS, find_description, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.files import READERS, find_description, read_thesaurus, render_csv, render_svg
 
 TEXTS = st.text(st.sampled_from("a \n&<>\"';/é🧵]}#") | st.characters(codec="utf-8"), max_size=20)
 SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
@@ -83,37 +83,3 @@ def test_a_table_without_labels_is_no_thesaurus(tmp_path, text):
     path.write_text(text)
     with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; has '(word,other)?'"):
         read_thesaurus(path)
-
-
-# ---------------------------------------------------------------- writing
-
-
-def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path):
-    path = tmp_path / "new" / "folder" / "a.txt"
-    write_whole(path, lambda part: part.write_text("one"))
-    write_whole(path, lambda part: part.write_text("two"))
-    assert path.read_text() == "two"
-    assert list(path.parent.iterdir()) == [path]
-    assert path.stat().st_mode & 0o777 == 0o644
-
-
-@pytest.mark.parametrize("failure", [ValueError, OSError, KeyboardInterrupt])
-@pytest.mark.parametrize("before", [None, "old"])
-def test_a_writer_that_fails_leaves_what_was_there_before(tmp_path, before, failure):
-    path = tmp_path / "a.txt"
-    if before:
-        path.write_text(before)
-
-    def fail(part):
-        part.write_text("half")
-        raise failure
-
-    with pytest.raises(failure):
-        write_whole(path, fail)
-    assert [left.read_text() for left in tmp_path.iterdir()] == [before] * bool(before)
-
-
-def test_a_writer_that_deletes_its_part_leaves_nothing(tmp_path):
-    with pytest.raises(FileNotFoundError):
-        write_whole(tmp_path / "a.txt", lambda part: part.unlink())
-    assert list(tmp_path.iterdir()) == []

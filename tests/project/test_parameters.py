@@ -30,7 +30,10 @@ def test_declared_parameters_may_be_overridden(overrides, text, given):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("resolutoin: 1.3\n", "no parameter resolutoin; there are: min_size, processes, resolution, "),
+        (
+            "resolutoin: 1.3\n",
+            "no parameter resolutoin; there are: clouds, halves, meaning, min_size, number, processes, resolution, ",
+        ),
         ("corpus: other\n", "no parameter corpus"),
         ("resolution: high\n", "resolution is 'high'; needs float, such as 1.0"),
         ("seed: 1.5\n", "seed is 1.5; needs int"),
@@ -57,7 +60,7 @@ def test_defaults_are_those_of_the_notebooks():
     defaults = read_defaults(ROOT / "notebooks" / "04_network.ipynb")
     assert {"counting": "binary", "min_shared": 1}.items() <= defaults.items()
     assert "corpus" not in defaults
-    assert isinstance(read_defaults(THEMES)["resolutions"], list)
+    assert isinstance(read_defaults(ROOT / "notebooks" / "12_sensitivity.ipynb")["fewer_or_more"], list)
 
 
 # ---------------------------------------------------------------- what a corpus changes

@@ -17,9 +17,13 @@ from themeloom.tables import SCHEMAS
 
 ROOT = Path(__file__).parents[2]
 STEMS = ["04_network", "05_themes"]
-OWN = {"04_network": toys.NETWORK | {"max_terms": 7, "similarity": "dice"}, "05_themes": {"min_size": 2, "seed": 7}}
+OWN = {
+    "04_network": toys.NETWORK | {"max_terms": 7, "similarity": "dice"},
+    "05_themes": {"themes": "network", "meaning": "none", "min_size": 2},
+}
 GRID = {"counting": ["binary", "full"], "min_size": [2, 4]}
-ONCE = {"samples": 0, "seeds": 0, "resolutions": [], "processes": 1}
+ONCE = {"samples": 0, "halves": 0, "clouds": 0, "processes": 1}
+CHOSEN = {"min_size": 4}
 
 
 def make_project(root):
@@ -40,7 +44,7 @@ def make_project(root):
     corpus.write("01_records", make_records())
     corpus.write("02_mentions", toys.MENTIONS)
     corpus.write("03_terms", toys.TERMS, parts={"spellings": toys.SPELLINGS, "papers": toys.OCCURRENCES, "words": toys.WORDS})
-    corpus.write("05_themes", toys.THEMES, parts={"terms": toys.MEMBERS})
+    corpus.write("05_themes", toys.THEMES.assign(home=1.0), parts={"terms": toys.MEMBERS})
     return corpus
 
 
@@ -66,7 +70,7 @@ def ran(tmp_path_factory):
         return runs
 
     fixed = {**ONCE, "similarity": "lift"}  # of what full counting gives no lift can be made
-    table = run_settings(corpus, STEMS, GRID, fixed=fixed, folder="grid.d", processes=2, progress=follow)
+    table = run_settings(corpus, STEMS, GRID, fixed=fixed, folder="grid.d", chosen=CHOSEN, processes=2, progress=follow)
     return corpus, table, before, totals
 
 
@@ -81,9 +85,9 @@ def test_each_setting_is_listed_with_its_place_or_the_reason_why_it_failed(ran):
     assert failed.tolist()[2:] == [True] * 2
 
 
-def test_the_setting_of_the_study_is_marked(ran):
+def test_the_setting_of_the_study_is_marked_by_its_parameters_and_what_it_chose_in_place_of_one(ran):
     _, table, _, _ = ran
-    assert table["own"].tolist() == [True, False, False, False]
+    assert table["own"].tolist() == [False, True, False, False]
 
 
 def test_what_settings_share_is_run_once_and_nothing_after_a_failure(ran):
@@ -121,7 +125,7 @@ def test_the_user_s_other_parameters_hold_and_the_grid_s_win(ran):
 def test_the_tables_of_the_settings_that_ran_are_read_in_their_order(ran):
     corpus, table, _, _ = ran
     read = list(read_setting_tables(corpus, table, "05_themes", "terms"))
-    assert [(setting, own) for setting, own, _ in read] == [(0, True), (1, False)]
+    assert [(setting, own) for setting, own, _ in read] == [(0, False), (1, True)]
     assert [members["theme"].nunique() for _, _, members in read] == [2, 1]  # one of three terms, one of four
 
 
@@ -129,7 +133,9 @@ def test_the_tables_of_the_settings_that_ran_are_read_in_their_order(ran):
 def test_a_parameter_that_no_notebook_has_is_refused_before_anything_runs(tmp_path, grid, fixed):
     corpus = make_project(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    with pytest.raises(ValueError, match=rf"no parameter {[*grid, *fixed][0]} in 04_network, 05_themes; there are: counting, "):
+    with pytest.raises(
+        ValueError, match=rf"no parameter {[*grid, *fixed][0]} in 04_network, 05_themes; there are: clouds, counting, "
+    ):
         run_settings(corpus, STEMS, {**grid, "seed": [1, 2]}, fixed=fixed, folder="grid.d", processes=1)
     assert sorted(tmp_path.rglob("*")) == before
 

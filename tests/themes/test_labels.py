@@ -1,85 +1,128 @@
 """The labels of themes, worked out by hand."""
 
-import networkx as nx
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from nine_papers import DOCUMENTS, HALVES, PAIRS
-from themeloom.network.similarity import add_weights
-from themeloom.themes.finding import find_themes
-from themeloom.themes.labels import label_themes
-
-
-def make_graph(pairs=PAIRS, *, alone=""):
-    graph = nx.Graph()
-    for term in sorted({*"".join(pairs), *alone}):
-        graph.add_node(term, documents=DOCUMENTS.get(term, 3))
-    graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in pairs.items())
-    return add_weights(graph)
+from themeloom.themes.labels import _measure_excess, label_themes
 
 
-def link_to_hub(counts):
-    graph = nx.Graph()
-    for term, count in counts.items():
-        graph.add_edge(term, "hub", documents=count, weight=9.0)
-    return graph
+def label(held, members, themes=None):
+    """The labels of papers (doc_id -> its terms) and of terms (term -> its theme); a paper is named by its theme and a number."""
+    occurrences = pd.DataFrame([(doc_id, term) for doc_id, terms in held.items() for term in terms], columns=["doc_id", "term"])
+    theme_of = pd.array([themes[doc_id] if themes else int(doc_id[0]) for doc_id in held], "Int64")
+    papers = pd.DataFrame({"doc_id": list(held), "theme": theme_of})
+    members = pd.DataFrame({"term": list(members), "theme": pd.array(list(members.values()), "Int64")})
+    return label_themes(occurrences, members, papers)
 
 
-def label(graph):
-    return label_themes(graph, find_themes(graph, min_size=1, seed=0))
+# three papers of each theme; mesh stands in one of theme 0 and two of theme 1
+HELD = {
+    "0a": ["map", "mesh"],
+    "0b": ["map", "seed"],
+    "0c": ["seed", "map"],
+    "1a": ["loom", "mesh"],
+    "1b": ["loom", "mesh"],
+    "1c": ["map"],
+}
+MEMBERS = {"map": 0, "seed": 0, "loom": 1, "mesh": 1}
 
 
 def test_one_row_per_theme():
-    labels = label(make_graph(alone="z"))
-    assert labels.to_numpy().tolist() == [[0, "a, b, c", 3], [1, "e, f, d", 3]]
-    assert list(labels) == ["theme", "label", "terms"]
+    labels = label(HELD, MEMBERS)
+    assert labels.dtypes.astype(str).to_dict() == {"theme": "int64", "label": "str", "home": "float64"}
+    assert labels.to_numpy().tolist() == [[0, "map, seed", 0.75], [1, "loom, mesh", 1.0]]
 
 
-def test_numbers_of_themes_may_have_gaps_and_the_order_of_rows_changes_nothing():
-    members = find_themes(make_graph(), min_size=1)
-    labels = label_themes(make_graph(), members.assign(theme=members["theme"] * 5 + 3).sample(frac=1, random_state=1))
-    assert labels.to_numpy().tolist() == [[3, "a, b, c", 3], [8, "e, f, d", 3]]
+def test_the_excess_is_the_adjusted_standardized_residual():
+    occurrences = pd.DataFrame([(doc_id, term) for doc_id, terms in HELD.items() for term in terms], columns=["doc_id", "term"])
+    papers = pd.DataFrame({"doc_id": list(HELD), "theme": [0, 0, 0, 1, 1, 1]})
+    members = pd.DataFrame({"term": [*MEMBERS, "map lore"], "theme": [*MEMBERS.values(), 0]})
+    held = pd.concat([occurrences, pd.DataFrame({"doc_id": ["0a", "0b"], "term": "map lore"})])
+    measured = _measure_excess(held, members, papers).set_index(["theme", "term"])
+    # map: 3 of 3 papers here, 4 of 6 in all: (3 - 2) / sqrt(2 x 1/2 x 1/3); a phrase is worth half as much again
+    assert measured["excess"][0, "map"] == pytest.approx(1 / (1 / 3) ** 0.5)
+    assert measured["excess"][1, "map"] == pytest.approx(-1 / (1 / 3) ** 0.5)
+    assert measured["excess"][0, "seed"] == pytest.approx((2 - 1) / (1 * 1 / 2 * 2 / 3) ** 0.5)
+    assert measured["excess"][0, "map lore"] == pytest.approx(1.5 * measured["excess"][0, "seed"])
+    assert measured["home"][0, "map"] == 0.75
+
+
+@pytest.mark.parametrize(("phrase", "first"), [("seed bank", True), ("pre-heating", True), ("seedbank", False)])
+def test_a_phrase_is_worth_one_and_a_half_words(phrase, first):
+    # of four papers each: map in 4 and 1, the other in 3 and 1
+    held = {f"{theme}{number}": ["other"] for theme in (0, 1) for number in range(4)}
+    for doc_id in ("00", "01", "02", "03", "10"):
+        held[doc_id] = [*held[doc_id], "map"]
+    for doc_id in ("00", "01", "02"):
+        held[doc_id] = [*held[doc_id], phrase]
+    names = label(held, {"map": 0, phrase: 0, "other": 1})["label"][0].split(", ")
+    assert names == ([phrase, "map"] if first else ["map", phrase])
+
+
+def test_the_theme_s_own_terms_come_before_others_and_the_first_has_half_of_its_papers_in_it():
+    held = {
+        "0a": ["own", "away", "near"],
+        "0b": ["away", "near"],
+        "0c": ["away"],
+        "0d": ["away"],
+        **{f"1{letter}": ["away"] for letter in "abcde"},
+        **{f"1{letter}": ["far"] for letter in "fghijklmnopqrst"},
+    }
+    # near tells the most, but is of the other theme; away tells more than own, but has most of its papers elsewhere
+    assert label(held, {"own": 0, "away": 0, "near": 1, "far": 1})["label"][0] == "own, away, near"
+    assert label(held, {"own": 0, "away": 0, "near": 0, "far": 1})["label"][0] == "near, away, own"
 
 
 def test_labels_repeat_no_words():
-    graph = make_graph(dict.fromkeys(["ab", "ac", "ad", "bc", "bd", "cd"], 1))
-    graph = nx.relabel_nodes(graph, {"a": "language model", "b": "large language model", "c": "model", "d": "parsing"})
-    # all are as strong; of the two phrases the more documented is first
-    assert label(graph)["label"].tolist() == ["language model, parsing"]
+    held = {
+        "0a": ["model", "language model", "large language model", "parsing"],
+        "0b": ["model", "language model", "parsing"],
+        "0c": ["model", "language model"],
+        "1a": ["loom"],
+        "1b": ["loom"],
+    }
+    members = dict.fromkeys(["model", "language model", "large language model", "parsing"], 0) | {"loom": 1}
+    assert label(held, members)["label"].tolist() == ["language model, parsing", "loom"]
 
 
-@pytest.mark.parametrize(
-    ("phrase", "papers", "third"),
-    [
-        ("key phrase", 2, "key phrase"),  # sqrt(2 x 4) x 1.5 > sqrt(4 x 4)
-        ("pre-training", 2, "pre-training"),
-        ("key phrase", 1, "single"),  # sqrt(1 x 4) x 1.5 < sqrt(4 x 4)
-    ],
-)
-def test_a_phrase_is_worth_one_and_a_half_words(phrase, papers, third):
-    graph = link_to_hub({"strong": 9, "single": 4, phrase: papers})
-    nx.set_node_attributes(graph, 4, "documents")
-    assert label(graph)["label"].tolist() == [f"hub, strong, {third}"]
+def test_no_term_stands_in_two_labels():
+    # both themes hold map more often than the third; it is of none
+    held = {"0a": ["map", "seed"], "0b": ["map"], "1a": ["map", "loom"], "1b": ["loom"], "2a": ["ink"], "2b": ["ink"]}
+    labels = label(held, {"map": None, "seed": 0, "loom": 1, "ink": 2})["label"].tolist()
+    assert labels == ["seed, map", "loom", "ink"]
 
 
-def test_labels_prefer_terms_whose_links_stay_inside():
-    # of equal strength and documents, half of the links of "torn" leave the theme
-    graph = link_to_hub({"strong": 9, "kept": 4, "torn": 4})
-    graph.add_edge("torn", "z", documents=4, weight=0.1)
-    graph.add_edge("y", "z", documents=9, weight=9.0)
-    nx.set_node_attributes(graph, 4, "documents")
-    assert label(graph)["label"].tolist() == ["hub, strong, kept", "y, z"]
+def test_a_theme_that_holds_none_of_the_terms_has_no_label():
+    labels = label({"0a": ["map"], "0b": ["map"], "1a": ["unknown"]}, {"map": 0})
+    assert labels["label"].tolist() == ["map", ""]
+    assert labels["home"].isna().tolist() == [False, True]
+
+
+@pytest.mark.parametrize("none", [[], ["1a", "1b"]])
+def test_the_only_theme_has_the_terms_of_most_papers(none):
+    held = {"0a": ["map", "seed"], "0b": ["map"], "0c": ["map", "seed", "ink"], **{doc_id: ["map"] for doc_id in none}}
+    themes = {doc_id: None if doc_id in none else 0 for doc_id in held}
+    [row] = label(held, {"map": 0, "seed": 0, "ink": 0}, themes).to_dict("records")
+    assert set(row["label"].split(", ")) == {"map", "seed", "ink"}
+    assert none or row["label"] == "map, seed, ink"
 
 
 def test_no_theme_has_no_label():
-    members = pd.DataFrame({"term": ["a"], "theme": pd.array([None], "Int64"), "documents": 5, "strength_within": 0.0})
-    labels = label_themes(make_graph(), members)
+    labels = label({"0a": ["map"]}, {"map": None}, {"0a": None})
     assert labels.empty
-    assert labels.dtypes.astype(str).to_dict() == {"theme": "int64", "label": "str", "terms": "int64"}
+    assert labels.dtypes.astype(str).to_dict() == {"theme": "int64", "label": "str", "home": "float64"}
 
 
-def test_another_graph_than_that_of_the_themes_is_an_error():
-    members = find_themes(make_graph(), min_size=1)
-    assert members.set_index("term")["theme"].to_dict() == HALVES
-    with pytest.raises(ValueError, match="lacks 1 of 6, such as 'b'"):
-        label_themes(make_graph().subgraph("acdef"), members)
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.integers(0, 2), st.sets(st.sampled_from("abcdefgh"))), min_size=1, max_size=12), st.randoms())
+def test_labels_do_not_depend_on_the_order_of_rows_and_share_no_term(texts, chance):
+    held = {f"{theme}.{number}": sorted(terms) for number, (theme, terms) in enumerate(texts)}
+    members = dict(zip("abcdefgh", [0, 0, 0, 1, 1, 2, 2, None], strict=True))
+    labels = label(held, members)
+    names = [name for text in labels["label"] if text for name in text.split(", ")]
+    assert len(names) == len({*names})
+    assert labels["home"].dropna().between(0, 1).all()
+    shuffled = {doc_id: held[doc_id] for doc_id in chance.sample(sorted(held), len(held))}
+    pd.testing.assert_frame_equal(label(shuffled, dict(reversed(members.items()))), labels)

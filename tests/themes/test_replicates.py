@@ -3,47 +3,39 @@
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nine_papers import PAPERS, make_tables
-from themeloom.network.cooccurrence import build_network
-from themeloom.network.counting import COUNTINGS, count_occurrences
+from nine_papers import PAPERS
+from studies import study_fields, study_papers
 from themeloom.themes import replicates
-from themeloom.themes.graphs import read_matrix
-from themeloom.themes.papers import ENOUGH_PAPERS, assign_by_words, assign_papers, read_vectors
+from themeloom.themes.numbers import compare_numbers
+from themeloom.themes.partitions import Network, Partition, count_network, find_partitions
 from themeloom.themes.replicates import (
-    Partition,
-    Replicate,
-    Study,
     compare_themes,
-    describe_partition,
     find_again,
+    list_numbers,
+    measure_agreement,
+    measure_held_out_modularity,
     measure_overlaps,
 )
-from themeloom.themes.strategic import measure_themes
 
 HALVES = [0, 0, 0, 1, 1, 1]
-# so many that their words decide; two terms each, neighbours in the first fifty, further apart in later ones
-MANY = {
-    f"d{number:03}": ["abcdef"[number % 6], "abcdef"[(number + 1 + number // 50) % 6]] for number in range(ENOUGH_PAPERS + 20)
-}
+FEW = {"samples": 3, "halves": 2, "clouds": 1, "processes": 1}
 
 members = st.lists(st.integers(-1, 2), min_size=6, max_size=6)
 
 
-def make_study(papers, *, counting="binary", similarity="association_strength", min_shared=1, min_size=1):
-    doc_ids, occurrences, _, words = make_tables(papers)
-    counts = count_occurrences(doc_ids, occurrences, np.array(list("abcdef"), dtype=object))
-    return Study(counts, read_vectors(doc_ids, words), counting, similarity, min_shared, min_size, np.zeros((0, 2), dtype=int))
-
-
-def make_partition(members, *, quadrants="mmm", papers=(), present=True):
-    present = np.broadcast_to(present, len(members)).copy()
+def make_partition(members, papers=(0,), *, quadrants="mmm", present=True, drawn=True):
+    """A partition of terms and papers, of which all are present and drawn unless it is said which."""
     return Partition(
-        np.where(present, members, -1), np.array(papers, dtype=int), np.array(list(quadrants), dtype=object), present
+        np.array(members),
+        np.array(papers),
+        np.zeros((len(papers), 0)),
+        np.array(list(quadrants), dtype=object),
+        np.broadcast_to(present, len(members)).copy(),
+        np.broadcast_to(drawn, len(papers)).copy(),
     )
 
 
@@ -51,12 +43,14 @@ def list_arrays(arrays):
     return [array.tolist() for array in arrays]
 
 
-def test_a_term_and_its_part_are_not_linked_again():
-    apart = replace(make_study({"p": "ab", "q": "ab", "r": "ac", "s": "bc"}), parts=np.array([[0, 1]]))
-    again = find_again(apart, Replicate("seed", 1, 7, None))
-    linked = replicates._count_network(apart, None)
-    assert list_arrays(linked[:3]) == [[0, 1], [2, 2], [1, 1]]
-    assert len(again.members) == 6
+def list_again(again):
+    """All that was found, as bytes."""
+    recovered = [array.tobytes() for one in again.recoveries for recovery in one.values() for array in recovery]
+    clouds = [jaccards.tobytes() for one in again.clouds for jaccards in one.values()]
+    return recovered, again.agreements, clouds
+
+
+# ---------------------------------------------------------------- measures
 
 
 def test_overlaps_by_hand():
@@ -67,33 +61,57 @@ def test_overlaps_by_hand():
     assert measure_overlaps(np.array([0, 0]), np.array([-1, -1]), shape=(1, 0)).tolist() == [[]]
 
 
+def test_agreement_by_hand():
+    # of 15 pairs 6 are together in the one and 7 in the other, 4 in both, by chance 2.8: (4 - 2.8) / (6.5 - 2.8)
+    assert measure_agreement(np.array(HALVES), np.array([0, 0, 0, 0, 1, 1])) == pytest.approx(1.2 / 3.7)
+    assert measure_agreement(np.array([0, 0, -1, -1]), np.array([3, 3, 1, 1])) == 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_partitions_that_cannot_differ_agree(count):
+    assert measure_agreement(np.zeros(count, dtype=int), np.full(count, -1)) == 1
+
+
+def test_modularity_of_links_by_hand():
+    # 3 + 2 of 6 counts lie inside; degrees of the themes are 7 and 5: 5/6 - (49 + 25) / 144
+    network = Network(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([3.0, 1.0, 2.0]), np.ones(4))
+    assert measure_held_out_modularity(network, np.array([0, 0, 1, 1])) == pytest.approx(5 / 6 - 74 / 144)
+    # a term of no theme is alone: 3 of 6; degrees 7, 3 and 2
+    assert measure_held_out_modularity(network, np.array([0, 0, -1, -1])) == pytest.approx(3 / 6 - (49 + 9 + 4) / 144)
+    assert measure_held_out_modularity(network._replace(counts=np.zeros(3)), np.array(HALVES[:4])) == 0
+
+
+# ---------------------------------------------------------------- themes compared
+
+
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(members)
-def test_a_theme_that_exists_is_recovered_as_itself(numbers):
-    known = make_partition(numbers, papers=[0, 1, 2, -1], quadrants="mnb")
+@given(members, st.sampled_from(["papers", "network"]))
+def test_a_theme_that_exists_is_recovered_as_itself(numbers, by):
+    known = make_partition(numbers, numbers, quadrants="mnb")
     exists = np.isin(range(3), numbers)
-    back = compare_themes(known, known)
-    assert back.jaccard.tolist() == back.same_quadrant.tolist() == exists.tolist()
-    assert back.members.tolist() == numbers
-    assert back.papers.tolist() == [*np.where(exists, range(3), -1), -1]
+    back = compare_themes(known, known, by=by)
+    assert back.of_papers.tolist() == back.of_terms.tolist() == back.same_quadrant.tolist() == exists.tolist()
+    assert back.members.tolist() == back.papers.tolist() == back.groups.tolist() == numbers
+    assert np.isnan(back.of_others).all()
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(members, members, st.permutations(range(3)))
-def test_the_numbers_of_themes_mean_nothing(old, new, numbers):
+@given(members, members, st.permutations(range(3)), st.sampled_from(["papers", "network"]))
+def test_the_numbers_of_themes_mean_nothing(old, new, numbers, by):
     renumber = np.array([*numbers, -1])
-    known = make_partition(old, papers=old)
-    renamed = compare_themes(known, make_partition(renumber[old], papers=renumber[old]))
-    assert list_arrays(renamed) == list_arrays(compare_themes(known, known))
-    jaccard = compare_themes(known, make_partition(new)).jaccard
-    assert compare_themes(known, make_partition(renumber[new])).jaccard.tolist() == jaccard.tolist()
+    known = make_partition(old, old)
+    renamed = compare_themes(known, make_partition(renumber[old], renumber[old]), by=by)
+    assert list_arrays(renamed)[3:5] == list_arrays(compare_themes(known, known, by=by))[3:5]
+    one = compare_themes(known, make_partition(new, new), by=by)
+    other = compare_themes(known, make_partition(renumber[new], renumber[new]), by=by)
+    assert list_arrays(one[:3:2]) == list_arrays(other[:3:2])
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(members, members)
 def test_themes_are_matched_one_to_one(old, new):
-    back = compare_themes(make_partition(old), make_partition(new))
-    matches = {(one, other) for one, other in zip(new, back.members.tolist(), strict=True) if other >= 0}
+    back = compare_themes(make_partition(old, old), make_partition(new, new))
+    matches = {(one, other) for one, other in zip(new, back.papers.tolist(), strict=True) if other >= 0}
     again = [one for one, _ in matches]
     known = [other for _, other in matches]
     assert sorted(again) == sorted({*again} - {-1})
@@ -101,129 +119,206 @@ def test_themes_are_matched_one_to_one(old, new):
 
 
 def test_two_themes_in_one_are_matched_to_the_larger_only():
-    known = make_partition([0, 0, 1, 1, 1, 1], papers=[0, 1, -1], quadrants="mn")
-    back = compare_themes(known, make_partition([0] * 6, papers=[0, 0, -1], quadrants="n"))
-    assert back.jaccard.tolist() == [2 / 6, 4 / 6]
-    assert back.members.tolist() == [1] * 6
-    assert back.papers.tolist() == [1, 1, -1]
+    known = make_partition([0, 1, -1], [0, 0, 1, 1, 1, 1], quadrants="mn")
+    back = compare_themes(known, make_partition([0, 0, -1], [0] * 6, quadrants="n"))
+    assert back.of_papers.tolist() == [2 / 6, 4 / 6]
+    assert back.papers.tolist() == [1] * 6
+    assert back.members.tolist() == [1, 1, -1]
     assert back.same_quadrant.tolist() == [False, True]
 
 
 def test_a_split_theme_is_matched_to_its_larger_part():
-    back = compare_themes(make_partition([0] * 6, quadrants="m"), make_partition([0, 0, 1, 1, 1, 1], quadrants="nm"))
-    assert back.jaccard.tolist() == [4 / 6]
-    assert back.members.tolist() == [-1, -1, 0, 0, 0, 0]
+    back = compare_themes(make_partition([0], [0] * 6, quadrants="m"), make_partition([0], [0, 0, 1, 1, 1, 1], quadrants="nm"))
+    assert back.of_papers.tolist() == [4 / 6]
+    assert back.papers.tolist() == [-1, -1, 0, 0, 0, 0]
     assert back.same_quadrant.tolist() == [True]
 
 
-def test_terms_that_no_drawn_paper_holds_are_left_aside():
-    known = make_partition(HALVES, quadrants="mn")
-    back = compare_themes(known, make_partition(HALVES, quadrants="mb", present=[True, True, False, True, False, True]))
-    assert back.jaccard.tolist() == [1, 1]
-    assert back.same_quadrant.tolist() == [True, False]
-    assert back.members.tolist() == [0, 0, -1, 1, -1, 1]
+def test_papers_judge_and_match_themes_of_papers_and_terms_those_of_the_network():
+    known = make_partition([0, 0, 1, 1], [0, 0, 1, 1], quadrants="mn")
+    again = make_partition([1, 1, 0, 0], [0, 0, 1, 1], quadrants="mn")
+    assert compare_themes(known, again).members.tolist() == [1, 1, 0, 0]
+    assert compare_themes(known, again, by="network").members.tolist() == [0, 0, 1, 1]
+    assert compare_themes(known, again, by="network").papers.tolist() == [1, 1, 0, 0]
+
+
+def test_papers_drawn_papers_not_drawn_and_terms_are_measured_apart():
+    known = make_partition(HALVES, [0, 0, 0, 1, 1, 1], quadrants="mn")
+    drawn = [True, True, False, True, True, False]
+    present = [True, True, False, True, True, True]
+    back = compare_themes(known, make_partition([0, 0, 1, 1, 1, 0], [0, 0, 1, 1, 1, 1], present=present, drawn=drawn))
+    assert back.of_papers.tolist() == [1, 1]
+    # one paper of each theme was not drawn: both are in the new theme 1
+    assert back.of_others.tolist() == [1 / 2, 1 / 2]
+    # ab of abf; de of def, for c is not there
+    assert back.of_terms.tolist() == [2 / 3, 2 / 3]
+    assert back.papers.tolist() == [0, 0, 1, 1, 1, 1]
+
+
+def test_where_all_papers_of_a_theme_are_drawn_those_not_drawn_are_null():
+    known = make_partition([0], [0, 0, 1], quadrants="mn")
+    back = compare_themes(known, make_partition([0], [0, 0, 1], drawn=[True, False, True]))
+    assert back.of_others[0] == 1
+    assert np.isnan(back.of_others[1])
 
 
 def test_no_theme_recovers_nothing():
     back = compare_themes(
-        make_partition(HALVES, papers=[0, 1], quadrants="mn"), make_partition([-1] * 6, papers=[-1, -1], quadrants="")
+        make_partition(HALVES, [0, 1], quadrants="mn"), make_partition([-1] * 6, [-1, -1], quadrants="", drawn=[True, False])
     )
-    assert list_arrays(back) == [[-1] * 6, [-1, -1], [0, 0], [False, False]]
+    assert back.of_papers.tolist() == back.of_terms.tolist() == [0, 0]
+    assert back.papers.tolist() == [-1, -1]
+    assert back.members.tolist() == back.groups.tolist() == [-1] * 6
+    assert back.same_quadrant.tolist() == [False, False]
 
 
-@pytest.mark.parametrize("counting", COUNTINGS)
-def test_the_nine_papers_give_their_halves_again(counting):
-    again = find_again(make_study(PAPERS, counting=counting), Replicate("seed", 1.0, 2, None))
-    assert (again.members == again.members[0]).tolist() == [True, True, True, False, False, False]
-    assert len(again.quadrants) == 2
-    assert again.present.all()
+# ---------------------------------------------------------------- found again
 
 
-def test_parameters_of_the_study_hold():
-    seed = Replicate("seed", 1.0, 2, None)
-    assert find_again(make_study(PAPERS, min_size=4), seed).members.tolist() == [0] * 6
-    assert find_again(make_study(PAPERS, min_shared=3), seed).members.tolist() == [0, 0, -1, -1, 1, 1]
-    assert find_again(make_study(PAPERS, min_shared=4), seed).members.tolist() == [-1] * 6
+def test_numbers_that_are_tried():
+    assert [list_numbers(papers) for papers in (0, 1, 19, 20, 39)] == [[1], [1], [1], [2], [2, 3]]
+    assert list_numbers(10**6) == list(range(2, 16))
+    assert list_numbers(20, 9) == [2, 9]
+    assert list_numbers(12, 1) == [1]
+    with pytest.raises(ValueError, match="number is -1; needs a number of themes, or 0"):
+        list_numbers(40, -1)
 
 
-def test_samples_differ_by_number_and_seed_and_place_no_term_that_they_do_not_hold():
-    study = make_study(PAPERS)
-    partitions, again, others = (
-        [find_again(study, Replicate("bootstrap", 1.0, seed, 1, sample)) for sample in range(20)] for seed in (1, 1, 2)
-    )
-    assert [list_arrays(one) for one in partitions] == [list_arrays(one) for one in again]
-    assert [one.present.tolist() for one in partitions] != [one.present.tolist() for one in others]
-    assert len({one.members.tobytes() for one in partitions}) > 3
-    assert all((one.members[~one.present] == -1).all() for one in partitions)
-    assert all({*one.members} - {-1} == {*range(len(one.quadrants))} for one in partitions)
+def test_as_many_replicates_as_asked_for_and_all_numbers_in_each():
+    again = find_again(study_fields(papers=30).study, number=5, **FEW)
+    assert list(again.known) == [2, 3, 5]
+    assert [len(found) for found in again[1:]] == [3, 2, 1]
+    assert {tuple(one) for kind in again[1:] for one in kind} == {(2, 3, 5)}
+    totals = []
+    counted = find_again(study_fields(papers=30).study, **FEW, progress=lambda done, total: totals.append(total) or done)
+    assert totals == [6]
+    assert list_again(counted)[1] == [{2: one[2], 3: one[3]} for one in again.agreements]
 
 
-def freeze(study):
-    """The study as joblib gives it to a process, if its arrays are large: read-only."""
-    frozen = replace(study, occurrences=study.occurrences.copy(), vectors=study.vectors.copy())
-    counts = frozen.occurrences
-    for array in (counts.data, counts.indices, counts.indptr, frozen.vectors):
-        array.setflags(write=False)
-    return frozen
+def test_the_network_has_no_number_and_no_cloud():
+    again = find_again(study_papers(PAPERS, themes="network", min_size=1).study, number=5, **FEW)
+    assert list(again.known) == [0]
+    assert again.known[0].members.tolist() == HALVES
+    assert [len(found) for found in again[1:]] == [3, 2, 0]
 
 
-@pytest.mark.parametrize("counting", COUNTINGS)
-def test_a_study_is_only_read(counting):
-    study = make_study(MANY, counting=counting)
-    for replicate in (Replicate("bootstrap", 1.0, 1, 1, 0), Replicate("seed", 1.0, 2, 1)):
-        assert list_arrays(find_again(freeze(study), replicate)) == list_arrays(find_again(study, replicate))
+@pytest.mark.parametrize("themes", ["papers", "network"])
+def test_the_number_of_processes_changes_no_byte(themes):
+    study = study_fields(papers=30, themes=themes).study
+    one = find_again(study, **FEW)
+    other = find_again(study, **{**FEW, "processes": 2})
+    assert list_again(one) == list_again(other)
+    assert list_again(one)[0] != list_again(find_again(study, seed=2, **FEW))[0]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
-@given(members, st.sampled_from([PAPERS, MANY]), st.sampled_from(list(COUNTINGS)))
-@example(HALVES, PAPERS, "full")  # where a's own count decides its quadrant
-def test_papers_and_quadrants_are_those_of_the_other_modules(numbers, papers, counting):
-    numbers = np.unique([-1, *numbers], return_inverse=True)[1][1:] - 1  # without gaps
-    doc_ids, occurrences, terms, words = make_tables(papers)
-    graph = build_network(doc_ids, occurrences, terms, min_documents=1, counting=counting)
-    inside = np.equal.outer(numbers, numbers) & (numbers >= 0)
-    strength = (read_matrix(graph, list("abcdef"), "documents").toarray() * inside).sum(axis=1)
-    members = pd.DataFrame({"term": list("abcdef"), "theme": pd.Series(numbers, dtype="Int64").mask(numbers < 0)})
-    members = members.assign(strength_within=strength)
-    assigned = assign_papers(doc_ids, occurrences, words, members)["theme"].fillna(-1).tolist()
-    for times in (None, np.ones(len(papers), dtype=int)):
-        partition = describe_partition(make_study(papers, counting=counting), numbers, times=times)
-        assert partition.papers.tolist() == assigned
-        assert partition.quadrants.tolist() == measure_themes(graph, members)["quadrant"].tolist()
+def test_a_sample_is_drawn_with_replacement_and_a_half_without(monkeypatch):
+    drawn = []
+
+    def find(study, numbers, *, times=None, **options):
+        drawn.append(times)
+        return find_partitions(study, numbers, times=times, **options)
+
+    monkeypatch.setattr(replicates, "find_partitions", find)
+    find_again(study_fields(papers=31).study, samples=2, halves=1, clouds=1, processes=1)
+    assert drawn.pop(0) is None
+    samples, halves = drawn[:2], drawn[2:]
+    assert [times.sum() for times in samples] == [31, 31]
+    assert samples[0].max() > 1
+    assert samples[0].tolist() != samples[1].tolist()
+    assert (halves[0] + halves[1]).tolist() == [1] * 31
+    assert halves[0].sum() == 15
 
 
-def repeat(times):
-    """The nine papers, each as often as it was drawn."""
-    return {f"{paper}.{copy}": PAPERS[paper] for paper, often in zip(PAPERS, times, strict=True) for copy in range(often)}
+def test_halves_agree_as_their_themes_do(monkeypatch):
+    # whatever is drawn: abc and def, and ab, cd and ef
+    one = make_partition(HALVES, [0, 0, 1])
+    other = make_partition([0, 0, 1, 1, 2, 2], [0, 0, 1])
+    given = iter([{2: one}, {2: one}, {2: other}])
+    monkeypatch.setattr(replicates, "find_partitions", lambda *_, **__: next(given))
+    study = study_papers(PAPERS).study
+    [agreement] = find_again(study, samples=0, halves=1, clouds=0, processes=1).agreements
+    chance = np.random.default_rng([1, 0])
+    half = np.isin(range(9), chance.permutation(9)[:4]).astype(int)
+    modularities = [
+        measure_held_out_modularity(count_network(study, 1 - half), one.members),
+        measure_held_out_modularity(count_network(study, half), other.members),
+    ]
+    # of the terms 6 and 3 pairs are together, 2 in both, by chance 1.2
+    assert agreement[2] == pytest.approx((1, (2 - 1.2) / (4.5 - 1.2), np.mean(modularities)))
 
 
-@pytest.mark.parametrize(("counting", "similarity"), [("full", "cosine"), ("fractional", "lift")])
-def test_a_sample_has_the_themes_of_a_corpus_of_repeated_papers(counting, similarity, monkeypatch):
-    drawn, count_network = [], replicates._count_network
-    monkeypatch.setattr(replicates, "_count_network", lambda study, times: drawn.append(times) or count_network(study, times))
-    options = {"counting": counting, "similarity": similarity}
-    for sample in range(5):
-        sampled = find_again(make_study(PAPERS, **options), Replicate("bootstrap", 0.5, 1, 1, sample))
-        assert drawn[-1].sum() == 9
-        copied = find_again(make_study(repeat(drawn[-1]), **options), Replicate("seed", 0.5, 1, 1))
-        assert sampled.members.tolist() == copied.members.tolist()
-        assert sampled.quadrants.tolist() == copied.quadrants.tolist()
+@pytest.mark.parametrize("papers", [1, 2, 3, 12])
+@pytest.mark.parametrize("themes", ["papers", "network"])
+def test_few_papers_are_found_again_without_a_fault(papers, themes):
+    chance = np.random.default_rng(1)
+    texts = {f"d{number:02}": ["ab", "bc", "cd"][number % 3] for number in range(papers)}
+    terms = len({*"".join(texts.values())})
+    studied = study_papers(texts, chance.normal(size=(papers, 5)), chance.normal(size=(terms, 5)), themes=themes, min_size=1)
+    for number in (0, 4):
+        again = find_again(studied.study, number=number, **FEW)
+        assert compare_numbers(again)["choice"].tolist().count("chosen") == 1
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
-@given(st.lists(st.integers(0, 3), min_size=9, max_size=9).filter(any), members, st.sampled_from(list(COUNTINGS)))
-def test_a_draw_has_the_quadrants_of_a_corpus_of_repeated_papers(times, numbers, counting):
-    copies = repeat(times)
-    drawn = describe_partition(make_study(PAPERS, counting=counting), np.array(numbers), times=np.array(times))
-    copied = describe_partition(make_study(copies, counting=counting), np.array(numbers))
-    assert drawn.quadrants.tolist() == copied.quadrants.tolist()
-    assert drawn.present.tolist() == copied.present.tolist() == [term in "".join(copies.values()) for term in "abcdef"]
+def test_without_themes_nothing_is_found_again():
+    again = find_again(study_papers({"p": "ab", "q": "bc"}).study, **FEW)
+    assert again[1:] == ([], [], [])
 
 
-def test_in_a_draw_of_many_papers_their_words_count_as_often_as_drawn():
-    study, times = make_study(MANY), np.arange(len(MANY)) % 3
-    drawn = describe_partition(study, np.array(HALVES), times=times).papers
-    by_terms = describe_partition(replace(study, vectors=None), np.array(HALVES), times=times).papers
-    expected, _ = assign_by_words(np.repeat(study.vectors, times, axis=0), np.repeat(by_terms, times))
-    assert np.repeat(drawn, times).tolist() == expected.tolist()
-    assert drawn.tolist() != assign_by_words(study.vectors, by_terms)[0].tolist()
+def test_points_of_a_cloud_have_the_papers_mean_and_covariance_and_no_gap():
+    chance = np.random.default_rng(1)
+    points = np.array([[2.0, 0.2], [2.0, -0.2]])[chance.integers(2, size=4000)] + chance.normal(size=(4000, 2)) * 0.01
+    cloud = replicates._draw_cloud(np.vstack([points, np.zeros((9, 2))]), np.random.default_rng(2))
+    assert cloud.shape == (4000, 2)  # those of which nothing is known are left out
+    assert np.linalg.norm(cloud, axis=1).tolist() == pytest.approx([1] * 4000)
+    angles = np.arctan2(cloud[:, 1], cloud[:, 0])
+    assert angles.mean() == pytest.approx(0, abs=0.01)
+    assert angles.std() == pytest.approx(0.1, abs=0.01)
+    assert (np.abs(angles) < 0.05).mean() == pytest.approx(0.38, abs=0.03)  # of a normal distribution; of the papers none
+
+
+def test_a_cloud_of_one_axis_and_of_one_point():
+    for points in (np.array([[1.0], [-1.0], [1.0]]), np.array([[1.0]])):
+        assert np.abs(replicates._draw_cloud(points, np.random.default_rng(1))).tolist() == [[1]] * len(points)
+
+
+# ---------------------------------------------------------------- clear fields, and chance
+
+
+def mark(study, seed):
+    """The numbers of a study, with enough samples to say what is stable."""
+    again = find_again(study, seed=seed, samples=25, halves=2, clouds=4, processes=1)
+    return compare_numbers(again).set_index("number")
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_three_clear_fields_are_chosen_and_stable(seed):
+    numbers = mark(study_fields(seed, noise=0.08, papers=120).study, seed)
+    [chosen] = numbers.index[numbers["choice"] == "chosen"]
+    assert chosen == 3
+    assert numbers["stable"][3] == 3
+    assert numbers["least"][3] > 0.95
+    assert numbers["halves_papers"][3] > 0.95
+    assert numbers["halves_modularity"][3] > 0.2
+
+
+def shuffle(study, seed):
+    """The study with each term given to other papers, as many as before; terms mean anything, papers what their terms mean."""
+    chance = np.random.default_rng(seed)
+    dealt = np.array([chance.permutation(column) for column in study.occurrences.toarray().T]).T
+    names = chance.normal(size=study.names.shape)
+    counts = type(study.occurrences)(dealt)
+    return replace(study, occurrences=counts, words=counts, meanings=dealt @ names, names=names)
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_of_shuffled_papers_nothing_is_stable(seed):
+    numbers = mark(shuffle(study_fields(seed).study, seed), seed)
+    assert numbers["stable"].tolist() == [0] * len(numbers)
+    assert numbers["halves_modularity"].abs().max() < 0.1
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_of_a_cloud_nothing_is_stable(seed):
+    meanings = np.random.default_rng(seed).normal(size=(90, 24)) * np.linspace(3, 1, 24)
+    numbers = mark(replace(study_fields(seed).study, meanings=meanings, words_weight=0), seed)
+    assert numbers["stable"].tolist() == [0] * len(numbers)

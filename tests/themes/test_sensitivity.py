@@ -10,39 +10,39 @@ from themeloom.themes.sensitivity import compare_settings, count_recovered
 THEMES = pd.DataFrame({"theme": [0, 1], "label": ["one", "other"], "stability": ["stable", ""]})
 
 
-def make_members(theme_of):
-    """Members from a map of terms to themes (None: no theme)."""
-    return pd.DataFrame({"term": list(theme_of), "theme": pd.array(list(theme_of.values()), "Int64")})
+def make_papers(theme_of):
+    """Papers from a map of papers to themes (None: no theme)."""
+    return pd.DataFrame({"doc_id": list(theme_of), "theme": pd.array(list(theme_of.values()), "Int64")})
 
 
-def test_themes_are_compared_over_the_terms_that_both_have():
+def test_themes_are_compared_over_the_papers_that_both_have():
     partitions = [
         {"a": 0, "b": 0, "d": 1, "e": 1, "f": 1, "g": 1},
         {"f": 0, "e": 0, "d": 0, "c": 0, "b": 1, "a": 1},
         dict.fromkeys("abcdef"),
         dict.fromkeys("xyz", 0),
     ]
-    settings = [(number, number == 0, make_members(partition)) for number, partition in enumerate(partitions)]
-    members = make_members(HALVES)
-    recovered = compare_settings(THEMES, members, iter(settings))
+    settings = [(number, number == 0, make_papers(partition)) for number, partition in enumerate(partitions)]
+    papers = make_papers(HALVES)
+    recovered = compare_settings(THEMES, papers, iter(settings))
     assert list(recovered) == ["theme", "label", "stability", "setting", "own", "jaccard"]
     assert recovered.loc[recovered["own"], "setting"].tolist() == [0, 0]
     jaccard = recovered.pivot(index="theme", columns="setting", values="jaccard").to_dict("list")
-    assert jaccard.pop(3) == pytest.approx([np.nan, np.nan], nan_ok=True)  # it has none of their terms
+    assert jaccard.pop(3) == pytest.approx([np.nan, np.nan], nan_ok=True)  # it has none of their papers
     assert jaccard == {0: [1, 1], 1: [round(2 / 3, 6), 0.75], 2: [0, 0]}
-    shuffled = compare_settings(THEMES, members.sample(frac=1, random_state=1), settings)
+    shuffled = compare_settings(THEMES, papers.sample(frac=1, random_state=1), settings)
     pd.testing.assert_frame_equal(shuffled, recovered)
 
 
 def test_numbers_of_themes_may_have_gaps():
-    members = make_members(HALVES)
-    gaps = members.assign(theme=members["theme"] * 5 + 3)
-    recovered = compare_settings(THEMES.assign(theme=[3, 8]), gaps, [(0, False, members)])
+    papers = make_papers(HALVES)
+    gaps = papers.assign(theme=papers["theme"] * 5 + 3)
+    recovered = compare_settings(THEMES.assign(theme=[3, 8]), gaps, [(0, False, papers)])
     assert recovered[["theme", "jaccard"]].to_numpy().tolist() == [[3, 1], [8, 1]]
 
 
 def test_where_every_setting_failed_nothing_is_recovered():
-    none = compare_settings(THEMES, make_members(HALVES), [])
+    none = compare_settings(THEMES, make_papers(HALVES), [])
     assert none.empty
     assert list(none) == ["theme", "label", "stability", "setting", "own", "jaccard"]
     assert count_recovered(none, above=0.5).empty

@@ -1,194 +1,125 @@
-"""How much of the nine-paper corpus' themes is recovered, worked out by hand; what clear fields and pure chance give."""
+"""How much of themes, terms, papers and pairs comes back: of what is canned, worked out by hand; and what must hold of any."""
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from nine_papers import PAPERS, make_tables
-from themeloom.network.cooccurrence import build_network
+from nine_papers import PAPERS
+from studies import study_fields, study_papers
 from themeloom.tables import SCHEMAS, check_table, make_empty
-from themeloom.themes import stability
-from themeloom.themes.finding import find_themes
-from themeloom.themes.replicates import Partition
-from themeloom.themes.stability import measure_stability, name_stability
+from themeloom.themes.partitions import Partition
+from themeloom.themes.replicates import Again, compare_themes, find_again
+from themeloom.themes.stability import measure_stability
 
-OPTIONS = {"resolution": 1.0, "min_size": 1, "seed": 1}
-REPLICATES = {"samples": 12, "seeds": 2, "resolutions": [0.5, 2.0], "processes": 1}
-ONCE = {"samples": 0, "seeds": 0, "resolutions": [], "processes": 1}
-SHARES = ["jaccard", "low", "high", "quadrant_recovery", "paper_recovery"]
+DRAWN = {"samples": 12, "halves": 0, "clouds": 2, "processes": 1}
 
 
-def make_study(papers, *, counting="binary", similarity="association_strength", min_size=1):
-    """Ids, occurrences, words, graph and members."""
-    doc_ids, occurrences, terms, words = make_tables(papers)
-    graph = build_network(doc_ids, occurrences, terms, min_documents=1, counting=counting, similarity=similarity)
-    return doc_ids, occurrences, words, graph, find_themes(graph, min_size=min_size)
-
-
-def measure(study, **options):
-    return measure_stability(*study, **{**OPTIONS, **REPLICATES, **options})
-
-
-def check_same(one, other):
-    for table, expected in zip(one, other, strict=True):
-        pd.testing.assert_frame_equal(table, expected)
-
-
-def make_fields(seed, *, fields):
-    """Eighty papers with three of the terms of their field, of as many fields, in turn; sixteen terms in all."""
-    chance, names = np.random.default_rng(seed), np.array([f"{letter}{number}" for letter in "xy" for number in range(8)])
-    pools = np.array_split(names, fields)
-    return {f"d{number:02}": chance.choice(pools[number % fields], 3, replace=False).tolist() for number in range(80)}
-
-
-def make_partition(members, papers, quadrants, lacking=""):
+def make_partition(members, papers, quadrants, *, lacking="", left_out=()):
     present = np.array([term not in lacking for term in "abcdef"])
-    return Partition(np.array(members), np.array(papers), np.array(quadrants, dtype=object), present)
+    drawn = np.array([paper not in left_out for paper in PAPERS])
+    shares = np.zeros((9, len(quadrants)))
+    return Partition(np.array(members), np.array(papers), shares, np.array(quadrants, dtype=object), present, drawn)
 
 
-# in the second sample no drawn paper holds d, c and d3 have gone to ef, d7 to ab; in the third cd and d4 have left their themes
-CANNED = {
-    ("bootstrap", 0): make_partition([1, 1, 1, 0, 0, 0], [1, 1, 1, 0, 0, 0, 0, 0, 1], ["motor", "basic"]),
-    ("bootstrap", 1): make_partition([0, 0, 1, -1, 1, 1], [0, 0, 1, 1, 1, 1, 0, 1, 0], ["motor", "motor"], lacking="d"),
-    ("bootstrap", 2): make_partition([0, 0, 1, 1, 2, 2], [0, 0, 0, 1, 2, 2, 2, 2, 0], ["basic", "motor", "niche"]),
-    ("seed", None): make_partition([0, 0, 0, 1, 1, 2], [0, 0, 0, 1, 1, 2, 1, 1, 0], ["basic", "niche", "niche"]),
-}
+KNOWN = make_partition([0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 1, 1, 1, 0], ["basic", "motor"])
+# the first sample gives them again by other numbers; in the second no drawn paper holds d, which goes by its name to the theme of
+# ab; d3 and c are with ef, and d7, which was not drawn, with ab; in the third cd and d4 have left their themes
+SAMPLES = [
+    make_partition([1, 1, 1, 0, 0, 0], [1, 1, 1, 0, 0, 0, 0, 0, 1], ["motor", "basic"]),
+    make_partition([0, 0, 1, 0, 1, 1], [0, 0, 1, 1, 1, 1, 0, 1, 0], ["motor", "motor"], lacking="d", left_out=["d3", "d7", "d8"]),
+    make_partition([0, 0, 1, 1, 2, 2], [0, 0, 0, 1, 2, 2, 2, 2, 0], ["basic", "motor", "niche"]),
+]
 
 
-@pytest.fixture
-def by_hand(monkeypatch):
-    """What is measured of the halves abc (basic) and def (motor) where the replicates give what is canned."""
-    monkeypatch.setattr(stability, "find_again", lambda _, replicate: CANNED[replicate.perturbation, replicate.sample])
-    return measure(make_study(PAPERS), samples=3, seeds=1, resolutions=[])
+def measure_by_hand(number, *, by, clouds=()):
+    recoveries = [{number: compare_themes(KNOWN, again, by=by)} for again in SAMPLES]
+    again = Again({number: KNOWN}, recoveries, [], [{number: np.array(jaccards)} for jaccards in clouds])
+    return measure_stability(again, number, pd.Series(list(PAPERS)), list("abcdef"))
 
 
-def test_shares_of_themes_by_hand(by_hand):
-    known = ["theme", "perturbation", "replicates"]
-    rows = by_hand.themes[known].to_numpy().tolist()
-    assert rows == [[0, "bootstrap", 3], [1, "bootstrap", 3], [0, "seed", 1], [1, "seed", 1]]
-    # jaccard, low, high, quadrant_recovery, paper_recovery
-    samples, seeds = by_hand.themes.drop(columns=known).to_numpy().reshape(2, 2, 5).tolist()
-    recovery = [(1 + 2 / 3 + 2 / 3) / 3, 2 / 3, 2 / 3 + 0.95 / 3]  # both themes: whole once, twice two of three terms
-    assert samples[0] == pytest.approx([*recovery, 2 / 3, (3 + 2 / 3) / 4], abs=1e-6)
-    assert samples[1] == pytest.approx([*recovery, 2 / 3, (3 + 2 / 3 + 2 / 3) / 5], abs=1e-6)
-    assert seeds == [[1, 1, 1, 1, 1], pytest.approx([2 / 3, 2 / 3, 2 / 3, 0, 0.8], abs=1e-6)]
+def test_themes_of_papers_are_judged_by_their_papers():
+    themes = measure_by_hand(2, by="papers", clouds=[[0.2, 0.8]]).themes
+    pd.testing.assert_frame_equal(themes, check_table(themes, "themes.stability"))
+    assert list(themes) == list(SCHEMAS["themes.stability"].columns)
+    # of the papers drawn: whole, then d1 d2 d9 and d4 d5 d6 whole, then 4 of 4 and 4 of 5
+    assert themes["jaccard"].tolist() == pytest.approx([1, (1 + 1 + 0.8) / 3], abs=1e-6)
+    assert themes["paper_jaccard"].tolist() == themes["jaccard"].tolist()
+    assert themes["low"].tolist() == pytest.approx([1, 0.81], abs=1e-6)
+    assert themes["high"].tolist() == [1, 1]
+    # of d3 nothing, of d7 and d8 one: d8 is with d3 now, d7 alone; once only some were not drawn
+    assert themes["left_out"].tolist() == [0.5, 0.5]
+    # ab of abc, and ef of efc, where d is not there; then ab of abc and ef of def
+    assert themes["term_jaccard"].tolist() == pytest.approx([(1 + 2 / 3 + 2 / 3) / 3] * 2, abs=1e-6)
+    assert themes["quadrant_recovery"].tolist() == pytest.approx([2 / 3, 2 / 3], abs=1e-6)
+    assert themes["samples"].tolist() == [3, 3]
+    # 95 % of the cloud's two groups
+    assert themes["cloud"].tolist() == pytest.approx([0.77, 0.77])
+    assert themes["stability"].tolist() == ["stable", "stable"]
 
 
-def test_shares_of_terms_papers_and_pairs_are_of_the_samples_by_hand(by_hand):
-    third, thirds = 0.333333, 0.666667
+def test_themes_of_the_network_are_judged_by_their_terms():
+    themes = measure_by_hand(0, by="network").themes
+    assert themes["jaccard"].tolist() == themes["term_jaccard"].tolist() == pytest.approx([0.777778] * 2)
+    assert themes["paper_jaccard"].tolist() == pytest.approx([1, 0.933333])
+    assert themes["cloud"].isna().all()
+    assert themes["stability"].tolist() == ["stable", "stable"]
+
+
+def test_what_a_cloud_gives_too_is_no_more_than_shape():
+    themes = measure_by_hand(2, by="papers", clouds=[[0.9, 0.96], [0.96, 0.96]]).themes
+    assert themes["stability"].tolist() == ["stable", "no more than shape"]
+
+
+def test_shares_of_terms_papers_and_pairs_by_hand():
+    by_hand = measure_by_hand(2, by="papers")
+    third = 0.333333
+    thirds = 0.666667
+    # c is back once of three times, d once of the two samples that hold it
     assert dict(by_hand.terms.to_numpy().tolist()) == {"a": 1, "b": 1, "c": third, "d": 0.5, "e": 1, "f": 1}
     assert by_hand.papers["doc_id"].tolist() == list(PAPERS)
+    # d3, d4 and d7 are elsewhere once
     assert by_hand.papers["recovery"].tolist() == [1, 1, thirds, thirds, 1, 1, thirds, 1, 1]
     pairs = {one + other: coassignment for one, other, coassignment in by_hand.pairs.to_numpy().tolist()}
+    # d with ab counts not, where no paper drawn mentions it
     both = {"ab": 1, "ac": third, "bc": third, "cd": 0.5, "ce": third, "cf": third, "de": 0.5, "df": 0.5, "ef": 1}
     assert list(pairs.items()) == list(both.items())
 
 
-def test_what_is_tried(monkeypatch):
-    tried, find = [], stability.find_again
-    monkeypatch.setattr(stability, "find_again", lambda *pair: tried.append(pair) or find(*pair))
-    measure(make_study(PAPERS), resolution=0.8, min_size=2, seed=7, samples=2, seeds=2, resolutions=[0.5, 2])
-    assert {study.min_size for study, _ in tried} == {2}
-    assert [(again.perturbation, again.resolution, again.seed, again.sample) for _, again in tried] == [
-        *[("bootstrap", 0.8, 7, 0), ("bootstrap", 0.8, 7, 1)],
-        *[("seed", 0.8, 8, None), ("seed", 0.8, 9, None)],
-        *[("resolution", 0.4, 7, None), ("resolution", 1.6, 7, None)],
-    ]
-
-
 def test_what_has_no_theme_cannot_be_recovered():
-    recovered = measure(make_study({**PAPERS, "d0": "z"}))
+    studied = study_papers({**PAPERS, "d0": "z"}, themes="network", min_size=1)
+    recovered = measure_stability(find_again(studied.study, **DRAWN), 0, studied.doc_ids, sorted(studied.graph))
     assert recovered.terms.loc[recovered.terms["recovery"].isna(), "term"].tolist() == ["z"]
     assert recovered.papers.loc[recovered.papers["recovery"].isna(), "doc_id"].tolist() == ["d0"]
 
 
-SOME = [("binary", "npmi"), ("full", "association_strength"), ("fractional", "association_strength")]
-
-
-@pytest.mark.parametrize(("counting", "similarity"), SOME)
-def test_tables_and_shares(counting, similarity):
-    study = make_study(PAPERS, counting=counting, similarity=similarity)
-    before = [table.copy() for table in study]
-    measured = measure(study)
+@pytest.mark.parametrize(("themes", "number"), [("papers", 3), ("network", 0)])
+@pytest.mark.parametrize("counting", ["full", "fractional"])
+def test_tables_and_shares(themes, number, counting):
+    studied = study_fields(papers=40, themes=themes, min_size=1, network={"counting": counting})
+    measured = measure_stability(find_again(studied.study, **DRAWN), number, studied.doc_ids, sorted(studied.graph))
     pd.testing.assert_frame_equal(measured.themes, check_table(measured.themes, "themes.stability"))
     pd.testing.assert_frame_equal(measured.pairs, check_table(measured.pairs, "themes.pairs"))
-    assert list(measured.themes) == list(SCHEMAS["themes.stability"].columns)
-    assert measured.themes["perturbation"].unique().tolist() == ["bootstrap", "seed", "resolution"]
-    shares = [measured.themes[SHARES], measured.terms["recovery"], measured.papers["recovery"], measured.pairs["coassignment"]]
-    assert all(((share >= 0) & (share <= 1)).to_numpy().all() for share in shares)
+    numbers = measured.themes.select_dtypes("float").drop(columns="cloud" if themes == "network" else [])
+    shares = [
+        numbers.stack(),
+        measured.terms["recovery"].dropna(),
+        measured.papers["recovery"].dropna(),
+        measured.pairs["coassignment"],
+    ]
+    assert all(((share >= 0) & (share <= 1)).all() for share in shares)
     assert (measured.themes["low"] <= measured.themes["high"]).all()
     assert (measured.pairs["a"] < measured.pairs["b"]).all()
-    assert sorted(measured.terms["term"]) == sorted(study[3])
-    for table, copy in zip((*study[1:3], study[4]), (*before[1:3], before[4]), strict=True):
-        pd.testing.assert_frame_equal(table, copy)
-    assert list(study[3].edges(data=True)) == list(before[3].edges(data=True))
+    assert measured.terms["term"].tolist() == sorted(studied.graph)
+    assert measured.papers["doc_id"].tolist() == studied.doc_ids.tolist()
 
 
-def test_seeds_agree_on_a_clear_network():
-    themes = measure(make_study(PAPERS), samples=0, seeds=3).themes
-    assert (themes.loc[themes["perturbation"] == "seed", SHARES] == 1).all(axis=None)
-
-
-def test_the_number_of_processes_and_the_order_of_rows_change_nothing():
-    doc_ids, occurrences, words, graph, members = make_study(PAPERS)
-    totals = []
-    expected = measure((doc_ids, occurrences, words, graph, members))
-    measured = measure(
-        (doc_ids, occurrences, words, graph, members),
-        processes=2,
-        progress=lambda replicates, total: totals.append(total) or replicates,
-    )
-    check_same(measured, expected)
-    assert totals == [12 + 2 + 2]
-    shuffled = [table.sample(frac=1, random_state=3) for table in (occurrences, words, members)]
-    check_same(measure((doc_ids, *shuffled[:2], graph, shuffled[2])), expected)
-
-
-def test_the_ids_of_papers_change_nothing_but_their_names():
-    ids = dict(zip(PAPERS, ["d5", "d3", "d9", "d1", "d8", "d2", "d7", "d4", "d6"], strict=True))
-    one = measure(make_study(PAPERS))
-    other = measure(make_study({ids[doc_id]: text for doc_id, text in PAPERS.items()}))
-    check_same(other, one._replace(papers=one.papers.assign(doc_id=one.papers["doc_id"].map(ids))))
-
-
-def test_the_order_of_papers_matters_to_samples_only():
-    one = measure(make_study(PAPERS)).themes
-    other = measure(make_study(dict(reversed(PAPERS.items())))).themes
-    pd.testing.assert_frame_equal(one.query("perturbation != 'bootstrap'"), other.query("perturbation != 'bootstrap'"))
-
-
-def test_without_replicates_nothing_is_measured():
-    measured = measure(make_study(PAPERS), **ONCE)
+@pytest.mark.parametrize("papers", [PAPERS, {"p": "a", "q": "b"}])
+def test_without_samples_or_themes_nothing_is_measured(papers):
+    studied = study_papers(papers, themes="network", min_size=1)
+    samples = 0 if papers is PAPERS else 3
+    again = find_again(studied.study, samples=samples, halves=0, clouds=0, processes=1)
+    measured = measure_stability(again, 0, studied.doc_ids, sorted(studied.graph))
     pd.testing.assert_frame_equal(measured.themes, make_empty("themes.stability"))
     assert measured.pairs.empty
     assert measured.terms["recovery"].isna().all()
     assert measured.papers["recovery"].isna().all()
-
-
-@pytest.mark.parametrize("papers", [{"p": "a", "q": "b"}, {"p": "a"}])
-def test_without_themes_nothing_is_measured(papers):
-    measured = measure(make_study(papers))
-    assert measured.themes.empty
-    assert measured.terms["recovery"].isna().all()
-
-
-def test_marks_at_the_borders():
-    jaccard = pd.Series([0.75, 0.749999, 0.500001, 0.5, 0.9, None])
-    assert name_stability(jaccard).tolist() == ["stable", "doubtful", "doubtful", "dissolved", "stable", ""]
-
-
-def name_all(measured):
-    """The marks of all themes."""
-    return set(name_stability(measured.themes["jaccard"]).tolist())
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_two_fields_are_stable_and_chance_is_not(seed):
-    options = {"samples": 25, "seeds": 0, "resolutions": [], "min_size": 3}
-    clear = measure(make_study(make_fields(seed, fields=2), min_size=3), **options)
-    assert len(clear.themes) == 2
-    assert name_all(clear) == {"stable"}
-    assert (clear.terms["recovery"] > 0.95).all()
-    chance = measure(make_study(make_fields(seed, fields=1), min_size=3), **options)
-    assert len(chance.themes) > 1
-    assert "stable" not in name_all(chance)

@@ -14,9 +14,10 @@ import networkx as nx
 import pandas as pd
 import yaml
 
-from themeloom.project.files import FLOAT_DIGITS, READERS, read_thesaurus, render_csv, render_svg, write_whole
+from themeloom.project.files import FLOAT_DIGITS, READERS, read_thesaurus, render_csv, render_svg
 from themeloom.project.pipeline import read_pipeline
 from themeloom.tables import SCHEMAS, check_table
+from themeloom.writing import write_whole
 
 if TYPE_CHECKING:  # most that read a table draw nothing
     from matplotlib.figure import Figure
@@ -71,6 +72,11 @@ class Corpus:
     def folder(self) -> Path:
         """The folder of this corpus' raw files, parameters and tables."""
         return self.root / "data" / self.name
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what need not be computed twice; it may be deleted at any time."""
+        return self.folder / "cache"
 
     @property
     def raw_files(self) -> list[Path]:

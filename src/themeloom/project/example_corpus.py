@@ -6,8 +6,8 @@ from importlib import resources
 from pathlib import Path
 
 from themeloom.project.corpus import find_root
-from themeloom.project.files import write_whole
 from themeloom.project.pipeline import is_name
+from themeloom.writing import write_whole
 
 
 def write_example(root: Path, name: str) -> list[str]:

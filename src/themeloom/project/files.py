@@ -1,10 +1,7 @@
-"""Files, wherever they lie: written whole or not at all; CSV that a spreadsheet does not run, SVG that says what it shows."""
+"""Files, wherever they lie: CSV that a spreadsheet does not run, SVG that says what it shows."""
 
 import io
-import os
 import re
-import tempfile
-from collections.abc import Callable
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,25 +118,3 @@ def read_thesaurus(path: Path) -> pd.DataFrame:
     separator = next((sign for sign in "\t;" if sign in header), ",")
     table = pd.read_csv(path, sep=separator, encoding="utf-8-sig", **TEXT_TABLE)
     return table.rename(columns=lambda name: name.strip().casefold())
-
-
-def write_whole(path: Path, write: Callable[[Path], object]) -> None:
-    """Let ``write`` fill a temporary file beside ``path``, then put it in its place at once.
-
-    Parameters
-    ----------
-    path : Path
-        Its folders are made.
-    write : callable
-        Takes the path of the temporary file; where it raises, ``path`` stays as it was.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    os.close(handle)
-    part = Path(name)
-    try:
-        write(part)
-        part.chmod(0o644)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ def run_settings(
     *,
     fixed: dict,
     folder: str,
+    chosen: dict | None = None,
     processes: int = 0,
     progress: Callable | None = None,
 ) -> pd.DataFrame:
@@ -56,6 +57,8 @@ def run_settings(
         it.
     folder : str
         Of all this, below the corpus' ``runs``; emptied first.
+    chosen : dict, optional
+        Parameter -> the value that the study itself chose where its parameter leaves that to it, such as a number of themes.
     processes : int
         Runs side by side; 0 for one per core.
     progress : callable, optional
@@ -82,7 +85,7 @@ def run_settings(
     levels = [list(dict.fromkeys(path[: depth + 1] for path in paths)) for depth in range(len(stems))]
     runs = _run_levels(corpus, stems, levels, scratch, processes)
     done = dict(progress(runs, total=sum(map(len, levels))) if progress else runs)
-    study = {name: value for stem in stems for name, value in {**declared[stem], **own[stem]}.items()}
+    study = {name: value for stem in stems for name, value in {**declared[stem], **own[stem]}.items()} | (chosen or {})
     table = pd.DataFrame(settings).rename_axis("setting").reset_index()
     return table.assign(
         own=[all(study[name] == value for name, value in setting.items()) for setting in settings],
@@ -152,6 +155,8 @@ def _run_beside(corpus, run):
     notebook = run.folder / "notebooks" / f"{run.stem}.ipynb"
     shutil.copy(corpus.root / "notebooks" / notebook.name, notebook)
     (own / "raw").symlink_to(corpus.folder / "raw")
+    corpus.cache.mkdir(exist_ok=True)
+    (own / "cache").symlink_to(corpus.cache)
     made = (run.before / "data" / corpus.name / "derived").iterdir()
     links = [path for path in made if path.name.partition(".")[0] in run.earlier]
     for path in [*links, *(corpus.folder / "params").glob("thesaurus.csv")]:

@@ -1,4 +1,4 @@
-"""Network -> themes: clusters of terms, their papers, their place in the strategic diagram, their stability."""
+"""Papers and network -> themes: groups of papers and their terms, their place in the strategic diagram, their stability."""
 
 import lazy_loader
 
@@ -8,13 +8,16 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "clustering": ["measure_modularity", "measure_quality"],
         "cores": ["find_cores"],
         "description": ["describe_themes"],
-        "finding": ["find_themes"],
+        "finding": ["Themes", "find_themes"],
+        "findings": ["Findings", "tabulate_findings"],
         "labels": ["label_themes"],
-        "papers": ["assign_papers"],
+        "marks": ["DISSOLVED", "MARKS", "STABLE", "name_stability"],
+        "matching": ["match_themes"],
+        "numbers": ["compare_numbers", "pick_number"],
         "profiles": ["ENTITIES", "count_entities", "measure_profile", "measure_spread"],
-        "replicates": ["measure_overlaps"],
+        "replicates": ["find_again", "list_numbers", "measure_overlaps"],
         "sensitivity": ["compare_settings", "count_recovered"],
-        "stability": ["DISSOLVED", "STABLE", "Stability", "measure_stability", "name_stability"],
         "strategic": ["measure_themes"],
+        "study": ["Study", "make_study"],
     },
 )

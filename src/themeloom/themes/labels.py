@@ -1,79 +1,92 @@
-"""What a theme is called: its most telling terms."""
+"""What a theme is called: the terms that its papers hold more often than others."""
 
 import re
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 
-from themeloom.themes.graphs import check_terms, read_matrix
-
-PHRASE = 1.5  # a phrase names a theme better than a single word of the same weight
+PHRASE = 1.5  # a phrase names a theme better than a single word that tells as much
 LABEL_TERMS = 3
+HOME = 0.5  # share of a label's first term's papers that are in the theme, where there is such a term
 
 
-def label_themes(graph: nx.Graph, members: pd.DataFrame) -> pd.DataFrame:
-    """Label each theme by up to three telling terms.
+def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame) -> pd.DataFrame:
+    """Label each theme by up to three terms that its papers hold more often than others.
 
-    They have the highest sqrt(strength within x documents) x share of the term's links that stay inside its theme, with phrases
-    1.5 times as high as single words, and stand in the order of their strength; of two terms of which one has all the words of
-    the other, the better is taken.
+    How much more is the adjusted standardized residual of the table of papers with and without the term, in and out of the theme
+    (Haberman 1973): (o - e) / sqrt(e (1 - theme/N) (1 - term/N)), e = theme x term / N; 1.5 times as much for phrases. The
+    theme's own terms come before others, and the first of the label has half of its papers in the theme, where there is such a
+    term. Of two terms of which one has all the words of the other the first is taken, and no term stands in two labels. A theme
+    beside which there is no other has the terms of most papers.
 
     Parameters
     ----------
-    graph : networkx.Graph
-        In which the themes were found: nodes and edges with ``documents``.
+    occurrences : DataFrame
+        One row per paper and term; columns used: doc_id, term.
     members : DataFrame
-        One row per term; columns used: term, theme, documents, strength_within.
+        One row per term that a label may have; columns used: term, theme.
+    papers : DataFrame
+        One row per paper; columns used: doc_id, theme.
 
     Returns
     -------
     DataFrame
-        One row per theme: theme, label, terms (number of its terms).
-
-    Raises
-    ------
-    ValueError
-        Terms of a theme that the graph lacks, or has without ``documents``.
+        One row per theme that has papers: theme, label (the first term tells the most), home (share of its first term's papers
+        that are in the theme). A theme whose papers hold none of these terms has an empty label and no home.
 
     Examples
     --------
-    >>> graph = nx.Graph([("map", "term map", {"documents": 2}), ("term map", "theme", {"documents": 1})])
-    >>> nx.set_node_attributes(graph, 2, "documents")
-    >>> members = pd.DataFrame({"term": ["map", "term map", "theme"], "theme": 0, "documents": 2})
-    >>> label_themes(graph, members.assign(strength_within=[2.0, 3.0, 1.0]))
-       theme            label  terms
-    0      0  term map, theme      3
+    >>> occurrences = pd.DataFrame({"doc_id": ["p", "p", "q", "q"], "term": ["term map", "theme", "loom", "theme"]})
+    >>> members = pd.DataFrame({"term": ["loom", "term map", "theme"], "theme": [1, 0, 0]})
+    >>> label_themes(occurrences, members, pd.DataFrame({"doc_id": ["p", "q"], "theme": [0, 1]}))
+       theme     label  home
+    0      0  term map   1.0
+    1      1      loom   1.0
     """
-    placed = members.dropna(subset="theme")
-    check_terms(graph, placed["term"].tolist())
-    terms = sorted(graph)
-    linked = pd.Series(read_matrix(graph, terms, "documents").sum(axis=1), index=terms)
-    inside = placed["strength_within"] / np.maximum(placed["term"].map(linked), 1e-300)
-    worth = placed["term"].str.contains(r"\w\W+\w").map({True: PHRASE, False: 1})
-    telling = np.sqrt(placed["strength_within"] * placed["documents"]) * inside * worth
-    # rounded, so that equally telling terms tie
-    ranked = placed.assign(telling=telling.round(9)).sort_values(
-        ["telling", "strength_within", "documents", "term"], ascending=[False, False, False, True]
-    )
-    rows = [(theme, _choose_label(terms), len(terms)) for theme, terms in ranked.groupby("theme")]
-    labels = pd.DataFrame(rows, columns=["theme", "label", "terms"])
-    return labels.astype({"theme": "int64", "label": "str", "terms": "int64"})
+    measured = _measure_excess(occurrences[occurrences["term"].isin(members["term"])], members, papers)
+    chosen = {theme: [] for theme in sorted(papers["theme"].dropna().unique())}
+    taken = set()
+    for row in measured[(measured["excess"] > 0) | (len(chosen) == 1)].itertuples():
+        names = chosen[row.theme]
+        if row.term not in taken and len(names) < LABEL_TERMS and not _holds_words(names, row.term):
+            names.append(row.term)
+            taken.add(row.term)
+    homes = measured.set_index(["theme", "term"])["home"]
+    rows = [(theme, ", ".join(names), homes[theme, names[0]] if names else np.nan) for theme, names in chosen.items()]
+    return pd.DataFrame(rows, columns=["theme", "label", "home"]).astype({"theme": "int64", "label": "str", "home": "float64"})
 
 
-def _choose_label(ranked):
-    names = _choose_names(ranked["term"])
-    strength = ranked.set_index("term")["strength_within"]
-    return ", ".join(sorted(names, key=lambda name: -strength[name]))
+def _measure_excess(occurrences, members, papers):
+    """Theme, term, excess, home; what names a theme best first."""
+    total = len(papers)
+    held = occurrences[["doc_id", "term"]].drop_duplicates().merge(papers[["doc_id", "theme"]], on="doc_id")
+    of_term = held.groupby("term").size()
+    of_theme = papers["theme"].value_counts()
+    counted = held.groupby(["theme", "term"]).size().rename("both").reset_index()
+    documents = counted["term"].map(of_term).astype(float)
+    term = documents / total
+    theme = counted["theme"].map(of_theme).astype(float) / total
+    spread = np.sqrt(np.maximum(total * term * theme * (1 - term) * (1 - theme), 1e-12))
+    worth = counted["term"].str.contains(r"\w\W+\w").map({True: PHRASE, False: 1.0})
+    counted["excess"] = ((counted["both"] - total * term * theme) / spread * worth.astype(float)).round(9)
+    counted["home"] = (counted["both"] / documents).round(6)
+    counted["at_home"] = counted["home"] >= HOME
+    own = counted["term"].map(members.set_index("term")["theme"])
+    counted["own"] = (own == counted["theme"]).fillna(False)
+    excess = {"excess": False, "both": False, "term": True}
+    counted = _sort(counted, {"own": False, "at_home": False} | excess)
+    return _sort(counted.assign(first=~counted.duplicated("theme")), {"first": False, "own": False} | excess)
 
 
-def _choose_names(ranked):
-    """Take the first names of which none has all the words of another."""
-    chosen = []
-    for name in ranked:
-        words = set(re.findall(r"\w+", name.casefold())) or {name}
-        if not any(words <= taken or taken <= words for _, taken in chosen):
-            chosen.append((name, words))
-        if len(chosen) == LABEL_TERMS:
-            break
-    return [name for name, _ in chosen]
+def _sort(table, ascending):
+    return table.sort_values(list(ascending), ascending=list(ascending.values()))
+
+
+def _holds_words(names, name):
+    """Whether one of the names has all words of the other, or the other way round."""
+    words = _list_words(name)
+    return any(words <= _list_words(other) or _list_words(other) <= words for other in names)
+
+
+def _list_words(name):
+    return set(re.findall(r"\w+", name.casefold())) or {name}

@@ -6,13 +6,13 @@ import pandas as pd
 ENTITIES = ("system", "dataset", "task", "method", "disease", "symbol", "measure", "place", "organisation", "name")
 
 
-def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, *, named: int = 4) -> pd.DataFrame:
-    """Measure how many papers each theme has, and name its strongest terms.
+def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.DataFrame, *, named: int = 5) -> pd.DataFrame:
+    """Measure how many papers each theme has, and say what it is about: the terms of its label, then its strongest.
 
     Parameters
     ----------
     themes : DataFrame
-        One row per theme; columns used: theme, stability.
+        One row per theme; columns used: theme, label, stability.
     members : DataFrame
         One row per term, within a theme the strongest first; columns used: term, theme, documents.
     papers : DataFrame
@@ -24,24 +24,31 @@ def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.Data
     -------
     DataFrame
         One row per theme and, last, one for the papers of none (theme null): theme, papers (number), share (mean of the papers'
-        shares), about (the strongest terms, each with its documents), stability.
+        shares), about (these terms, each with its documents), stability.
 
     Examples
     --------
+    >>> themes = pd.DataFrame({"theme": [0], "label": "atlas", "stability": "stable"})
     >>> members = pd.DataFrame({"term": ["map", "atlas"], "theme": 0, "documents": [3, 2]})
-    >>> papers = pd.DataFrame({"theme": [0, 0], "share": [1.0, 0.5]})
-    >>> measure_profile(pd.DataFrame({"theme": [0], "stability": "stable"}), members, papers)
+    >>> measure_profile(themes, members, pd.DataFrame({"theme": [0, 0], "share": [1.0, 0.5]}))
        theme  papers  share               about stability
-    0      0       2   0.75  map (3), atlas (2)    stable
+    0      0       2   0.75  atlas (2), map (3)    stable
     """
-    stability = themes.set_index("theme")["stability"]
-    strongest = members["term"] + " (" + members["documents"].astype(str) + ")"
-    about = strongest.groupby(members["theme"]).agg(lambda terms: ", ".join(terms.head(named)))
+    described = themes.set_index("theme")
     profile = papers.groupby("theme", dropna=False)["share"].agg(papers="size", share="mean").reset_index()
     return profile.assign(
-        about=[about.get(theme, "papers with no term of any theme") for theme in profile["theme"]],
-        stability=[stability.get(theme, "") for theme in profile["theme"]],
+        about=[_name_terms(described["label"].get(theme, ""), theme, members, named) for theme in profile["theme"]],
+        stability=[described["stability"].get(theme, "") for theme in profile["theme"]],
     )
+
+
+def _name_terms(label, theme, members, named):
+    """The terms of a theme's label, then its strongest, each with its documents."""
+    if pd.isna(theme):
+        return "papers of no theme"
+    documents = members.set_index("term")["documents"]
+    terms = dict.fromkeys([*label.split(", "), *members.loc[members["theme"] == theme, "term"]])
+    return ", ".join([f"{term} ({documents[term]})" for term in terms if term in documents][:named])
 
 
 def count_entities(

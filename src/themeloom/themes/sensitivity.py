@@ -11,43 +11,44 @@ LABELS = ["theme", "label", "stability"]
 
 
 def compare_settings(
-    themes: pd.DataFrame, members: pd.DataFrame, partitions: Iterable[tuple[int, bool, pd.DataFrame]]
+    themes: pd.DataFrame, papers: pd.DataFrame, partitions: Iterable[tuple[int, bool, pd.DataFrame]]
 ) -> pd.DataFrame:
-    """Compare the themes of every setting with the study's, over the terms that both networks have.
+    """Compare the themes of every setting with the study's, by their papers.
 
     Parameters
     ----------
     themes : DataFrame
         The study's, one row per theme; columns used: theme, label, stability.
-    members : DataFrame
-        The study's, one row per term; columns used: term, theme.
+    papers : DataFrame
+        The study's, one row per paper; columns used: doc_id, theme.
     partitions : iterable of (int, bool, DataFrame)
-        Of each setting: its number, whether it is the study's own, and its members (as above).
+        Of each setting: its number, whether it is the study's own, and its papers (as above).
 
     Returns
     -------
     DataFrame
-        One row per theme and setting: theme, label, stability, setting, own, jaccard (Jaccard index of the theme's terms with
-        those of the setting's most similar theme; 0 to 1, null where its network has none of the theme's terms).
+        One row per theme and setting: theme, label, stability, setting, own, jaccard (Jaccard index of the theme's papers with
+        those of the setting's most similar theme, over the papers that both have; 0 to 1, null where the setting has none of the
+        theme's papers).
 
     Examples
     --------
     >>> themes = pd.DataFrame({"theme": [0], "label": "map", "stability": "stable"})
-    >>> members = pd.DataFrame({"term": ["atlas", "map"], "theme": 0})
-    >>> compare_settings(themes, members, [(7, False, members.assign(theme=[0, 1]))])
+    >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": 0})
+    >>> compare_settings(themes, papers, [(7, False, papers.assign(theme=[0, 1]))])
        theme label stability  setting    own  jaccard
     0      0   map    stable        7  False      0.5
     """
     parts = [
-        themes[LABELS].assign(setting=setting, own=own, jaccard=_measure_best_overlaps(themes["theme"], members, other))
+        themes[LABELS].assign(setting=setting, own=own, jaccard=_measure_best_overlaps(themes["theme"], papers, other))
         for setting, own, other in partitions
     ]
     return pd.concat(parts, ignore_index=True) if parts else themes[LABELS].head(0).assign(setting=0, own=False, jaccard=0.0)
 
 
-def _measure_best_overlaps(themes, members, other):
-    """For each theme its best Jaccard index with one of the other members' themes; null without any term in both."""
-    both = members[["term", "theme"]].merge(other[["term", "theme"]], on="term", suffixes=("", "_other"))
+def _measure_best_overlaps(themes, papers, other):
+    """For each theme its best Jaccard index with one of the other papers' themes; null without any paper in both."""
+    both = papers[["doc_id", "theme"]].merge(other[["doc_id", "theme"]], on="doc_id", suffixes=("", "_other"))
     old = pd.Index(themes, dtype="Int64").get_indexer(both["theme"])
     new = both["theme_other"].fillna(-1).to_numpy(dtype=int)
     overlaps = measure_overlaps(old, new, shape=(len(themes), new.max(initial=-1) + 1))

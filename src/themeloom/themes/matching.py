@@ -1,0 +1,44 @@
+"""Themes that are others now and still the same: matched by their papers."""
+
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
+
+from themeloom.themes.finding import Themes
+from themeloom.themes.replicates import measure_overlaps
+
+
+def match_themes(themes: Themes, before: pd.DataFrame) -> Themes:
+    """Give themes the numbers of those that they were before, so that they keep number and colour.
+
+    The themes are matched one to one, so that the Jaccard indices of their papers add up to the most; those that match none get
+    the lowest free numbers.
+
+    Parameters
+    ----------
+    themes : Themes
+        As ``tabulate_themes`` gives them; the shares of the papers stay in the order of the sizes.
+    before : DataFrame
+        The papers of the themes before, one row per paper; columns used: doc_id, theme.
+
+    Returns
+    -------
+    Themes
+
+    Examples
+    --------
+    >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": pd.array([0, 1], "Int64")})
+    >>> themes = Themes(pd.DataFrame({"term": ["a"], "theme": pd.array([0], "Int64")}), papers)
+    >>> match_themes(themes, papers.assign(theme=[1, 0])).terms["theme"].tolist()
+    [1]
+    """
+    both = themes.papers[["doc_id", "theme"]].merge(before[["doc_id", "theme"]], on="doc_id", suffixes=("", "_before"))
+    new = both["theme"].fillna(-1).to_numpy(dtype=int)
+    old = both["theme_before"].fillna(-1).to_numpy(dtype=int)
+    count = int(themes.papers["theme"].max()) + 1 if themes.papers["theme"].notna().any() else 0
+    overlaps = measure_overlaps(new, old, shape=(count, old.max(initial=-1) + 1))
+    rows, columns = linear_sum_assignment(overlaps, maximize=True)
+    numbers = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if overlaps[row, column] > 0}
+    free = iter(sorted(set(range(count + overlaps.shape[1])) - set(numbers.values())))
+    numbers = {row: numbers[row] if row in numbers else next(free) for row in range(count)}
+    renumbered = [table.assign(theme=table["theme"].map(numbers).astype("Int64")) for table in themes]
+    return Themes(*renumbered)

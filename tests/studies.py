@@ -1,0 +1,61 @@
+"""Studies to find themes in: of any little papers, and of papers of clear fields, made at random."""
+
+from typing import NamedTuple
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from nine_papers import make_tables
+from themeloom.network.cooccurrence import build_network
+from themeloom.themes.study import Study, make_study
+
+DIMENSIONS = 24  # of what the papers of fields mean
+TERMS = 8  # of a field
+
+
+class Studied(NamedTuple):
+    """Papers, their network, and the study of both."""
+
+    doc_ids: pd.Series
+    occurrences: pd.DataFrame
+    graph: nx.Graph
+    study: Study
+
+
+def study_papers(papers, meanings=None, names=None, *, network=None, **options):
+    """The study of papers (doc_id -> its terms), whose texts mean nothing unless it is said what; the network has all terms."""
+    tables = make_tables(papers)
+    graph = build_network(
+        tables.doc_ids, tables.occurrences, tables.terms, **{"min_documents": 1, "min_shared": 1, **(network or {})}
+    )
+    given = [
+        np.zeros((count, 0)) if rows is None else np.asarray(rows)
+        for rows, count in ((meanings, len(papers)), (names, len(graph)))
+    ]
+    study = make_study(tables.doc_ids, tables.occurrences, tables.words, graph, *given, **options)
+    return Studied(tables.doc_ids, tables.occurrences, graph, study)
+
+
+def study_fields(seed=1, *, papers=90, fields=3, noise=0.12, **options):
+    """The study of papers of so many fields in turn: each has four of its field's terms and one of any, and means its field."""
+    chance = np.random.default_rng(seed)
+    field = np.arange(papers) % fields
+    texts = {f"d{number:03}": _write_text(chance, own, fields) for number, own in enumerate(field)}
+    centres = chance.normal(size=(fields, DIMENSIONS)) / DIMENSIONS**0.5
+    meanings = centres[field] + chance.normal(size=(papers, DIMENSIONS)) * noise
+    letters = sorted({term for text in texts.values() for term in text})
+    names = centres[[ord(term[0]) - ord("a") for term in letters]]
+    return study_papers(texts, meanings, names + chance.normal(size=names.shape) * noise, **options)
+
+
+def _write_text(chance, field, fields):
+    """Terms such as c3, each one word: the letter is the field's."""
+    own = [f"{chr(97 + field)}{number}" for number in chance.choice(TERMS, 4, replace=False)]
+    return [*own, f"{chr(97 + chance.integers(fields))}{chance.integers(TERMS)}"]
+
+
+def find_same(one, other):
+    """Whether two partitions are the same but for the numbers of their groups."""
+    pairs = {*zip(np.asarray(one).tolist(), np.asarray(other).tolist(), strict=True)}
+    return len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
