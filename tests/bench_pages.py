@@ -52,10 +52,10 @@ def measure_redraw(corpus):
     themes = corpus.read("05_themes")
     members = corpus.read("05_themes", "terms")
     view = View(vocabulary, corpus.read("04_network"), themes, members, corpus.read("05_themes", "papers"))
-    explorer = Explorer(corpus, corpus.read("01_records"), mentions, view)
+    explorer = Explorer(corpus, corpus.read("01_records"), mentions, view, corpus.read("05_themes", "numbers"))
     parameters = {
         "max_terms": [150, 200, 250],
-        "resolution": [1.3, 0.8, 1.0],
+        "number": [5, 12, 8],
         "min_shared": [2, 3, 1],
         "kinds": [KINDS[:4], KINDS[:2], KINDS],
     }

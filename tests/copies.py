@@ -7,13 +7,8 @@ ROOT = Path(__file__).parents[1]
 CORPUS = "internal-learning"
 # long notebooks -> parameters with which they are quick; `make` alone runs them as they are
 SMALL = {
-    "05_themes": {"samples": 10, "seeds": 1, "resolutions": [2.0]},
-    "12_sensitivity": {
-        "similarity": ["association_strength", "cosine"],
-        "counting": ["binary", "full"],
-        "max_terms": [200],
-        "resolution": [1.0],
-    },
+    "05_themes": {"samples": 10, "halves": 2, "clouds": 1},
+    "12_sensitivity": {"meaning": ["minilm", "none"], "words_weight": [0.5], "fewer_or_more": [0, 1]},
 }
 # the last: the project folders that the sensitivity analysis makes
 PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*", "*.d")

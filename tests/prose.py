@@ -137,7 +137,7 @@ class Project:
     @cached_property
     def commands(self):
         """Names of the commands that make has a line of help for."""
-        return set(re.findall(r"^([a-z]+):.*##", self.makefile, re.MULTILINE))
+        return set(re.findall(r"^([a-z-]+):.*##", self.makefile, re.MULTILINE))
 
     @cached_property
     def variables(self):

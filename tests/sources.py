@@ -14,8 +14,8 @@ FACES = sorted(SOURCE.glob("*/__init__.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # a package imports only from those of a lower level
 LEVELS = [
-    {"tables", "palette", "parallel"},
-    {"lexicon", "evidence"},
+    {"tables", "palette", "parallel", "writing"},
+    {"lexicon", "evidence", "meaning"},
     {"records", "mentions", "terms", "network"},
     {"themes"},
     {"browser", "figures", "export", "project"},

@@ -92,7 +92,7 @@ def test_it_imports_from_packages_below_and_from_their_faces_only(code):
     [
         ("themes", "themeloom.network", "count_links", None),
         ("themes", "themeloom.tables", "check_table", None),
-        ("themes", "themeloom.themes.papers", "assign_papers", None),
+        ("themes", "themeloom.themes.papers", "assign_rows", None),
         (None, "themeloom.themes", "find_themes", None),
         ("network", "themeloom.themes", "find_themes", "upwards"),
         ("network", "themeloom.terms", "merge_forms", "sideways"),
@@ -102,7 +102,7 @@ def test_it_imports_from_packages_below_and_from_their_faces_only(code):
         ("themes", "themeloom.network", "np", "not from the face"),
         ("themes", "themeloom", "network", "not of the form"),
         ("themes", "themeloom.network", None, "not of the form"),
-        ("themes", ".papers", "assign_papers", "not of the form"),
+        ("themes", ".papers", "assign_rows", "not of the form"),
     ],
 )
 def test_the_rule_of_imports_finds_what_it_should(package, imported, name, fault):
@@ -265,4 +265,4 @@ def test_defaults_in_signatures_are_the_notebook_s_parameters(path):
 
 def test_parameters_are_passed_on_at_all():
     passed = {function for path in NOTEBOOKS for function, _ in find_passed(path)}
-    assert {"themeloom.network.build_network", "themeloom.themes.find_themes"} <= passed
+    assert {"themeloom.network.build_network", "themeloom.themes.make_study", "themeloom.themes.find_again"} <= passed

@@ -6,6 +6,7 @@ import pytest
 
 from themeloom.browser.view import (
     Vocabulary,
+    build_graph,
     build_view,
     build_vocabulary,
     count_terms,
@@ -13,35 +14,70 @@ from themeloom.browser.view import (
     find_terms,
     list_spellings,
 )
+from themeloom.meaning import encoding
+from themeloom.meaning.encoding import encode_papers, encode_texts
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
 from themeloom.themes.finding import find_themes
-from themeloom.themes.papers import assign_papers
-from toys import CLUSTERING, DOC_IDS, MENTIONS, NETWORK, OCCURRENCES, PLACES, SPELLINGS, TERMS, WORDS
+from themeloom.themes.study import make_study
+from toy_meanings import NAME, encode, put_in_place
+from toys import DOC_IDS, MENTIONS, NETWORK, OCCURRENCES, PLACES, RECORDS, SPELLINGS, TERMS, WORDS
 
 VOCABULARY = Vocabulary(TERMS, PLACES, OCCURRENCES, WORDS)
+OPTIONS = {"encoding": {"meaning": NAME, "processes": 1}, "study": {"themes": "papers"}, "finding": {"number": 2}}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _meanings():
+    with pytest.MonkeyPatch.context() as patch:
+        put_in_place(patch)
+        yield
+    encoding._load_once.cache_clear()
 
 
 @pytest.fixture(scope="module")
-def view():
-    return build_view(DOC_IDS, VOCABULARY, network=NETWORK, layout_seed=1, clustering=CLUSTERING)
+def graph():
+    return build_graph(DOC_IDS, VOCABULARY, network=NETWORK, layout_seed=1)
+
+
+@pytest.fixture(scope="module")
+def view(graph):
+    return build_view(RECORDS, VOCABULARY, graph, **OPTIONS)
 
 
 def test_it_is_what_the_notebooks_do_step_by_step(view):
     graph = build_network(DOC_IDS, OCCURRENCES, TERMS, **NETWORK)
     nx.set_node_attributes(graph, measure_positions(graph, seed=1).set_index("term").to_dict("index"))
-    members = find_themes(graph, **CLUSTERING)
+    meanings = encode_papers(RECORDS, **OPTIONS["encoding"])
+    study = make_study(DOC_IDS, OCCURRENCES, WORDS, graph, meanings, encode_texts(sorted(graph), **OPTIONS["encoding"]))
+    found = find_themes(study, DOC_IDS, graph, number=2)
     assert nx.utils.graphs_equal(view.graph, graph)
-    pd.testing.assert_frame_equal(view.members, members)
-    pd.testing.assert_frame_equal(view.papers, assign_papers(DOC_IDS, OCCURRENCES, WORDS, members))
-    assert view.themes["theme"].tolist() == sorted(members["theme"].dropna().unique())
+    pd.testing.assert_frame_equal(view.members, found.terms)
+    pd.testing.assert_frame_equal(view.papers, found.papers)
+    assert view.themes[["theme", "papers"]].to_numpy().tolist() == [[0, 3], [1, 3]]
     assert view.vocabulary is VOCABULARY
 
 
-def test_one_ensemble_is_enough_where_nothing_is_in_doubt(view):
-    quick = build_view(DOC_IDS, VOCABULARY, network=NETWORK, layout_seed=1, clustering=CLUSTERING, ensembles=1)
-    pd.testing.assert_frame_equal(quick.members, view.members)
-    pd.testing.assert_frame_equal(quick.themes, view.themes)
+def test_what_texts_mean_is_read_from_the_cache_and_kept_there(graph, tmp_path, monkeypatch):
+    told = []
+    put_in_place(monkeypatch, lambda: lambda texts: told.extend(texts) or encode(texts))
+    known = OPTIONS | {"encoding": OPTIONS["encoding"] | {"cache": tmp_path}}
+    some = build_graph(DOC_IDS, VOCABULARY, network=NETWORK | {"max_terms": 5}, layout_seed=1)
+    build_view(RECORDS, VOCABULARY, some, **known)
+    assert told == [f"{paper.title}. {paper.abstract}" for paper in RECORDS.itertuples()] + sorted(some)
+    build_view(RECORDS, VOCABULARY, graph, **known)
+    assert set(told[len(RECORDS) + 5 :]) == set(graph) - set(some)
+    encoding._load_once.cache_clear()
+
+
+def test_themes_keep_the_numbers_of_those_before(graph, view):
+    before = view.papers.assign(theme=view.papers["theme"].map({0: 5, 1: 0}).astype("Int64"))
+    again = build_view(RECORDS, VOCABULARY, graph, **OPTIONS, before=before)
+    assert again.papers["theme"].tolist() == before["theme"].tolist()
+    assert again.themes["theme"].tolist() == [0, 5]
+    assert set(again.members["theme"]) <= {0, 5}
+    one = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | {"finding": {"number": 1}}, before=before)
+    assert one.themes["theme"].tolist() in ([0], [5])
 
 
 def test_a_vocabulary_holds_the_places_of_kept_terms_and_what_03_terms_counts():

@@ -6,14 +6,23 @@ from pathlib import Path
 import pytest
 
 from themeloom.explorer.parameters import STEMS
+from themeloom.meaning import encoding
 from themeloom.project.corpus import Corpus
+from toy_meanings import NAME, put_in_place
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 
+@pytest.fixture(autouse=True)
+def _meanings(monkeypatch):
+    put_in_place(monkeypatch)
+    yield
+    encoding._load_once.cache_clear()
+
+
 @pytest.fixture
 def corpus(tmp_path):
-    """A project with a corpus whose networks have as few papers as they like."""
+    """A project with a corpus whose networks have as few papers as they like, and whose papers fall into two themes."""
     raw = tmp_path / "data" / "toy" / "raw"
     raw.mkdir(parents=True)
     (raw / "toy.txt").write_text("toy\n")
@@ -22,5 +31,5 @@ def corpus(tmp_path):
         shutil.copy(NOTEBOOKS / f"{stem}.ipynb", tmp_path / "notebooks")
     corpus = Corpus("toy", tmp_path)
     corpus.save_parameters("04_network", {"min_documents": 1, "max_terms": 6})
-    corpus.save_parameters("05_themes", {"min_size": 2})
+    corpus.save_parameters("05_themes", {"meaning": NAME, "number": 2})
     return corpus

@@ -1,45 +1,62 @@
 """Controls at the parameters of a corpus, each with a name."""
 
 import ipywidgets as widgets
+import pytest
 
 from themeloom.explorer.controls import NAMES, arrange, list_choices, make_controls
 from themeloom.lexicon.kinds import PROFILES
 from toys import THEMES
 
 KINDS = PROFILES["computing"]
-NOW = {"max_terms": 200, "resolution": 1.0, "min_shared": 1, "kinds": []}
+NOW = {"themes": "papers", "max_terms": 200, "number": 9, "resolution": 1.0, "min_shared": 1, "kinds": []}
+
+
+def make(now, most=300):
+    return make_controls(NOW | now, most=most, numbers=range(2, 16), kinds=KINDS)
 
 
 def test_they_stand_at_the_values_of_now():
-    controls = make_controls({**NOW, "kinds": ["task"], "min_shared": 3}, most=300, kinds=KINDS)
-    assert (controls["max_terms"].value, controls["resolution"].value, controls["min_shared"].value) == (200, 1.0, 3)
+    controls = make({"kinds": ["task"], "min_shared": 3})
+    assert [controls[name].value for name in ("max_terms", "number", "min_shared")] == [200, 9, 3]
     assert controls["kinds"].value == ("task",)
 
 
 def test_without_kinds_of_the_corpus_all_are_shown():
     for kinds in ([], ["place"]):
-        assert make_controls({**NOW, "kinds": kinds}, most=300, kinds=KINDS)["kinds"].value == KINDS
+        assert make({"kinds": kinds})["kinds"].value == KINDS
 
 
 def test_a_map_can_have_all_terms_that_are_in_enough_papers():
-    assert make_controls(NOW, most=300, kinds=KINDS)["max_terms"].max == 300
-    assert make_controls(NOW, most=9, kinds=KINDS)["max_terms"].max == 200
+    assert make({}, most=300)["max_terms"].max == 300
+    assert make({}, most=9)["max_terms"].max == 200
+
+
+def test_papers_are_given_a_number_of_themes_and_networks_a_resolution():
+    of_papers = make({})
+    assert (of_papers["number"].min, of_papers["number"].max) == (2, 15)
+    assert "resolution" not in of_papers
+    of_network = make({"themes": "network"})
+    assert of_network["resolution"].value == 1.0
+    assert "number" not in of_network
 
 
 def test_values_beyond_the_usual_are_not_cut():
-    controls = make_controls({**NOW, "max_terms": 2000, "resolution": 9.0, "min_shared": 40}, most=300, kinds=KINDS)
-    assert [controls[name].value for name in ("max_terms", "resolution", "min_shared")] == [2000, 9.0, 40]
+    controls = make({"max_terms": 2000, "number": 40, "min_shared": 40})
+    assert [controls[name].value for name in ("max_terms", "number", "min_shared")] == [2000, 40, 40]
+    assert make({"themes": "network", "resolution": 9.0})["resolution"].value == 9.0
 
 
 def test_values_below_the_usual_are_not_raised():
-    controls = make_controls({**NOW, "max_terms": 7, "resolution": 0.01}, most=300, kinds=KINDS)
+    controls = make({"themes": "network", "max_terms": 7, "resolution": 0.01})
     assert [controls[name].value for name in ("max_terms", "resolution")] == [7, 0.01]
+    assert make({"number": 1})["number"].value == 1
 
 
-def test_each_is_named_and_has_a_place():
-    controls = make_controls(NOW, most=300, kinds=KINDS)
-    assert set(controls) == {*NAMES, "save"}
-    assert all(controls[name].tooltip == label for name, label in NAMES.items())
+@pytest.mark.parametrize("themes", ["papers", "network"])
+def test_each_is_named_and_has_a_place(themes):
+    controls = make({"themes": themes})
+    assert set(controls) < {*NAMES, "save"}
+    assert all(control.tooltip == NAMES[name] for name, control in controls.items() if name != "save")
     status, drawing, panel, editor = (widgets.HTML() for _ in range(4))
     page = arrange(controls, status, drawing, panel, editor)
     assert len(page.children[0].children) == len(controls)

@@ -92,8 +92,9 @@ def test_what_nobody_speaks_of_has_no_papers():
 def test_a_theme_is_shown_with_its_terms_and_the_papers_most_like_it():
     heading, facts, papers = describe_theme_papers(VIEW, RECORDS, 0)
     assert heading == "theme 0: map, seeds"
-    assert facts == ["terms (papers that mention them): map (2), seeds (2)", "2 papers"]
-    assert join(papers) == [["Seeds", "Maps of seeds."], ["On maps", "A map is drawn.", "Seeds."]]
+    assert facts == ["2 papers of 4 (50%)", "terms (papers that mention them): map (2), seeds (2)"]
+    # both papers hold both terms, and the earlier record comes first
+    assert join(papers) == [["On maps", "A map is drawn.", "Seeds."], ["Seeds", "Maps of seeds."]]
 
 
 def test_sentences_of_other_themes_papers_are_not_shown():
@@ -107,7 +108,7 @@ def test_sentences_of_other_themes_papers_are_not_shown():
 def test_papers_of_a_theme_by_their_other_words_only_come_last_without_a_sentence():
     papers = PAPERS.assign(theme=pd.array([0, None, None, 0], "Int64"))
     known = describe_theme_papers(View(VOCABULARY, GRAPH, THEMES, MEMBERS, papers), RECORDS, 0)
-    assert known.facts[1] == "2 papers, 1 of them without any of these terms (listed last)"
+    assert known.facts[0] == "2 papers of 4 (50%), 1 of them without any of its terms (listed last)"
     assert join(known.papers) == [["On maps", "A map is drawn.", "Seeds."], ["<b>"]]
     assert known.papers[-1] == {"title": [("<b>", "")], "sentences": []}
 

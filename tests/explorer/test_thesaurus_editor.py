@@ -14,7 +14,7 @@ MENTIONS = pd.DataFrame(
         for form in forms
     ],
     columns=["doc_id", "field", "start", "end", "form", "key", "kind"],
-).assign(opens=False)
+).assign(opens=False, listed=False)
 NOTHING = pd.DataFrame(columns=COLUMNS, dtype="str")
 
 

@@ -1,21 +1,39 @@
 """From a dot to the sentence without a browser: fields and parameters are set as a user would, the panel and files read."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 import yaml
 
 from themeloom.browser.term_map import find_traces
-from themeloom.browser.view import build_view, build_vocabulary
-from themeloom.explorer.widget import Explorer
+from themeloom.browser.view import build_graph, build_view, build_vocabulary
+from themeloom.explorer.parameters import Parameters
+from themeloom.explorer.widget import QUICK, Explorer
+from themeloom.meaning import encoding
+from themeloom.palette import pick_color
 from themeloom.terms.merging import merge_forms
-from toys import CLUSTERING, DOC_IDS, MENTIONS, NETWORK, RECORDS
+from toy_meanings import NAME, put_in_place
+from toys import DOC_IDS, MENTIONS, RECORDS
+
+# 05_themes' rule would choose one theme
+NUMBERS = pd.DataFrame({"number": [1, 2], "least": 0.9, "recovery": 0.9, "cloud": 0.4})
+
+
+def explore(corpus, **own):
+    """The explorer of the toy corpus, which begins with the map that its parameters make."""
+    if own:
+        corpus.save_parameters("05_themes", own)
+    merged = merge_forms(MENTIONS)
+    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    options = Parameters(corpus, ruled=1).list_options()
+    graph = build_graph(DOC_IDS, vocabulary, network=options.pop("network"), layout_seed=options.pop("layout_seed"))
+    return Explorer(corpus, RECORDS, MENTIONS, build_view(RECORDS, vocabulary, graph, **options), NUMBERS)
 
 
 @pytest.fixture
 def explorer(corpus):
-    merged = merge_forms(MENTIONS)
-    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
-    view = build_view(DOC_IDS, vocabulary, network=NETWORK, layout_seed=1, clustering=CLUSTERING)
-    return Explorer(corpus, RECORDS, MENTIONS, view)
+    return explore(corpus)
 
 
 def read_parameters(corpus):
@@ -72,13 +90,68 @@ def test_a_parameter_draws_another_map_and_keeps_what_was_chosen(explorer):
     assert "2 links" in explorer._status.value
 
 
-def test_a_theme_is_another_on_another_map_and_the_panel_says_so(explorer):
+def test_another_number_of_themes_is_followed_by_the_map_on_the_same_network(explorer):
+    explorer.set_control("number", 1)
+    graph = explorer.view.graph
+    assert len(explorer.view.themes) == 1
+    explorer.set_control("number", 2)
+    assert len(explorer.view.themes) == 2
+    assert explorer.view.graph is graph
+    assert "2 themes" in explorer._status.value
+    assert "quick" not in explorer._status.value
+
+
+def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(explorer):
+    swapped = {0: 1, 1: 0}
+    before = {name: getattr(explorer.view, name) for name in ("themes", "members", "papers")}
+    explorer.view = replace(
+        explorer.view, **{name: table.assign(theme=table["theme"].map(swapped)) for name, table in before.items()}
+    )
+    wanted = explorer.view.papers["theme"].tolist()
+    explorer.set_control("max_terms", 7)
+    assert explorer.view.papers["theme"].tolist() == wanted
+    alpha = explorer._described.set_index("term").at["alpha", "theme"]
+    assert pick_color(alpha) == pick_color(swapped[before["members"].set_index("term").at["alpha", "theme"]])
+
+
+def test_a_theme_that_was_chosen_is_shown_as_long_as_it_is_there(explorer):
     explorer.set_control("theme", 1)
     explorer.set_control("color", "kind")
     assert "theme 1" in explorer._panel.value
-    explorer.set_control("resolution", 2.0)
-    assert "The map has changed" in explorer._panel.value
+    explorer.set_control("max_terms", 7)
+    assert "theme 1" in explorer._panel.value
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) > 0
+    explorer.set_control("number", 1)
+    gone = ({0, 1} - set(explorer.view.themes["theme"])).pop()
+    explorer.set_control("number", 2)
+    explorer.set_control("theme", gone)
+    explorer.set_control("number", 1)
+    assert f"The map has changed</h3>\n<p>It has no theme {gone} any more" in explorer._panel.value
     assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 0
+
+
+def test_where_nothing_tells_what_texts_mean_one_line_says_so_and_the_map_stays(explorer, monkeypatch):
+    def load():
+        raise OSError("no model of what texts mean: looked for it")
+
+    put_in_place(monkeypatch, load)
+    for path in explorer.corpus.cache.iterdir():
+        path.unlink()
+    before = explorer.view
+    explorer.set_control("max_terms", 7)
+    assert explorer.view is before
+    assert explorer._status.value == '<span role="status">no model of what texts mean: looked for it</span>'
+
+
+def test_themes_of_the_network_are_quick_until_saved_and_need_no_meaning(corpus, monkeypatch):
+    monkeypatch.setitem(encoding.MEANINGS, NAME, None)
+    explorer = explore(corpus, themes="network", min_size=2)
+    explorer.set_control("resolution", 1.5)
+    assert QUICK in explorer._status.value
+    explorer._controls["save"].click()
+    assert read_parameters(corpus)["05_themes"] == {"min_size": 2, "resolution": 1.5, "themes": "network"}
+    assert QUICK not in explorer._status.value
+    assert Explorer(corpus, RECORDS, MENTIONS, explorer.view, NUMBERS)._controls["resolution"].value == 1.5
 
 
 def test_the_same_can_be_searched_again_after_something_else(explorer):
@@ -116,22 +189,40 @@ def test_parameters_that_leave_no_term_are_reported_and_the_map_stays(explorer):
 
 
 def test_saving_writes_what_differs_from_the_defaults_and_keeps_the_rest(explorer, corpus):
-    explorer.set_control("resolution", 1.5)
+    explorer.set_control("max_terms", 7)
     explorer.set_control("kinds", ("term", "task"))
     explorer._controls["save"].click()
     assert read_parameters(corpus) == {
-        "04_network": {"max_terms": 6, "min_documents": 1},
-        "05_themes": {"min_size": 2, "resolution": 1.5},
+        "04_network": {"max_terms": 7, "min_documents": 1},
+        "05_themes": {"meaning": NAME, "number": 2},
         "06_term_map": {"kinds": ["task", "term"]},
     }
-    assert "resolution = 1.5" in explorer._status.value
+    assert "max_terms = 7" in explorer._status.value
+
+
+def test_the_number_that_the_rule_chooses_is_saved_as_left_to_it(explorer, corpus):
+    explorer.set_control("number", 1)
+    explorer._controls["save"].click()
+    assert read_parameters(corpus)["05_themes"] == {"meaning": NAME}
+    assert explore(corpus)._controls["number"].value == 1
+
+
+def test_saving_draws_the_map_with_the_numbers_that_make_gives(explorer):
+    made = explorer.view
+    swapped = {name: getattr(made, name) for name in ("themes", "members", "papers")}
+    swapped = {name: table.assign(theme=table["theme"].map({0: 1, 1: 0})) for name, table in swapped.items()}
+    explorer.view = replace(made, **swapped)
+    explorer.set_control("min_shared", 2)
+    assert explorer.view.papers["theme"].tolist() != made.papers["theme"].tolist()
+    explorer._controls["save"].click()
+    assert explorer.view.papers["theme"].tolist() == made.papers["theme"].tolist()
 
 
 def test_saved_parameters_are_where_the_next_one_begins(explorer, corpus):
-    explorer.set_control("resolution", 1.5)
+    explorer.set_control("max_terms", 7)
     explorer._controls["save"].click()
-    again = Explorer(corpus, RECORDS, explorer.mentions, explorer.view)
-    assert again._controls["resolution"].value == 1.5
+    again = Explorer(corpus, RECORDS, explorer.mentions, explorer.view, NUMBERS)
+    assert again._controls["max_terms"].value == 7
 
 
 def test_a_default_is_not_written(explorer, corpus):
@@ -146,7 +237,10 @@ def test_a_merge_is_followed_by_the_map_and_saved_for_make(explorer, corpus):
     editor.box.children[1].value = "alpha"
     editor.box.children[2].children[0].click()
     assert "gamma" not in explorer.view.graph
+    explorer.set_control("number", 1)
     explorer._controls["save"].click()
+    # of other words the rule may choose another number than was seen
+    assert read_parameters(corpus)["05_themes"]["number"] == 1
     assert "not saved" in explorer._status.value
     editor.box.children[2].children[3].click()
     assert corpus.read_thesaurus().to_numpy().tolist() == [["Gamma", "alpha"]]

@@ -89,11 +89,11 @@ def test_a_map_of_one_term(drawn, themes):
     assert "map" in list_names(drawn(ax))
 
 
-def test_a_map_of_more_than_nine_themes_has_grey_for_the_rest(drawn):
-    ax = plot_map(make_terms([f"t{number}" for number in range(12)], range(12)), labels=0)
-    assert as_hex(ax.collections[1].get_facecolors())[9:] == [GREY] * 3
+def test_a_map_of_more_than_fifteen_themes_has_grey_for_the_rest(drawn):
+    ax = plot_map(make_terms([f"t{number}" for number in range(18)], range(18)), labels=0)
+    assert as_hex(ax.collections[1].get_facecolors())[15:] == [GREY] * 3
     texts = drawn(ax)
-    assert list_names(texts) == [*(f"{theme} ◐  about {theme}" for theme in range(12)), KEY]
+    assert list_names(texts) == [*(f"{theme} ◐  about {theme}" for theme in range(18)), KEY]
     assert find_outside(ax, texts) == []
 
 

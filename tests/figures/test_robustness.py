@@ -2,59 +2,115 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from pictures import LONG, as_hex, find_outside, find_overlaps, list_names, list_texts, plot
-from themeloom.figures import plot_coassignment, plot_cores, plot_recovery, plot_shares
-from themeloom.figures.robustness import SIGNS
-from themeloom.palette import COLORS, GREY
+from themeloom.figures import plot_coassignment, plot_cores, plot_numbers, plot_recovery
+from themeloom.figures.robustness import BESIDE, CLOUD, CURVES, FILLS
+from themeloom.palette import COLORS, GREY, MARKS
 from themeloom.tables import make_empty
 
 THEMES = pd.DataFrame(
     {
-        "theme": pd.array([0, 1, 4], "Int64"),
-        "label": ["map, a", "$Se^2$ and $x, b", "_c"],
-        "stability": ["stable", "doubtful", ""],
+        "theme": pd.array([0, 1, 4, 5], "Int64"),
+        "label": ["map, a", "$Se^2$ and $x, b", "_c", "d"],
+        "stability": ["stable", "doubtful", "no more than shape", "dissolved"],
     }
 )
+JACCARD = [0.9, 0.7, 0.6, 0.4]
+NUMBERS = pd.DataFrame({"themes": [2, 3, 4], "choice": ["", "coarser", "chosen"], "recovery": [0.9, 0.8, 0.7]})
+NUMBERS = NUMBERS.assign(least=[0.9, 0.6, 0.51], cloud_high=[0.95, 0.6, 0.5], halves_papers=[0.8, 0.4, -0.1])
 
 
 def make_stability(themes=THEMES):
-    numbers = pd.DataFrame({"jaccard": [0.4, 0.8, 1.0], "low": [0.1, 0.7, 1.0], "high": [0.6, 0.9, 1.0]})
-    shares = pd.DataFrame({"quadrant_recovery": [0.25, 0.5, 1.0], "paper_recovery": [0.1, 0.2, 0.994]})
-    measured = pd.concat([themes, numbers, shares], axis=1)
-    return pd.concat([measured.assign(perturbation=name, replicates=3) for name in SIGNS], ignore_index=True)
+    measured = themes.assign(jaccard=JACCARD, low=0.1, high=1.0, left_out=[0.8, 0.65, 0.55, np.nan], term_jaccard=0.3, cloud=0.6)
+    return measured.assign(paper_jaccard=measured["jaccard"])
 
 
-def test_recovery_has_a_mark_for_each_theme_and_perturbation_and_an_interval_for_the_bootstrap():
+def list_marks(ax, marker):
+    """Places of the marks of one kind: what comes back, and the row."""
+    return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines if line.get_marker() == marker]
+
+
+def test_recovery_has_a_dot_for_each_theme_with_its_interval_and_marks_of_what_else_comes_back():
     ax = plot(plot_recovery, make_stability())
-    marks = [marks for marks in ax.collections if len(marks.get_offsets()) == 3]
-    assert len(marks) == len(SIGNS)
-    assert [mark.get_offsets()[:, 0].tolist() for mark in marks] == [[0.4, 0.8, 1.0]] * 3
-    assert as_hex(marks[0].get_facecolors()) == [color.upper() for color in (COLORS[0], COLORS[1], COLORS[4])]
-    (intervals,) = (lines for lines in ax.collections if hasattr(lines, "get_segments"))
-    assert [segment[:, 0].tolist() for segment in intervals.get_segments()] == [[0.1, 0.6], [0.7, 0.9], [1.0, 1.0]]
-    rows = [mark.get_offsets()[:, 1] for mark in marks]
-    assert np.unique(np.concatenate(rows)).size == 9  # no mark hides another
-    assert {"dissolved", "doubtful", "stable", "0 ●  map, a", r"1 ◐  \$Se^2\$ and \$x, b", "4  _c"} <= set(list_texts(ax))
+    assert list(dict.fromkeys(list_marks(ax, "o"))) == [(jaccard, row) for row, jaccard in enumerate(JACCARD)]
+    assert [place for place, _ in list_marks(ax, BESIDE["left_out"].marker)] == pytest.approx(
+        [0.8, 0.65, 0.55, np.nan], nan_ok=True
+    )
+    assert [place for place, _ in list_marks(ax, BESIDE["term_jaccard"].marker)] == [0.3] * 4
+    intervals = [segment[:, 0].tolist() for lines in ax.collections for segment in lines.get_segments()]
+    assert intervals == [[0.1, 1.0]] * 4
+    rows = [row for marker in "oD^" for _, row in dict.fromkeys(list_marks(ax, marker))]
+    assert len(set(rows)) == len(rows) == 12  # no mark hides another
+    assert {"dissolved", "doubtful", "stable", "0 ●  map", r"1 ◐  \$Se^2\$ and \$x", "4 ◎  _c", "5 ○  d"} <= set(list_texts(ax))
+
+
+def test_a_dot_is_filled_as_its_mark_is():
+    dots = [line for line in plot(plot_recovery, make_stability()).lines if line.get_marker() == "o"]
+    assert len(dots) == len(MARKS) + 1  # a ring within the ring of what is no more than shape
+    assert [dot.get_fillstyle() for dot in dots if dot.get_markersize() > 5] == [
+        FILLS.get(stability, "full") for stability in MARKS
+    ]
+    fills = as_hex(dot.get_markerfacecolor() for dot in dots)
+    assert fills == [COLORS[0].upper(), COLORS[1].upper(), *["#FFFFFF"] * 3]
+
+
+def test_a_line_stands_where_a_cloud_s_groups_end_and_none_where_there_was_no_cloud(drawn):
+    ax = plot(plot_recovery, make_stability())
+    assert [line.get_xdata() for line in ax.lines if line.get_linestyle() == "--"] == [[0.6, 0.6]]
+    assert CLOUD in list_names(drawn(ax))
+    ax = plot(plot_recovery, make_stability().assign(cloud=np.nan))
+    assert [line for line in ax.lines if line.get_linestyle() == "--"] == []
+    assert CLOUD not in list_names(drawn(ax))
+
+
+def test_the_legend_says_what_themes_are_judged_by(drawn):
+    papers = list_names(drawn(plot(plot_recovery, make_stability())))
+    assert "its papers drawn (bar: 95 % of the samples)" in papers
+    terms = list_names(drawn(plot(plot_recovery, make_stability().assign(paper_jaccard=0.2))))
+    assert "its terms, which were clustered (bar: 95 % of the samples)" in terms
 
 
 def test_no_word_of_the_recovery_is_cut_off_or_lies_on_another(drawn):
-    ax = plot(plot_recovery, make_stability(THEMES.assign(label=f"{LONG}, reinforcement learning")), height=2.5)
+    ax = plot(plot_recovery, make_stability(THEMES.assign(label=f"{LONG}, reinforcement learning")), height=3)
     texts = drawn(ax)
-    assert {"bootstrap samples", "95 % of the samples", "other seeds", "other resolutions"} <= set(list_names(texts))
+    assert {sign.meaning for sign in BESIDE.values()} <= set(list_names(texts))
     assert "recovery (mean Jaccard index)" in list_names(texts)
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 
 
-def test_shares_are_those_of_the_bootstrap_as_percents():
-    texts = list_texts(plot(plot_shares, make_stability()))
-    assert [text for text in texts if text.endswith("%")] == ["10%", "25%", "20%", "50%", "99%", "100%"]
+def test_themes_of_which_nothing_was_measured_have_a_row_without_dots():
+    nothing = dict.fromkeys(["jaccard", "low", "high", "left_out", "term_jaccard", "paper_jaccard", "cloud"], np.nan)
+    ax = plot(plot_recovery, make_stability().assign(stability="", **nothing))
+    assert "0  map" in list_texts(ax)
+    assert np.isnan([line.get_xdata()[0] for line in ax.lines]).all()
 
 
-def test_a_theme_without_papers_has_no_share_of_them():
-    texts = list_texts(plot(plot_shares, make_stability().assign(paper_recovery=np.nan)))
-    assert texts.count("–") == 3
+def test_the_curves_go_through_the_numbers_and_the_choices_are_named(drawn):
+    ax = plot(plot_numbers, NUMBERS)
+    curves = [line.get_ydata().tolist() for line in ax.lines[: len(CURVES)]]
+    assert curves == [NUMBERS[measure].tolist() for measure in CURVES]
+    assert [line.get_xdata() for line in ax.lines[len(CURVES) :]] == [[3, 3], [4, 4]]
+    assert ax.get_ylim() == (-0.1, 1)
+    texts = drawn(ax)
+    assert {"coarser", "chosen", *(curve.meaning for curve in CURVES.values())} <= set(list_names(texts))
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
+def test_a_curve_that_was_not_measured_is_not_drawn(drawn):
+    texts = drawn(plot(plot_numbers, NUMBERS.assign(cloud_high=np.nan, halves_papers=np.nan)))
+    assert {CURVES["recovery"].meaning, CURVES["least"].meaning} <= set(list_names(texts))
+    assert not {CURVES["cloud_high"].meaning, CURVES["halves_papers"].meaning} & set(list_names(texts))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_numbers_of_themes_are_whole(rows):
+    ax = plot(plot_numbers, NUMBERS.tail(rows))
+    ax.figure.draw_without_rendering()
+    assert all(tick == round(tick) for tick in ax.get_xticks())
 
 
 def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
@@ -68,13 +124,13 @@ def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
     assert ax.get_xticks().tolist() == [0.5]
 
 
-def test_cores_are_written_whole():
-    about = ", ".join(f"a rather long term number {number}" for number in range(5))
-    cores = pd.DataFrame({"theme": pd.array([0, None], "Int64"), "coassignment": [0.8, 0.7], "about": [about, "$1 and $2"]})
-    ax = plot(plot_cores, cores)
-    written = " ".join(text.get_text() for text in ax.texts)
-    assert f"0 {about} (80%)" in written
-    assert r"\$1 and \$2 (70%)" in written
+def test_cores_are_written_in_two_lines_at_most():
+    about = ", ".join(f"a rather long term number {number}" for number in range(9))
+    cores = pd.DataFrame({"theme": pd.array([0, None], "Int64"), "terms": [9, 2], "coassignment": [0.8, 0.7]})
+    ax = plot(plot_cores, cores.assign(about=[about, "$1, $2"]))
+    written = " ".join(text.get_text() for text in ax.texts).replace("\u00a0", " ")
+    assert "0 9 terms (80%): a rather long term number 0, a rather long term number 1, …" in written
+    assert r"2 terms (70%): \$1, \$2" in written
     assert as_hex([mark.get_color() for mark in ax.lines]) == [COLORS[0].upper(), GREY]
     heights = [text.get_position()[1] for text in ax.texts if "term" in text.get_text()]
     assert len(set(heights)) == len(heights) > 1
@@ -91,6 +147,5 @@ def test_a_corpus_without_themes_has_an_empty_matrix():
     assert ax.lines[:] == []
 
 
-def test_a_corpus_without_themes_has_no_shares_and_no_cores():
-    assert plot(plot_shares, make_stability().head(0)).texts[:] == []
+def test_a_corpus_without_themes_has_no_cores():
     assert plot(plot_cores, pd.DataFrame({"theme": [], "coassignment": [], "about": []})).texts[:] == []

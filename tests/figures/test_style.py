@@ -10,6 +10,7 @@ from themeloom.figures.style import (
     SMALLEST,
     draw_notes,
     draw_nothing,
+    format_lines,
     format_plain,
     format_theme,
     list_labels,
@@ -36,6 +37,11 @@ def measure_width(text, **options):
 
 def test_numbers_are_texts_too():
     assert format_plain(3) == "3"
+
+
+def test_an_enumeration_is_broken_behind_commas_only():
+    assert format_lines("a b c d, e", width=8).replace("\u00a0", " ") == "a b c d,\ne"
+    assert format_lines("map", width=7) == "map"
 
 
 def test_only_what_matplotlib_shows_has_its_dollars_escaped():

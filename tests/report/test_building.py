@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from report.woven import DECODED, HOSTILE, build
+from themeloom.palette import MARKS
 from themeloom.project.files import render_csv
 
 
@@ -85,6 +86,32 @@ def test_the_same_corpus_gives_the_same_bytes(plain):
     assert build(str).page == plain.page
 
 
+# ---------------------------------------------------------------- themes and method
+
+
+def read_text(one):
+    return " ".join("".join(one.read.texts).split())
+
+
+def test_it_says_how_many_themes_there_are_and_how_sure_each_is(plain):
+    text = read_text(plain)
+    assert "1 of them are stable (●), 0 doubtful (◐), 0 no more than shape (◎), 1 dissolved (○)" in text
+    assert "Chosen: 2 themes, 1 stable and 1 dissolved; .50 of a theme comes back on average, .20 of the weakest" in text
+    assert all(f"{mark} {stability}" in text for stability, mark in MARKS.items())
+    assert "map34● stable.900; 1" in text  # the coarser theme: papers, terms, mark, what comes back, what it holds
+    assert "Of the papers with the first term of its label, .50 are in it. Stable: in 9 bootstrap samples" in text
+    assert "(Jaccard index; 95 % of the samples between .10 and .90), .70 of its papers that were not drawn" in text
+
+
+@pytest.mark.parametrize(
+    ("meaning", "told"), [("minilm", "is told by all-MiniLM-L6-v2"), ("wordllama", "is told by WordLlama"), ("none", "")]
+)
+def test_the_method_names_the_model_of_meaning_if_there_was_one(meaning, told):
+    text = read_text(build(str, meaning=meaning))
+    assert text.count("What a text means is told") == bool(told)
+    assert told in text
+
+
 # ---------------------------------------------------------------- hostile texts
 
 
@@ -104,7 +131,7 @@ def test_hostile_texts_are_shown_as_they_are(plain, hostile):
     clean = json.dumps(list_shown(hostile)).replace(json.dumps(HOSTILE)[1:-1], "").replace(json.dumps(DECODED)[1:-1], "")
     assert json.loads(clean) == list_shown(plain)
     shown = "".join(hostile.read.texts)
-    assert (shown.count(HOSTILE), shown.count(DECODED)) == (44, 4)
+    assert (shown.count(HOSTILE), shown.count(DECODED)) == (45, 4)
 
 
 def test_texts_of_the_map_hold_no_tag_of_the_corpus(hostile):

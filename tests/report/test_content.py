@@ -55,6 +55,7 @@ THEMES = pd.DataFrame(
     {
         "theme": [0, 1],
         "label": ["map, Atlas", "seed"],
+        "home": [0.75, 1.0],
         "centrality": [2.5, 0.0],
         "density": [50.0, 0.0],
         "quadrant": ["motor", "niche"],
@@ -64,7 +65,7 @@ THEMES = pd.DataFrame(
 PAPERS = pd.DataFrame(
     {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1.0, 0.9, 0.6, np.nan]}
 )
-STABILITY = pd.DataFrame({"theme": [0, 0, 1], "perturbation": ["bootstrap", "seed", "bootstrap"], "jaccard": [0.8, 1.0, 0.3]})
+STABILITY = pd.DataFrame({"theme": [0, 1], "samples": 9, "jaccard": [0.8, 0.3]})
 REJECTED = pd.DataFrame(
     [
         ("furniture", "page number", "2"),
@@ -155,9 +156,9 @@ def test_the_books_balance(read, aside, reasons, numbers):
 
 def test_each_theme_has_its_number_mark_papers_and_measures():
     maps, seeds = describe()
-    names = ["number", "label", "mark", "stability", "papers", "size", "quadrant", "centrality", "density"]
-    assert [maps[name] for name in names] == [0, "map, Atlas", "●", "stable", 2, 2, "motor", 2.5, 50.0]
-    assert [seeds[name] for name in names] == [1, "seed", "○", "dissolved", 1, 1, "niche", 0.0, 0.0]
+    names = ["number", "label", "home", "mark", "stability", "papers", "size", "quadrant", "centrality", "density"]
+    assert [maps[name] for name in names] == [0, "map, Atlas", 0.75, "●", "stable", 2, 2, "motor", 2.5, 50.0]
+    assert [seeds[name] for name in names] == [1, "seed", 1.0, "○", "dissolved", 1, 1, "niche", 0.0, 0.0]
     assert maps["color"] != seeds["color"]
     assert [[row["jaccard"] for row in theme["bootstrap"]] for theme in (maps, seeds)] == [[0.8], [0.3]]
 

@@ -64,24 +64,33 @@ def link(records, vocabulary, names):
     for a, b in (("map", "Atlas"), ("loom", "map"), ("seed", "loom")):
         graph.add_edge(names[a], names[b], documents=1, weight=1.5, p=0.5, q=0.25)
     labels = [", ".join([names[a], names[b]]) for a, b in (("map", "Atlas"), ("loom", "seed"))]
-    themes = pd.DataFrame({"theme": [0, 1], "label": labels, "quadrant": ["motor", "niche"], "centrality": 1.0, "density": 2.0})
+    themes = pd.DataFrame(
+        {"theme": [0, 1], "label": labels, "home": 0.5, "quadrant": ["motor", "niche"], "centrality": 1.0, "density": 2.0}
+    )
     members = pd.DataFrame({"term": names.values(), "theme": pd.array([0, 0, 1, 1], "Int64"), "documents": [2, 1, 2, 1]})
     papers = pd.DataFrame({"doc_id": records["doc_id"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1, 0.5, 1, None]})
     return View(
         vocabulary,
         graph,
-        themes.assign(stability=["stable", "dissolved"]),
+        themes.assign(stability=["stable", "dissolved"], jaccard=[0.8, 0.2], low=0.1, high=0.9),
         members.assign(recovery=[1.0, 0.5, np.nan, 1.0]),
         papers,
     )
 
 
-def build(say):
+def build(say, meaning="minilm"):
     """The report of that corpus, and what it was made of."""
     records, spellings, vocabulary, names = weave(say)
     view = link(records, vocabulary, names)
-    stability = pd.DataFrame({"theme": [0, 1], "perturbation": "bootstrap", "replicates": 9, "jaccard": [0.8, 0.2]})
-    stability = stability.assign(low=0.1, high=0.9, paper_recovery=[1.0, 0.5])
+    stability = pd.DataFrame({"theme": [0, 1], "samples": 9, "jaccard": [0.8, 0.2]})
+    stability = stability.assign(low=0.1, high=0.9, left_out=[0.7, None], term_jaccard=0.5, cloud=0.4)
+    numbers = pd.DataFrame(
+        {"themes": [1, 2], "choice": ["", "chosen"], "recovery": 0.5, "least": 0.2, "stable": 1, "dissolved": 1}
+    )
+    coarser = pd.DataFrame(
+        {"theme": [0], "label": [names["map"]], "terms": 4, "papers": 3, "stability": "stable", "jaccard": 0.9}
+    )
+    measured = {"numbers": numbers.assign(halves_papers=0.3), "coarser": coarser.assign(holds="0; 1")}
     about = ", ".join([names["map"], names["Atlas"]])
     cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
     sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
@@ -98,10 +107,12 @@ def build(say):
         steps=count_kept(rejected, records, vocabulary.terms, spellings, vocabulary.occurrences, view.members, view.papers),
         figures=figures,
         sections=sections,
+        measured=measured,
         term_map=draw_map(described, links),
         evidence=collect_evidence(records, view, described),
         method=Method(
             pd.DataFrame(values, columns=["notebook", "parameter", "value", "default"], dtype=object),
+            {"themes": "papers", "meaning": meaning},
             pd.DataFrame({"source": [say("a.txt")], "bytes": [3], "sha256": ["0" * 64]}),
             pd.DataFrame({"package": ["python"], "version": ["3"]}),
         ),

@@ -6,7 +6,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "description": ["describe_terms"],
-        "facts": ["describe_link", "describe_sentences", "describe_term", "format_count"],
+        "facts": ["describe_link", "describe_sentences", "describe_stability", "describe_term", "format_count"],
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["measure_dots"],
         "term_map": ["ENOUGH", "draw_handles", "draw_lines", "draw_map", "draw_rings", "find_traces", "list_labels"],
@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "view": [
             "View",
             "Vocabulary",
+            "build_graph",
             "build_view",
             "build_vocabulary",
             "count_terms",

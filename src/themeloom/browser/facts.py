@@ -2,6 +2,15 @@
 
 import pandas as pd
 
+from themeloom.palette import MARKS
+
+WORDS = {
+    "stable": "three quarters of it or more come back when papers are drawn again",
+    "doubtful": "more than half of it comes back when papers are drawn again",
+    "no more than shape": "as much would come back if the papers lay in one cloud without gaps",
+    "dissolved": "half of it or less comes back when papers are drawn again",
+}
+
 
 def format_count(number: int, noun: str) -> str:
     """Format a number of things.
@@ -92,3 +101,28 @@ def describe_sentences(papers: int, sentences: int) -> str:
     """
     order = ", the most telling first" if sentences else ""
     return f"{format_count(papers, 'paper')}, {format_count(sentences, 'sentence')}{order}"
+
+
+def describe_stability(theme: pd.Series) -> str:
+    """Describe how much of a theme comes back where the papers are drawn again.
+
+    Parameters
+    ----------
+    theme : Series
+        A row of 05_themes; columns used: stability, jaccard, low, high.
+
+    Returns
+    -------
+    str
+        Empty where it was not measured.
+
+    Examples
+    --------
+    >>> describe_stability(pd.Series({"stability": "stable", "jaccard": 0.8, "low": 0.6, "high": 1.0}))
+    '● stable: three quarters of it or more come back when papers are drawn again (mean Jaccard index 0.80, mostly 0.60 to 1.00)'
+    """
+    name = theme["stability"]
+    if not name:
+        return ""
+    measured = f"mean Jaccard index {theme['jaccard']:.2f}, mostly {theme['low']:.2f} to {theme['high']:.2f}"
+    return f"{MARKS[name]} {name}: {WORDS[name]} ({measured})"

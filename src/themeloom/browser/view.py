@@ -8,9 +8,10 @@ import pandas as pd
 
 from themeloom.browser.description import describe_terms
 from themeloom.evidence import locate_terms
+from themeloom.meaning import encode_papers, encode_texts
 from themeloom.network import build_network, find_links, measure_positions
 from themeloom.terms import count_words, rank_terms
-from themeloom.themes import assign_papers, describe_themes, find_themes
+from themeloom.themes import describe_themes, find_themes, make_study, match_themes
 
 
 class Vocabulary(NamedTuple):
@@ -64,40 +65,79 @@ def build_vocabulary(mentions: pd.DataFrame, terms: pd.DataFrame, spellings: pd.
     )
 
 
-def build_view(
-    doc_ids: pd.Series,
-    vocabulary: Vocabulary,
-    *,
-    network: dict[str, Any],
-    layout_seed: int,
-    clustering: dict[str, Any],
-    ensembles: int | None = None,
-) -> View:
-    """Build the network of some terms, with positions and themes, as 04_network and 05_themes do.
+def build_graph(doc_ids: pd.Series, vocabulary: Vocabulary, *, network: dict[str, Any], layout_seed: int) -> nx.Graph:
+    """Build the network of some terms, with positions, as 04_network does.
 
     Parameters
     ----------
     doc_ids : Series
         All papers, in the order of the records.
     vocabulary : Vocabulary
-    network, clustering : dict
-        Options of ``network.build_network``; of ``themes.find_themes``.
+    network : dict
+        Options of ``network.build_network``.
     layout_seed : int
         Of ``network.measure_positions``.
-    ensembles : int, optional
-        As in ``themes.find_themes``.
+
+    Returns
+    -------
+    networkx.Graph
+
+    Raises
+    ------
+    ValueError
+        The options are none, or leave no term.
+    """
+    graph = build_network(doc_ids, vocabulary.occurrences, vocabulary.terms, **network)
+    positions = measure_positions(graph, seed=layout_seed).set_index("term")
+    nx.set_node_attributes(graph, positions.to_dict("index"))
+    return graph
+
+
+def build_view(
+    records: pd.DataFrame,
+    vocabulary: Vocabulary,
+    graph: nx.Graph,
+    *,
+    encoding: dict[str, Any],
+    study: dict[str, Any],
+    finding: dict[str, Any],
+    before: pd.DataFrame | None = None,
+) -> View:
+    """Build the themes of a network and its papers, as 05_themes does, and what a map of them is drawn of.
+
+    Parameters
+    ----------
+    records : DataFrame
+        All papers, one a row; columns used: doc_id, title, abstract.
+    vocabulary : Vocabulary
+    graph : networkx.Graph
+        As ``build_graph`` builds it.
+    encoding, study, finding : dict
+        Options of ``meaning.encode_texts``, ``themes.make_study`` and ``themes.find_themes``.
+    before : DataFrame, optional
+        The papers of themes whose numbers these themes keep (see ``themes.match_themes``); without them, they are numbered as
+        05_themes does.
 
     Returns
     -------
     View
         The stability of its themes is not measured.
+
+    Raises
+    ------
+    ValueError
+        The options are none.
+    OSError
+        As ``meaning.encode_texts`` does.
     """
-    graph = build_network(doc_ids, vocabulary.occurrences, vocabulary.terms, **network)
-    positions = measure_positions(graph, seed=layout_seed).set_index("term")
-    nx.set_node_attributes(graph, positions.to_dict("index"))
-    members = find_themes(graph, **clustering, ensembles=ensembles)
-    papers = assign_papers(doc_ids, vocabulary.occurrences, vocabulary.words, members)
-    return View(vocabulary, graph, describe_themes(graph, members, papers), members, papers)
+    doc_ids = records["doc_id"]
+    meanings = encode_papers(records, **encoding)
+    names = encode_texts(sorted(graph), **encoding)
+    arrays = make_study(doc_ids, vocabulary.occurrences, vocabulary.words, graph, meanings, names, **study)
+    themes = find_themes(arrays, doc_ids, graph, **finding)
+    if before is not None:
+        themes = match_themes(themes, before)
+    return View(vocabulary, graph, describe_themes(graph, vocabulary.occurrences, *themes), *themes)
 
 
 def describe_view(view: View, *, kinds: list[str], max_links: int = 1000) -> tuple[pd.DataFrame, pd.DataFrame]:

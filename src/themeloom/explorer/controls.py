@@ -15,6 +15,7 @@ NAMES = {
     "theme": "Papers and terms of theme",
     "color": "Colour",
     "max_terms": "Number of terms",
+    "number": "Number of themes",
     "resolution": "Resolution of the themes",
     "min_shared": "Papers that a link needs",
     "kinds": "Kinds shown",
@@ -27,22 +28,25 @@ WELCOME = (
 )
 
 
-def make_controls(now: dict[str, Any], *, most: int, kinds: Sequence[str]) -> dict[str, widgets.Widget]:
+def make_controls(now: dict[str, Any], *, most: int, numbers: Sequence[int], kinds: Sequence[str]) -> dict[str, widgets.Widget]:
     """Make the controls.
 
     Parameters
     ----------
     now : dict
-        Parameter -> its value: max_terms, resolution, min_shared, kinds (none named: all).
+        Parameter -> its value: themes, max_terms, number, resolution, min_shared, kinds (none named: all).
     most : int
         Terms that a map can have.
+    numbers : sequence of int
+        Numbers of themes that the papers can have.
     kinds : sequence of str
         Those that its terms can have.
 
     Returns
     -------
     dict
-        Widgets by the names in ``NAMES``, and ``save``.
+        Widgets by names of ``NAMES``, and ``save``. How many themes there are is a number where papers are clustered, and where
+        the network is, a resolution.
     """
     auto = {"layout": {"width": "auto"}}
     shown = [kind for kind in kinds if kind in now["kinds"]]
@@ -53,15 +57,22 @@ def make_controls(now: dict[str, Any], *, most: int, kinds: Sequence[str]) -> di
         "theme": widgets.Dropdown(**auto),
         "color": widgets.ToggleButtons(options=["theme", "kind"], style={"button_width": "5em"}),
         "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(most, now["max_terms"]), 10, **lazy),
-        "resolution": widgets.FloatSlider(
-            now["resolution"], min=min(0.2, now["resolution"]), max=max(4, now["resolution"]), step=0.05, **lazy
-        ),
+        **_make_fineness(now, numbers, lazy),
         "min_shared": widgets.IntSlider(now["min_shared"], 1, max(10, now["min_shared"]), **lazy),
         "kinds": widgets.SelectMultiple(options=kinds, value=shown or kinds, rows=len(kinds), **auto),
     }
     for name, control in controls.items():
         control.tooltip = NAMES[name]  # by which a screen reader calls it
     return controls | {"save": widgets.Button(description="Save these parameters", button_style="primary", **auto)}
+
+
+def _make_fineness(now: dict[str, Any], numbers: Sequence[int], options: dict[str, Any]) -> dict[str, widgets.Widget]:
+    """The slider that says how many themes there are."""
+    if now["themes"] == "papers":
+        number = now["number"]
+        return {"number": widgets.IntSlider(number, min(*numbers, number), max(*numbers, number), **options)}
+    resolution = now["resolution"]
+    return {"resolution": widgets.FloatSlider(resolution, min=min(0.2, resolution), max=max(4, resolution), step=0.05, **options)}
 
 
 def list_choices(terms: list[str], themes: pd.DataFrame) -> dict[str, list]:
@@ -102,7 +113,11 @@ def arrange(
     -------
     ipywidgets.VBox
     """
-    named = [widgets.VBox([widgets.HTML(render("explorer/line.html", text=name)), controls[key]]) for key, name in NAMES.items()]
+    named = [
+        widgets.VBox([widgets.HTML(render("explorer/line.html", text=NAMES[key])), control])
+        for key, control in controls.items()
+        if key in NAMES
+    ]
     beside = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
     both = widgets.HBox([drawing, widgets.VBox([panel], layout=beside)], layout={"flex_flow": "row wrap"})
     thesaurus = widgets.Accordion([editor], titles=["Thesaurus: merge, rename or drop terms"])

@@ -54,7 +54,7 @@ def describe_choice(
 
 
 def describe_theme_papers(view: View, records: pd.DataFrame, theme: int) -> Details:
-    """Describe a theme: its terms, its papers and their sentences, and last those of its papers that hold none of its terms.
+    """Describe a theme: its facts, and its papers with their sentences, the most typical first and those without any last.
 
     Parameters
     ----------
@@ -66,7 +66,10 @@ def describe_theme_papers(view: View, records: pd.DataFrame, theme: int) -> Deta
     Returns
     -------
     Details
+        Of a theme that the map does not have any more, they say so.
     """
+    if theme not in set(view.themes["theme"]):
+        return Details("The map has changed", [f"It has no theme {theme} any more: choose another."], [])
     known = describe_theme(view, records, theme)
     titles = records.set_index("doc_id")["title"]
     silent = [{"title": [(titles[doc_id], "")], "sentences": []} for doc_id in known.silent]

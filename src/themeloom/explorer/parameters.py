@@ -2,12 +2,34 @@
 
 from typing import Any
 
+import pandas as pd
+
 from themeloom.lexicon import KINDS, PROFILES
 from themeloom.project import Corpus, find_changes, read_defaults, read_own
+from themeloom.themes import list_numbers, pick_number
 
 NETWORK = "04_network"
 THEMES = "05_themes"
 STEMS = (NETWORK, THEMES, "06_term_map")
+
+
+def pick_ruled(numbers: pd.DataFrame, papers: int) -> int:
+    """Pick the number of themes that the rule of 05_themes chooses, whether the user had it choose or not.
+
+    Parameters
+    ----------
+    numbers : DataFrame
+        The part numbers of 05_themes.
+    papers : int
+        Their number.
+
+    Returns
+    -------
+    int
+        0 where no number was tried, because the network was clustered.
+    """
+    tried = numbers[numbers["number"].isin(list_numbers(papers))]
+    return pick_number(tried) if len(tried) else 0
 
 
 class Parameters:
@@ -17,21 +39,26 @@ class Parameters:
     ----------
     corpus : project.Corpus
         Where they are read and saved.
+    ruled : int
+        Number of themes that 05_themes' rule chooses; 0 where that is not known.
 
     Attributes
     ----------
     defaults, values : dict
         Stem -> name -> value: as the notebooks have them; as they are now.
+    ruled : int
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, *, ruled: int = 0) -> None:
         self._corpus = corpus
+        self.ruled = ruled
         self.defaults = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in STEMS}
         self.values = {stem: self.defaults[stem] | read_own(corpus, stem) for stem in STEMS}
 
     def list_values(self) -> dict[str, Any]:
-        """List the values of now by their names, whatever the notebook."""
-        return {name: value for stem in STEMS for name, value in self.values[stem].items()}
+        """List the values of now by their names, whatever the notebook; the rule's number of themes where it is left to it."""
+        values = {name: value for stem in STEMS for name, value in self.values[stem].items()}
+        return values | {"number": values["number"] or self.ruled}
 
     def choose(self, chosen: dict[str, Any]) -> None:
         """Take the values of the controls.
@@ -45,13 +72,17 @@ class Parameters:
             self.values[stem] |= self._select(stem, chosen)
 
     def list_options(self) -> dict[str, Any]:
-        """List the options of ``browser.build_view``."""
+        """List the options of ``browser.build_graph`` and ``browser.build_view``: network and the others."""
         network = self.values[NETWORK]
-        clustering = self.values[THEMES]
+        themes = self.values[THEMES]
+        # themes of the network do without what texts mean
+        meaning = themes["meaning"] if themes["themes"] == "papers" else "none"
         return {
             "network": {name: value for name, value in network.items() if name != "seed"},
             "layout_seed": network["seed"],
-            "clustering": {name: clustering[name] for name in ("resolution", "min_size", "seed")},
+            "encoding": {"meaning": meaning, "cache": self._corpus.cache},
+            "study": {name: themes[name] for name in ("themes", "words_weight", "resolution", "min_size")},
+            "finding": {"number": themes["number"] or self.ruled, "seed": themes["seed"]},
         }
 
     def save(self, chosen: dict[str, Any]) -> str:
@@ -81,4 +112,6 @@ class Parameters:
         if "kinds" in values:
             whole = any(set(values["kinds"]) == set(kinds) for kinds in PROFILES.values())
             values["kinds"] = [kind for kind in KINDS if kind in values["kinds"] and not whole]  # none named: all
+        if values.get("number") == self.ruled:
+            values["number"] = 0  # left to the rule
         return values

@@ -12,17 +12,19 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_view, build_vocabulary, count_terms, describe_view, find_terms, render
+from themeloom.browser import View, build_vocabulary, count_terms, describe_view, find_terms, render
 from themeloom.explorer.controls import WELCOME, arrange, list_choices, make_controls
 from themeloom.explorer.map import MapWidget
 from themeloom.explorer.panel import Details, describe_choice, describe_others, describe_theme_papers
-from themeloom.explorer.parameters import NETWORK, Parameters
+from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
+from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.thesaurus_editor import Editor
 from themeloom.lexicon import PROFILES, name_profile
 from themeloom.project import Corpus
 from themeloom.terms import Terms
+from themeloom.themes import list_numbers
 
-COMPUTED = ("max_terms", "resolution", "min_shared")  # parameters that need another network or other themes
+COMPUTED = ("max_terms", "number", "resolution", "min_shared")  # parameters that need another network or other themes
 MAX_LINKS = 1000  # drawn, as VOSviewer does; a term that is chosen shows all of its own
 MOST = 25  # papers shown beside the map
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
@@ -39,6 +41,8 @@ class Explorer:
         One row per paper; one row per mention.
     view : browser.View
         The map as it was made; the controls draw others.
+    numbers : DataFrame
+        The part numbers of 05_themes, from which the number of themes begins.
 
     Attributes
     ----------
@@ -48,15 +52,16 @@ class Explorer:
     map : MapWidget
     """
 
-    def __init__(self, corpus: Corpus, records: pd.DataFrame, mentions: pd.DataFrame, view: View) -> None:
+    def __init__(self, corpus: Corpus, records: pd.DataFrame, mentions: pd.DataFrame, view: View, numbers: pd.DataFrame) -> None:
         self.corpus = corpus
         self.records = records
         self.mentions = mentions
         self.view = view
-        self._parameters = Parameters(corpus)
+        self._parameters = Parameters(corpus, ruled=pick_ruled(numbers, len(records)))
+        self._rebuilder = Rebuilder(records, self._parameters)
         self._repeat = None  # shows on a new map what was chosen on the one before
         self._quiet = False  # while fields are emptied, not searched
-        self._settled = True  # whether the themes are those that make finds
+        self._settled = True  # whether the themes are those that make finds, with the numbers it gives them
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
@@ -82,23 +87,20 @@ class Explorer:
         now = self._parameters.list_values()
         terms = self.view.vocabulary.terms
         most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
-        return make_controls(now, most=most, kinds=PROFILES[name_profile(terms["kind"])])
+        return make_controls(now, most=most, numbers=list_numbers(len(self.records)), kinds=PROFILES[name_profile(terms["kind"])])
 
     # ---- what each control sets off
 
     def _connect(self) -> None:
         """Have each control call its method."""
-        for name in COMPUTED:
-            self._controls[name].observe(self._on_parameter, "value")
+        for name in self._list_computed():
+            self._controls[name].observe(self._rebuild, "value")
         for name in ("kinds", "color"):
             self._controls[name].observe(self._draw, "value")
         for name in ("search", "other"):
             self._controls[name].observe(self._on_search, "value")
         self._controls["theme"].observe(self._on_theme, "value")
         self._controls["save"].on_click(self._on_save)
-
-    def _on_parameter(self, _: Any) -> None:
-        self._rebuild(ensembles=1)
 
     def _on_search(self, _: Any) -> None:
         if not self._quiet:
@@ -118,24 +120,26 @@ class Explorer:
 
     def _list_chosen(self) -> dict[str, Any]:
         """The parameters as the controls have them."""
-        return {name: self._controls[name].value for name in (*COMPUTED, "kinds")}
+        return {name: self._controls[name].value for name in (*self._list_computed(), "kinds")}
 
-    def _rebuild(self, *, ensembles: int | None) -> None:
-        """Build and draw the map at the controls' values, with the themes of so many ensembles (None: as make does)."""
+    def _list_computed(self) -> list[str]:
+        return [name for name in COMPUTED if name in self._controls]
+
+    def _rebuild(self, _: Any = None, *, settled: bool = False) -> None:
+        """Build and draw the map at the controls' values: quickly and with the themes' numbers of before, or as make does."""
         start = perf_counter()
         self._parameters.choose(self._list_chosen())
-        options = self._parameters.list_options()
         try:
-            self.view = build_view(self.records["doc_id"], self.view.vocabulary, **options, ensembles=ensembles)
-        except ValueError as error:
+            self.view = self._rebuilder.build(self.view, settled=settled)
+        except (ValueError, OSError) as error:  # no term is left; nothing tells what texts mean
             self._say(str(error))
             return
-        self._settled = ensembles is None
+        self._settled = settled
         self._draw()
         if self._repeat:
             self._repeat()
-        themes = "settled themes" if self._settled else QUICK
-        self._say(f"{self._count()}; drawn in {perf_counter() - start:.1f} s; {themes}")
+        quick = "" if settled or "resolution" not in self._controls else f"; {QUICK}"
+        self._say(f"{self._count()}; drawn in {perf_counter() - start:.1f} s{quick}")
 
     def _draw(self, _: Any = None) -> None:
         """Draw the map, and offer its terms and themes in the fields."""
@@ -192,14 +196,10 @@ class Explorer:
 
     def _choose_theme(self, theme: int) -> None:
         self._empty("search", "other")
-        self._repeat = self._lose_theme
+        self._repeat = partial(self._choose_theme, theme)
         members = self.view.members
         self.map.ring(members.loc[members["theme"] == theme, "term"].tolist())
         self._show(describe_theme_papers(self.view, self.records, theme))
-
-    def _lose_theme(self) -> None:
-        self.map.ring([])
-        self._show(Details("The map has changed", ["Its themes are others: choose again."], []))
 
     def _empty(self, *names: str) -> None:
         """Empty fields that no longer say what is chosen, so that the same can be searched again."""
@@ -214,13 +214,14 @@ class Explorer:
         """Draw the map anew with other terms."""
         vocabulary = build_vocabulary(self.mentions, merged.terms, merged.spellings)
         self.view = replace(self.view, vocabulary=vocabulary)
-        self._rebuild(ensembles=1)
+        self._parameters.ruled = 0  # of other words the rule may choose another number
+        self._rebuild()
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""
         if not self._settled:
-            self._say("Settling the themes, some seconds …")
-            self._rebuild(ensembles=None)
+            self._say("Drawing the map as make does …")
+            self._rebuild(settled=True)
         thesaurus = "" if self._editor.saved else " But for the thesaurus: that is not saved yet."
         self._say(f"{self._parameters.save(self._list_chosen())} make draws what you see.{thesaurus}")
 

@@ -9,7 +9,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "maps": ["plot_strategic_diagram", "plot_term_map"],
-        "robustness": ["plot_coassignment", "plot_cores", "plot_recovery", "plot_shares"],
+        "robustness": ["plot_coassignment", "plot_cores", "plot_numbers", "plot_recovery"],
         "sensitivity": ["plot_sensitivity"],
         "style": ["PAGE", "set_style"],
         "themes": ["plot_theme_entities", "plot_theme_profile", "plot_theme_spread"],

@@ -1,6 +1,5 @@
-"""The figures of how robust the themes are: what is recovered in bootstrap samples, from other seeds, at other resolutions."""
+"""The figures of how robust the themes are: what of each comes back in bootstrap samples, at each number of themes."""
 
-import textwrap
 from typing import NamedTuple
 
 import numpy as np
@@ -9,13 +8,13 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.style import draw_nothing, format_plain, list_labels
-from themeloom.palette import INK, pick_color
+from themeloom.figures.style import draw_nothing, format_lines, format_plain, list_labels
+from themeloom.palette import GREY, INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 
 
 class Sign(NamedTuple):
-    """How a perturbation is drawn: marker, its size, its place within the row of a theme, and what it means."""
+    """How a measure is drawn beside a theme's recovery: marker, its size, its place within the row, and what it means."""
 
     marker: str
     size: float
@@ -23,24 +22,44 @@ class Sign(NamedTuple):
     meaning: str
 
 
+class Curve(NamedTuple):
+    """How a measure of each number of themes is drawn: colour, line, marker, and what it means."""
+
+    color: str
+    line: str
+    marker: str
+    meaning: str
+
+
 # the shifts keep marks of one value from hiding each other
-SIGNS = {
-    "bootstrap": Sign("o", 36, 0.0, "bootstrap samples"),
-    "seed": Sign("D", 18, -0.24, "other seeds"),
-    "resolution": Sign("^", 22, 0.24, "other resolutions"),
+BESIDE = {
+    "left_out": Sign("D", 3.5, -0.26, "its papers not drawn"),
+    "term_jaccard": Sign("^", 4, 0.26, "its terms"),
 }
+CURVES = {
+    "recovery": Curve(INK, "-", "o", "mean of the themes"),
+    "least": Curve(INK, ":", "v", "weakest theme"),
+    "cloud_high": Curve(GREY, "--", "", "95 % of a cloud's groups"),
+    "halves_papers": Curve("#4477AA", "-", "s", "agreement of two halves of the\npapers (adjusted Rand index)"),
+}
+CLOUD = "95 % of a cloud's groups (left of it: no more than shape)"
+DOT = 6.5  # size of the mark of a theme's recovery, points
+CORE = 2.5  # and of the ring within it, of what is no more than shape
+# stability -> how its mark is filled; those of all others are white
+FILLS = {"stable": "full", "doubtful": "left"}
 # stability -> from, to, colour
 ZONES = {"dissolved": (0, DISSOLVED, "#EFEFEF"), "doubtful": (DISSOLVED, STABLE, "#F8F8F8"), "stable": (STABLE, 1, "white")}
 WIDEST = 50  # characters of a line of a core
 
 
 def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw the recovery of each theme under each perturbation: the mean Jaccard index, with the bootstrap's interval.
+    """Draw how much of each theme comes back: the mean Jaccard index with its interval, and beside it what else comes back.
 
     Parameters
     ----------
     stability : DataFrame
-        One row per theme and perturbation: theme, label, stability (of the theme), perturbation, jaccard, low, high.
+        One row per theme: theme, label, stability, jaccard, low, high, paper_jaccard, left_out, term_jaccard, cloud (what 95 % of
+        the groups of a cloud without gaps do not exceed, the same for all). What is null is not drawn.
     ax : Axes
 
     Returns
@@ -52,68 +71,67 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
     for name, (low, high, color) in ZONES.items():
         ax.axvspan(low, high, color=color, zorder=0)
         ax.text((low + high) / 2, 1, name, transform=ax.get_xaxis_transform(), ha="center", va="bottom", style="italic")
-    themes = stability.drop_duplicates("theme")
-    row_of = pd.Series(range(len(themes)), index=themes["theme"])
-    handles = []
-    for perturbation, measured in stability.groupby("perturbation", sort=False):
-        handles += _draw_perturbation(perturbation, measured, measured["theme"].map(row_of), ax)
-    ax.set_yticks(row_of, list_labels(themes, terms=2))
-    ax.set(xlim=(0, 1.02), ylim=(len(row_of) - 0.5, -0.5), xlabel="recovery (mean Jaccard index)")
+    for row, theme in enumerate(stability.itertuples()):
+        _draw_theme(row, theme, ax)
+    for cloud in stability["cloud"].dropna().unique():
+        ax.axvline(cloud, color=INK, linewidth=0.9, linestyle="--", zorder=1, label=CLOUD)
+    ax.set_yticks(range(len(stability)), list_labels(stability))
+    ax.set(xlim=(0, 1.02), ylim=(len(stability) - 0.5, -0.5), xlabel="recovery (mean Jaccard index)")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
-    ax.figure.legend(handles=handles, loc="outside upper center", ncols=4, frameon=False)
+    judged = "its papers drawn" if stability["jaccard"].equals(stability["paper_jaccard"]) else "its terms, which were clustered"
+    handles = [Line2D([], [], marker="o", color=INK, linewidth=2, markersize=DOT, label=f"{judged} (bar: 95 % of the samples)")]
+    handles += [
+        Line2D([], [], marker=sign.marker, linestyle="", color=INK, fillstyle="none", markersize=sign.size, label=sign.meaning)
+        for sign in BESIDE.values()
+    ]
+    handles += ax.get_legend_handles_labels()[0]
+    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False)
     return ax
 
 
-def _draw_perturbation(perturbation, measured, rows, ax):
-    """Draw the marks of one perturbation, filled for the bootstrap; return the legend's entries."""
-    sign = SIGNS[perturbation]
-    colors = [pick_color(theme) for theme in measured["theme"]]
-    sampled = perturbation == "bootstrap"
-    ax.scatter(
-        measured["jaccard"],
-        rows + sign.shift,
-        marker=sign.marker,
-        s=sign.size,
-        facecolors=colors if sampled else "white",
-        edgecolors=colors,
-        zorder=2,
-    )
-    inside = INK if sampled else "white"
-    handles = [Line2D([], [], marker=sign.marker, linestyle="", color=INK, markerfacecolor=inside, label=sign.meaning)]
-    if sampled:
-        ax.hlines(rows, measured["low"], measured["high"], colors=colors, linewidth=2)
-        handles.append(Line2D([], [], linewidth=2, color=INK, label="95 % of the samples"))
-    return handles
+def _draw_theme(row, theme, ax):
+    """Draw the marks of one theme in its row."""
+    color = pick_color(theme.theme)
+    look = {"color": color, "linestyle": "", "markerfacecoloralt": "white"}
+    for measure, sign in BESIDE.items():
+        ax.plot(getattr(theme, measure), row + sign.shift, sign.marker, markersize=sign.size, fillstyle="none", **look)
+    ax.hlines(row, theme.low, theme.high, colors=color, linewidth=2)
+    fill = FILLS.get(theme.stability, "full")
+    inside = color if theme.stability in FILLS else "white"
+    ax.plot(theme.jaccard, row, "o", markersize=DOT, fillstyle=fill, markerfacecolor=inside, zorder=3, **look)
+    if theme.stability == "no more than shape":
+        ax.plot(theme.jaccard, row, "o", markersize=CORE, markerfacecolor="white", zorder=3, **look)
 
 
-def plot_shares(stability: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw, in the rows of ``plot_recovery``, what share of a theme's papers the samples recover, and how often its quadrant.
+def plot_numbers(numbers: pd.DataFrame, ax: Axes) -> Axes:
+    """Draw how much of the themes comes back at each number of themes, beside a cloud and two halves of the papers.
 
     Parameters
     ----------
-    stability : DataFrame
-        One row per theme and perturbation: theme, perturbation, paper_recovery (null for a theme without papers),
-        quadrant_recovery; only the bootstrap is drawn.
+    numbers : DataFrame
+        One row per number tried: themes, choice (chosen or coarser; empty for the others), recovery, least, cloud_high,
+        halves_papers. What is null is not drawn.
     ax : Axes
 
     Returns
     -------
     Axes
     """
-    sampled = stability[stability["perturbation"] == "bootstrap"]
-    if sampled.empty:
-        ax.set_axis_off()
-        return ax
-    shares = sampled[["paper_recovery", "quadrant_recovery"]].to_numpy(dtype=float)
-    ax.imshow(shares, cmap="Greys", vmin=0, vmax=1.4, aspect="auto")
-    for (row, column), share in np.ndenumerate(shares):
-        ax.text(column, row, "–" if np.isnan(share) else f"{share:.0%}", ha="center", va="center", color=INK)
-    ax.set_xticks([0, 1], ["paper\nrecovery", "quadrant\nrecovery"])
-    ax.xaxis.tick_top()
-    ax.set_yticks([])
-    ax.tick_params(length=0)
-    sns.despine(ax=ax, left=True, bottom=True)
+    for low, high, color in ZONES.values():
+        ax.axhspan(low, high, color=color, zorder=0)
+    for measure, curve in CURVES.items():
+        known = numbers.dropna(subset=measure)
+        if len(known):
+            (line,) = ax.plot(known["themes"], known[measure], curve.line, marker=curve.marker, markersize=3, linewidth=1)
+            line.set(color=curve.color, label=curve.meaning)
+    for row in numbers[numbers["choice"] != ""].itertuples():
+        ax.axvline(row.themes, color=GREY, linewidth=0.8, zorder=0.5)
+        ax.text(row.themes, 1.02, row.choice, rotation=90, ha="center", va="bottom", style="italic")
+    ax.set(xlabel="themes (number)", ylim=(min(0, numbers["halves_papers"].min(), 0), 1))
+    ax.xaxis.get_major_locator().set_params(integer=True, min_n_ticks=1)
+    sns.despine(ax=ax)
+    ax.figure.legend(loc="outside lower left", frameon=False)
     return ax
 
 
@@ -161,7 +179,8 @@ def plot_cores(cores: pd.DataFrame, ax: Axes) -> Axes:
     Parameters
     ----------
     cores : DataFrame
-        One row per core: theme (null for none), coassignment (mean over its pairs), about (its terms).
+        One row per core: theme (null for none), terms (number), coassignment (mean over its pairs), about (its terms; as many as
+        two lines hold are written).
     ax : Axes
 
     Returns
@@ -172,7 +191,7 @@ def plot_cores(cores: pd.DataFrame, ax: Axes) -> Axes:
     lines = 0
     ax.set_title("cores (with their mean co-assignment)", loc="left", fontsize=9)
     for core in cores.itertuples():
-        text = textwrap.wrap(f"{core.about} ({core.coassignment:.0%})", WIDEST, break_long_words=False)
+        text = format_lines(f"{core.terms} terms ({core.coassignment:.0%}): {core.about}", width=WIDEST).split("\n")
         ax.plot(0, -lines, "o", color=pick_color(core.theme), markersize=6)
         ax.text(0.03, -lines, "" if pd.isna(core.theme) else core.theme, va="center", fontweight="bold")
         ax.text(0.08, -lines, format_plain(text[0]), va="center")

@@ -1,5 +1,7 @@
 """One style for all figures, and the words that several of them share."""
 
+import re
+import textwrap
 from collections.abc import Iterable, Sequence
 
 import matplotlib as mpl
@@ -12,7 +14,8 @@ from themeloom.palette import INK, MARKS, name_theme
 
 PAGE = 7.2  # width of a page, inches
 SMALLEST = 8  # points
-KEY = "themes in bootstrap samples of the papers: ● stable, ◐ doubtful, ○ dissolved (see 11_stability)"
+_MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
+KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
@@ -52,6 +55,30 @@ def format_plain(text: object) -> str:
     from \$5 to \$10
     """
     return str(text).replace("$", r"\$")
+
+
+def format_lines(enumeration: str, *, width: int) -> str:
+    """Format a long enumeration in two lines at most, broken behind commas only.
+
+    Parameters
+    ----------
+    enumeration : str
+        Parts joined by ", ".
+    width : int
+        Characters of a line.
+
+    Returns
+    -------
+    str
+        With no-break spaces within the parts; what finds no room is left out, with an ellipsis.
+
+    Examples
+    --------
+    >>> format_lines("map, atlas, loom, seed, yarn", width=11)
+    'map, atlas,\\nloom, …'
+    """
+    whole = re.sub(r"(?<!,) ", "\u00a0", enumeration)
+    return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
 def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:

@@ -1,14 +1,11 @@
 """The figures of the themes: their papers, what their papers mention, how they spread over the corpus."""
 
-import re
-import textwrap
-
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_plain, format_theme, list_labels
+from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_lines, format_plain, format_theme, list_labels
 from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
@@ -16,7 +13,7 @@ CROWDED = 60  # characters of slice names that fit side by side
 
 
 def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw how many papers belong to each theme, and its strongest terms.
+    """Draw how many papers belong to each theme, and what it is about.
 
     Parameters
     ----------
@@ -40,18 +37,14 @@ def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
     ax.set_xlabel("papers (count)")
     ax.set_ylabel("theme")
     beside = ax.secondary_yaxis("right")
-    beside.set_yticks(rows, [format_plain(_break_lines(about)) for about in profile["about"]])
+    beside.set_yticks(rows, [format_plain(format_lines(about, width=LONGEST_LINE)) for about in profile["about"]])
     beside.tick_params(length=0)
-    ax.text(1.03, 1, "its strongest terms (documents of each)", transform=ax.transAxes, va="bottom", style="italic")
+    ax.text(
+        1.03, 1, "its label's terms, then its strongest (documents of each)", transform=ax.transAxes, va="bottom", style="italic"
+    )
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax
-
-
-def _break_lines(about):
-    """Break a long enumeration into two lines at most, behind commas only."""
-    whole = re.sub(r"(?<!,) ", "\u00a0", about)
-    return "\n".join(textwrap.wrap(whole, LONGEST_LINE, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
 def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:

