@@ -41,7 +41,7 @@ def build_reading(papers: list[Paper], rejected: pd.DataFrame) -> Reading:
     Parameters
     ----------
     papers : list of Paper
-        In the order of the table.
+        In the order of the table; the list is emptied, as a large export should not stand in memory twice.
     rejected : DataFrame
         It is returned as it is.
 
@@ -74,9 +74,13 @@ def build_reading(papers: list[Paper], rejected: pd.DataFrame) -> Reading:
         "; ".join(dict.fromkeys(filter(None, (record.database for record in paper.records)))) or None for paper in papers
     ]
     keys = pd.array(doc_ids, dtype="str")
+    table = check_table(pd.DataFrame(records), "records")
+    sources = _build_sources(keys, papers)
+    del records
+    papers.clear()
     return Reading(
-        records=check_table(pd.DataFrame(records), "records"),
-        sources=_build_sources(keys, papers),
+        records=table,
+        sources=sources,
         authors=_build_authors(keys, entries),
         affiliations=_build_affiliations(keys, entries),
         keywords=_build_keywords(keys, entries),
@@ -181,9 +185,14 @@ def _build_keywords(keys, entries):
 
 
 def _build_references(keys, entries):
-    """The longest table: built slab by slab, as what it is built of takes more memory than the table itself."""
-    starts = range(0, max(1, len(entries)), SLAB)
-    slabs = [_build_slab(keys[start : start + SLAB], entries[start : start + SLAB]) for start in starts]
+    """The longest table: slab by slab, as what it is built of takes more memory than the table itself; entries are used up."""
+    entries.reverse()
+    slabs = []
+    start = 0
+    while entries or not slabs:
+        taken = [entries.pop() for _ in range(min(SLAB, len(entries)))]
+        slabs.append(_build_slab(keys[start : start + len(taken)], taken))
+        start += len(taken)
     return pd.concat(slabs, ignore_index=True)
 
 
