@@ -46,7 +46,7 @@ DRAWN = """number => {
 
 def measure_redraw(corpus):
     """Clock the explorer from a parameter to the finished map, in the kernel."""
-    mentions = corpus.read("02_mentions")
+    mentions = pd.concat([corpus.read("02_mentions"), corpus.read("02_mentions", "aside")], ignore_index=True)
     places = locate_terms(mentions, corpus.read("03_terms", "spellings"))
     vocabulary = Vocabulary(corpus.read("03_terms"), places, corpus.read("03_terms", "papers"), corpus.read("03_terms", "words"))
     themes = corpus.read("05_themes")

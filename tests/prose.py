@@ -25,7 +25,7 @@ from themeloom.tables import SCHEMAS
 ROOT = Path(__file__).parents[1]
 CORPUS = "internal-learning"
 FILE = re.compile(r".+\.(?:cff|clu|csv|gexf|graphml|html|ipynb|js|json|lock|md|net|parquet|png|py|svg|toml|txt|vec|yml)")
-MADE = ("derived", "runs", "export", "params", "raw")  # folders of a corpus, all but the last made by a command or by the user
+MADE = ("derived", "runs", "export", "cache", "params", "raw")  # folders of a corpus, made by a command or by the user, but raw
 # words of Python, of shells and of VOSviewer's files, and what stands for any name
 COMMON = {"venv", "def", "name", "label", "Int64", "Axes", "Makefile"}
 PLACEHOLDER = re.compile(r"<corpus>|(?<=data/)name\b|(?<=figures/)name\b")

@@ -22,6 +22,19 @@ class Schema(NamedTuple):
     columns: dict[str, Column]
 
 
+MENTION = {
+    "doc_id": Column("str", "the paper"),
+    "field": Column("str", "title or abstract"),
+    "start": Column("int64", "first character in that field, from 0"),
+    "end": Column("int64", "first character behind it"),
+    "form": Column("str", "as written"),
+    "key": Column("str", "the form normalized, the paper's own abbreviations expanded"),
+    "kind": Column("str", "one of those of the corpus' profile (computing or general), term for anything else"),
+    "introduced": Column("bool", "whether the paper says that this is its own"),
+    "opens": Column("bool", "whether its capital says nothing: it begins a sentence, or stands in a title of capitals"),
+    "listed": Column("bool", "whether it is one of the paper's own keywords"),
+}
+
 SCHEMAS = {
     "records": Schema(
         "a paper",
@@ -115,24 +128,16 @@ SCHEMAS = {
             "text": Column("str", "its first 200 characters; all of what was taken off an abstract"),
         },
     ),
-    "mentions": Schema(
-        "a mention of a term or of a named thing",
+    "mentions": Schema("a mention of a term or of a named thing", MENTION),
+    "mentions.aside": Schema(
+        "a mention of what is no term",
         {
-            "doc_id": Column("str", "the paper"),
-            "field": Column("str", "title or abstract"),
-            "start": Column("int64", "first character in that field, from 0"),
-            "end": Column("int64", "first character behind it"),
-            "form": Column("str", "as written"),
-            "key": Column("str", "the form normalized, the paper's own abbreviations expanded"),
+            **MENTION,
             "kind": Column(
                 "str",
-                "one of those of the corpus' profile (computing or general), term for anything else; of what is no term: prose, "
-                "plain (a plain word that the papers use no more often than anybody) or searched (a database that a review "
-                "searched)",
+                "why it is none: prose, plain (a plain word that the papers use no more often than anybody) or searched (a "
+                "database that a review searched)",
             ),
-            "introduced": Column("bool", "whether the paper says that this is its own"),
-            "opens": Column("bool", "whether its capital says nothing: it begins a sentence, or stands in a title of capitals"),
-            "listed": Column("bool", "whether it is one of the paper's own keywords"),
         },
     ),
     "terms": Schema(
@@ -294,6 +299,132 @@ SCHEMAS = {
             "a": Column("str", "one term"),
             "b": Column("str", "the other"),
             "coassignment": Column("float64", "share of the bootstrap samples with both terms in which they share a theme"),
+        },
+    ),
+    "overview": Schema(
+        "a measure of the corpus",
+        {
+            "measure": Column("str", "what is measured"),
+            "value": Column("float64", "its value; null where no paper has what it needs"),
+            "unit": Column("str", "its unit; empty for a plain number"),
+            "meaning": Column("str", "what it means, in words"),
+        },
+    ),
+    "overview.years": Schema(
+        "a year from the first to the last",
+        {
+            "year": Column("int64", "of publication"),
+            "papers": Column("int64", "its papers, 0 where there are none"),
+            "expected": Column("float64", "papers, were the growth steady; null in less than three years"),
+        },
+    ),
+    "overview.sources": Schema(
+        "a source, the one with the most papers first",
+        {
+            "source": Column("str", "journal, proceedings or book, as most papers write it"),
+            "papers": Column("int64", "its papers"),
+            "zone": Column("int64", "Bradford's, from 1; each holds a third of the papers"),
+            "tied": Column("bool", "whether another zone has sources with as many papers, so that only the name decides"),
+            "first_year": Column("Int64", "of its papers; null where none has a year"),
+            "last_year": Column("Int64", "of its papers; null where none has a year"),
+            "citations": Column("Int64", "of its papers; null where none is counted"),
+        },
+    ),
+    "overview.zones": Schema(
+        "a zone of Bradford's law",
+        {
+            "zone": Column("int64", "1 is the core"),
+            "sources": Column("int64", "its sources"),
+            "papers": Column("int64", "their papers"),
+            "multiplier": Column("float64", "its sources by those of the zone before; null for the first"),
+        },
+    ),
+    "overview.authors": Schema(
+        "an author, the one with the most papers first",
+        {
+            "author": Column("str", "normalized name: family name and initials; institutions whole"),
+            "papers": Column("int64", "papers with this author"),
+            "fractional": Column("float64", "the same, each paper divided by its authors"),
+            "first_year": Column("Int64", "of these papers; null where none has a year"),
+            "last_year": Column("Int64", "of these papers; null where none has a year"),
+            "citations": Column("Int64", "of these papers; null where none is counted"),
+            "h": Column("Int64", "most papers with at least as many citations each, within the corpus"),
+        },
+    ),
+    "overview.productivity": Schema(
+        "a number of papers that an author has",
+        {
+            "papers": Column("int64", "the number"),
+            "authors": Column("int64", "authors with so many papers"),
+            "share": Column("float64", "of all authors"),
+            "expected": Column("float64", "the share that Lotka's law expects; null where it cannot be fitted"),
+        },
+    ),
+    "overview.countries": Schema(
+        "a country, the one with the most papers first",
+        {
+            "country": Column("str", "in English"),
+            "papers": Column("int64", "papers with an affiliation in it"),
+            "fractional": Column("float64", "the same, each paper divided by its countries"),
+            "single": Column("int64", "papers of this country alone"),
+            "multiple": Column("int64", "papers with other countries"),
+        },
+    ),
+    "overview.kinds": Schema(
+        "a type, a language or a database",
+        {
+            "field": Column("str", "type, language or database"),
+            "value": Column("str", "as in the records"),
+            "papers": Column("int64", "papers with it"),
+            "share": Column("float64", "of all papers"),
+        },
+    ),
+    "overview.cited": Schema(
+        "a paper",
+        {
+            "doc_id": Column("str", "the paper"),
+            "citations": Column("Int64", "as the database with the most counts; null where none does"),
+            "local": Column("int64", "papers of the corpus that cite it"),
+            "references": Column("Int64", "number of its references; null where the source has none"),
+            "cites": Column("Int64", "papers of the corpus among them; null where the source has none"),
+        },
+    ),
+    "overview.links": Schema(
+        "a reference that is a paper of the corpus",
+        {
+            "doc_id": Column("str", "the citing paper"),
+            "position": Column("int64", "place among its references, from 1"),
+            "cited": Column("str", "the cited paper"),
+            "by": Column("str", "by what it was matched: DOI, address, title, or volume and page"),
+        },
+    ),
+    "overview.references": Schema(
+        "a work that enough papers cite, the most cited first",
+        {
+            "reference": Column("str", "as most papers write it"),
+            "doi": Column("str", "its DOI; null where no spelling has one"),
+            "first_author": Column("str", "its first author, as written; null where it cannot be read"),
+            "year": Column("Int64", "its year; null where it cannot be read"),
+            "papers": Column("int64", "papers that cite it"),
+            "spellings": Column("int64", "ways in which they write it"),
+            "doc_id": Column("str", "the paper of the corpus that it is; null for none"),
+        },
+    ),
+    "overview.spectrum": Schema(
+        "a year from the first to the last that is cited",
+        {
+            "year": Column("int64", "of the cited works"),
+            "references": Column("int64", "to works of that year"),
+            "deviation": Column("float64", "these, less the median of five years around it"),
+        },
+    ),
+    "overview.keywords": Schema(
+        "a keyword of the authors, the one of the most papers first",
+        {
+            "keyword": Column("str", "as it is first written"),
+            "term": Column("str", "the kept term that it is; null for none"),
+            "papers": Column("int64", "papers that have it as a keyword"),
+            "matched": Column("int64", "those among them that mention the term"),
         },
     ),
 }
