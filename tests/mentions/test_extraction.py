@@ -11,6 +11,7 @@ from themeloom.lexicon.frequency import ASIDE
 from themeloom.lexicon.normalization import normalize
 from themeloom.mentions import extraction, pipeline
 from themeloom.mentions.extraction import extract_mentions
+from themeloom.mentions.tokenization import BoundedTokenizer
 from themeloom.tables import check_table
 
 # what the toy tagger knows; any other word is a noun
@@ -40,6 +41,7 @@ def tag_by_word(doc):
 @pytest.fixture(scope="module")
 def nlp():
     blank = spacy.blank("en")
+    blank.tokenizer = BoundedTokenizer(blank.tokenizer)
     blank.add_pipe("toy_tagger")
     blank.add_pipe("noun_phrases")
     blank.add_pipe("mentions")
@@ -166,6 +168,24 @@ def test_papers_with_empty_texts_and_no_papers(nlp):
     nothing = extract_mentions(make_records(), nlp)
     assert nothing.empty
     pd.testing.assert_frame_equal(nothing, check_table(nothing, "mentions"))
+
+
+def test_a_title_with_a_line_break_is_refused(nlp):
+    with pytest.raises(ValueError, match=r"1 of 2 have a line break, the first is 'Looms\\nof Wool': records.clean_characters"):
+        extract_mentions(make_records(("Looms", ""), ("Looms\nof Wool", "")), nlp, processes=1)
+
+
+SCRIPTS = ["Ткачество ковров", "编织综述：方法", "نسيج", "We weave deep looms."]
+HOSTILE = [*SCRIPTS, "(" * 10_000, "$=#" * 4_000, "a" * 100_000, "x-" * 5_000, '"' * 5_000]
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=4).map(" ".join), st.sampled_from(SCRIPTS))
+def test_every_mention_stands_where_it_says_in_any_text(nlp, abstract, title):
+    records = make_records((title, abstract))
+    mentions = extract_mentions(records, nlp, processes=1)
+    for field, start, end, form in mentions[["field", "start", "end", "form"]].to_numpy():
+        assert records[field][0][start:end] == form
 
 
 def test_progress_is_shown_for_every_paper(nlp):

@@ -90,3 +90,11 @@ def test_every_record_is_kept_or_set_aside_once(first, words, minimum):
     kept, set_aside = filter_records(records, years_from=first, pattern=words, minimum_abstract=minimum)
     assert sorted([*kept["doc_id"], *set_aside["doc_id"]]) == list("abc")
     assert set_aside["reason"].str.len().gt(0).all()
+
+
+def test_what_is_not_english_is_set_aside_unless_it_is_asked_for():
+    texts = ["We weave wool.", "Мы ткём шерсть.", "El efecto del tejido en la salud de los pacientes"]
+    records = pd.DataFrame({"doc_id": list("abc"), "title": texts, "abstract": None, "language": ["ru", "en", "en"]})
+    assert list_reasons(records) == {"b": "text is not in Latin letters", "c": "text is not English"}
+    assert list_reasons(records, only_english=False) == {}
+    assert count_reasons(filter_records(records)[1]).to_dict() == {"text": 2}

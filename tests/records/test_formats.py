@@ -130,3 +130,10 @@ def test_every_line_of_a_text_is_accounted_for(text):
     parsed = parse_text(text)
     # to a reader an empty text is one empty line; an empty file has none
     assert sum(item.lines for item in [*parsed.entries, *parsed.rows]) == (count_lines(text) if text else 0)
+
+
+@pytest.mark.parametrize("last", ["\x00", "\n\x00", "\uffff"])
+def test_a_last_line_of_which_nothing_is_left_is_a_line(last):
+    text = "Cats Purr\nWe show that cats purr, and that they do so often.\n" + last
+    parsed = parse_text(text)
+    assert sum(part.lines for part in [*parsed.entries, *parsed.rows]) == text.count("\n") + 1

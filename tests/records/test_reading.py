@@ -1,13 +1,17 @@
 """Files to tables: which papers are kept, what is set aside, and what an entry's own words become."""
 
+import json
 from pathlib import Path
 
+import networkx as nx
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from themeloom.records.accounting import count_lines
 from themeloom.records.reading import read_entries, read_records
+from themeloom.records.sources import read_sources
 from themeloom.tables import SCHEMAS, check_table
 
 DATA = Path(__file__).parents[1] / "data"
@@ -155,6 +159,33 @@ def test_the_books_balance_in_every_file(tmp_path, first, second):
         assert used + unused == text.count("\n") + (text != "" and not text.endswith("\n"))
 
 
+BYTES = st.sampled_from(
+    [
+        *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00", b"\x00", b"\xe9", b"\xef\xbf\xbf", b"\x0c", b"\x85"),
+        *(
+            b"\n",
+            b"\r",
+            b"\r\n",
+            "\u2028".encode(),
+            "\x85".encode(),
+            b"Cats purr",
+            "č".encode("utf-16-le"),
+            "ഊ\n".encode("utf-16-be"),
+        ),
+        *("Cats\nWe show that cats purr.\n".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300, derandomize=True)
+@given(st.lists(BYTES, max_size=6).map(b"".join))
+def test_reader_and_account_count_the_same_lines_of_any_bytes(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("raw") / "a.txt"
+    path.write_bytes(content)
+    lines = sum(row.lines for source in read_sources(path) for row in [*source.rows, *source.entries])
+    assert lines == count_lines(path)
+
+
 # ---------------------------------------------------------------- exports
 
 RIS = """TY  - JOUR
@@ -215,3 +246,39 @@ def test_one_paper_of_two_databases_is_one_row_with_the_fullest_of_each(write):
     assert [paper.to_dict() for _, paper in read_records(paths[::-1]).records.astype(str).iterrows()] == [
         paper.to_dict() for _, paper in reading.records.astype(str).iterrows()
     ]
+
+
+SIGNS = ["\x00", "\x0b", "\x1f", "\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff", "\ud800"]
+LONG = "We we{0}ave wool, and we show how it is woven, for whom, and why. " * 4
+HOSTILE = {
+    "a.json": '[{{"type": "article", "id": "1", "title": "Lo{0}oms", "author": [{{"family": "C{0}at"}}], "keyword": "wo{0}ol", '
+    f'"abstract": "{LONG}", "DOI": "10.1000/l{{0}}oom", "volume": "1{{0}}2", "container-title": "Jo{{0}}ur"}}}}]',
+    "a.ris": f"TY  - JOUR\nTI  - Lo{{0}}oms\nAB  - {LONG}\nAU  - C{{0}}at, Ann\nKW  - wo{{0}}ol\nDO  - 10.1000/l{{0}}oom\n"
+    "JO  - Jo{0}ur\nVL  - 1{0}2\nCR  - Dog, B{0}ob, 2019\nER  -\n",
+    "a.bib": f"@article{{{{a, title={{{{Lo{{0}}oms}}}}, abstract={{{{{LONG}}}}}, author={{{{C{{0}}at, Ann}}}}, "
+    "keywords={{wo{0}ol}}, volume={{1{0}2}}}}\n",
+    "a.csv": f'Title,Abstract,Authors,Keywords,Volume\n"Lo{{0}}oms","{LONG}","C{{0}}at, Ann","wo{{0}}ol","1{{0}}2"\n',
+    "a.txt": f"Lo{{0}}oms\n{LONG}\n",
+}
+
+
+def write_signs(name, sign):
+    """A file with a sign as itself, and as its format writes it, where it has a way to."""
+    escaped = json.dumps(sign)[1:-1] if name == "a.json" else sign
+    return HOSTILE[name].format(escaped).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_what_is_no_character_reaches_no_table_and_no_file(tmp_path, name, sign):
+    path = tmp_path / name
+    path.write_bytes(write_signs(name, sign))
+    reading = read_records(path)
+    for table in reading:
+        texts = [str(cell) for column in table.columns for cell in table[column].dropna()]
+        assert not any(mark in text for text in texts for mark in SIGNS)
+        table.to_parquet(tmp_path / "table.parquet")
+    graph = nx.Graph()
+    graph.add_nodes_from([reading.records["title"][0], *reading.keywords["keyword"], *reading.authors["author"]])
+    nx.write_graphml(graph, tmp_path / "graph.graphml")
+    assert set(nx.read_graphml(tmp_path / "graph.graphml")) == set(graph)

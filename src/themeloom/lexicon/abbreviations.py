@@ -10,7 +10,7 @@ from itertools import pairwise
 from themeloom.lexicon.frequency import is_generic
 
 # what is in a bracket, or before another one in it: "odds ratios (ORs; confidence intervals [CIs])"
-OPENED = re.compile(r"[(\[]\s*([^()\[\]]{1,120}?)(?:\s*[)\]]|(?=\s[(\[]))")
+OPENED = re.compile(r"[(\[]\s*+([^()\[\]\s][^()\[\]]{0,119}?)(?:\s{0,120}[)\]]|(?=\s[(\[]))")
 # a short form: starts with a letter or digit, holds a capital or a Greek letter, at most two words and fifteen characters
 SHORT = re.compile(r"(?=.*[A-Z\u0391-\u03c9]|[a-z]+-?\d)[^\W_](?:[\w.&/+\-^%]|(?<=\w) (?=[\w%])|(?<=\d),(?=\d)){1,14}")
 SMALL_SHORT = re.compile(r"(?:[a-z]\.){2,4}|[b-df-hj-np-tv-z]{2,3}")  # intraperitoneal (i.p.), base pairs (bp): no word
@@ -28,9 +28,9 @@ GREEK = {
     for number in [*range(0x391, 0x3A2), *range(0x3A3, 0x3CA)]
 }
 GREEK_NAME = re.compile(r"(?<![a-z])(?:alpha|beta|gamma|delta|epsilon|zeta|kappa|lambda|sigma|omega)(?![a-z])")
-TAIL = re.compile(rf"^(.+?)-? ?(\d+|{GREEK_NAME.pattern}|[\u03b1-\u03c9])$")  # gamma interferon (IFN-gamma)
+TAIL = re.compile(rf"^(.{{1,200}}?)-? ?(\d+|{GREEK_NAME.pattern}|[\u03b1-\u03c9])$")  # gamma interferon (IFN-gamma)
 SPLIT = re.compile(r"[;:]|,(?!\d)| or | and ")
-COMMA = re.compile(r"\s*[;,:=]\s+")
+COMMA = re.compile(r"\s{0,9}[;,:=]\s+")
 WORD = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"[.!?;:]\s|[()\[\]]|``|''|\"")
 # a bracket within a word ends nothing: poly(ADP-ribose) polymerase, (-)-epicatechin
@@ -148,7 +148,7 @@ def _match_initials(letters, text):
         if word[0][0] == left[-1]:
             left.pop()
             if not left:
-                whole = re.search(r"(?:\w+-)*$", text[: word.start()]).start()  # "non-negative" is one word
+                whole = re.search(r"(?:\w{1,40}-){0,5}$", text[: word.start()]).start()  # "non-negative" is one word
                 return text[whole:].strip(EDGES)
         elif word[0] not in SMALL_WORDS:
             return None

@@ -1,6 +1,5 @@
 """How common a word is outside the corpus: in general English (measured) and in academic prose of any field (listed)."""
 
-import re
 from functools import cache
 
 import numpy as np
@@ -53,7 +52,7 @@ def _prose():
 
 def is_empty(word: str) -> bool:
     """Say whether a lower-case word starts no term: by itself ("novel") or by its ending ("domain-specific")."""
-    return not list_words("empty").isdisjoint((word, re.sub(r".*(?=-)", "", word)))
+    return not list_words("empty").isdisjoint((word, word[max(word.rfind("-"), 0) :]))
 
 
 def is_generic(word: str) -> bool:

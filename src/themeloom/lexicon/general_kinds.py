@@ -13,7 +13,8 @@ WORDLY = 3.5  # Zipf frequency from which a word in capitals is one of the text:
 LONG = 5  # letters of such a word
 # short forms that are no names to pronounce: miRNA, TP53, CO2, p53
 RNA = r"(?:mi|si|lnc|circ)RNA|(?:[a-z]{3}-)?miR-[\w-]+"
-CODE = re.compile(rf"{RNA}|(?!.*[a-z]{{2}}|.*[A-Z]{{5}}[A-Z\-]*$)(?=.*(?:[A-Z].*[A-Z\d]|[a-z]\d))[\w+\-/.]+")
+# longer ones are none: what looks ahead looks at each letter again
+CODE = re.compile(rf"(?=.{{1,60}}\Z)(?:{RNA}|(?!.*[a-z]{{2}}|.*[A-Z]{{5}}[A-Z\-]*$)(?=.*(?:[A-Z].*[A-Z\d]|[a-z]\d))[\w+\-/.]+)")
 VALUE = re.compile(r"[^a-z]+ [\d.]+%?|\d.*|.*[^\w\s.+&'\u2019/\-\u2010\u2011].*")  # "BMI 23", "10%TEI"
 DERIVED = re.compile(r"(?:.*-)?[A-Z][a-z]*(?:ing|ed|ion|ity|ness|ment|ese|ish|ism|ian|ans?|ists?)")  # "Brazilian"
 DENIED = frozenset(("anti", "non", "without"))
@@ -29,7 +30,7 @@ def _read_words(match: str) -> dict[str, str]:
 @cache
 def _endings():
     endings = read_knowledge("general_kinds").query("match == 'ending'")
-    return {kind: re.compile(rf"\w{{2,}}(?:{'|'.join(group)})") for kind, group in endings.groupby("kind")["word"]}
+    return {kind: re.compile(rf"\w{{2,60}}(?:{'|'.join(group)})") for kind, group in endings.groupby("kind")["word"]}
 
 
 def name_general_kind(key: str, form: str, *, named: bool = False) -> str:

@@ -14,9 +14,9 @@ AND = re.compile(r"(.*\S)\s+and\s+(\S.*)", re.IGNORECASE)
 NAME = r"(?:(?:[A-Z][\w-]*|of|and) )+[A-Z][\w-]*"
 # role -> the word on the left of where a phrase would end, and the one on the right
 PARTS = {
-    "of": re.compile(r"(\S+) of (\S+)"),
-    "possessive": re.compile(r"(\S+'s) (\S+)"),
-    "number": re.compile(r"(\S+) (\d+(?:\.\d+)?|[a-z])(?!\S)"),
+    "of": re.compile(r"(?<!\S)(\S+) of (\S+)"),
+    "possessive": re.compile(r"(?<!\S)(\S+'s) (\S+)"),
+    "number": re.compile(r"(?<!\S)(\S+) (\d+(?:\.\d+)?|[a-z])(?!\S)"),
     "empty": re.compile(r"^(\S+) (\S+)"),
 }
 VERSION = r"(?:^|\s)[A-Z]\S* \d\.0\b"  # "Industry 4.0": one paper is enough

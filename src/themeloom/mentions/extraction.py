@@ -70,7 +70,7 @@ def extract_mentions(
     Raises
     ------
     ValueError
-        ``processes`` below 0, or a profile that there is none of.
+        ``processes`` below 0, a profile that there is none of, or a title with a line break.
 
     Examples
     --------
@@ -81,6 +81,7 @@ def extract_mentions(
     """
     if profile not in get_args(Profile):
         raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
+    _check_titles(records["title"])
     papers = records[["title", "abstract", "doc_id"]].itertuples(index=False)
     texts = [(f"{title}\n{abstract}", doc_id) for title, abstract, doc_id in papers]
     annotated = _annotate(texts, nlp, processes)
@@ -105,6 +106,16 @@ def extract_mentions(
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
     return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
+
+
+def _check_titles(titles):
+    """Check that each title is one line: places in title and abstract are told apart by the first line break."""
+    broken = titles[titles.str.contains("\n", regex=False)]
+    if len(broken):
+        raise ValueError(
+            f"a title must be one line; {len(broken)} of {len(titles)} have a line break, the first is {broken.iloc[0]!r}: "
+            "records.clean_characters makes one line of it"
+        )
 
 
 def _join_labels(rows, labels):

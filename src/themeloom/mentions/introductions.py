@@ -10,8 +10,8 @@ REACH = 120  # characters behind a cue in which the name begins
 LOOKAHEAD = 12  # characters behind that stretch that may hold the word after the name
 GAP = 9  # words between "we propose" and the name: "a novel method for" is cut at "for"
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
-QUOTED = re.compile(rf"[{QUOTES}]+([^{QUOTES}]{{2,60}}?)[,.]?[{QUOTES}]+")
-TITLE = re.compile(rf"[{QUOTES}]*([^:]{{2,60}}?)[{QUOTES}]*\s?(?:: | [-\u2013\u2014]+ )(.*)")
+QUOTED = re.compile(rf"(?<![{QUOTES}])[{QUOTES}]+([^{QUOTES}]{{2,60}}?)[,.]?[{QUOTES}]+")
+TITLE = re.compile(rf"[{QUOTES}]*+([^:]{{2,60}}?)[{QUOTES}]{{0,9}}\s?(?:: | [-\u2013\u2014]+ )(.*)")
 COMMON = 4.0  # Zipf frequency of a word that, with the noun for a kind, names no one's own: "reward model"
 KNOWN = 3.0  # Zipf frequency from which a quoted word is an English one, not a name: "tags"
 UNKNOWN = re.compile(r" (?:an? [\w\- ]{0,40}?(?:library|package|toolkit|toolbox|tool) )?([a-z]{4,})(?=,| \(|:)")

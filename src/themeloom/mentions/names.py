@@ -13,7 +13,7 @@ GLUED = r"(?<=[a-z]{2})\.(?=[A-Z][a-z]*[A-Z ,])"  # "in the end.OpenNet": a sent
 WORD = re.compile(rf"(?<!\\)[^\W_](?:(?:(?!{GLUED})[\w+^.'\u2019\-\u2010\u2011])*[\w+])?")
 UNREAD = re.compile(r"\b(?:https?://|www\.)\S+|(?:\b[A-Z]{2,} ){3,}[A-Z]{2,}\b")  # links, and titles all in capitals
 POSSESSIVE = re.compile(r"['\u2019]s$")
-SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]*\s*[\"'`(\[]*$")
+SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]{0,6}\s{0,6}[\"'`(\[]{0,6}$")
 
 LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # such words have a capital in a title where all but the small ones have
 CAPITALIZED = 0.7  # share of a title's long words with a capital from which it is written so
@@ -36,7 +36,7 @@ ORDINARY = "."
 VARIANT = rf"(?:{find_cues('variant')})"
 # the first pattern that fits a whole word decides
 LOOKS = [
-    (look, re.compile(pattern))
+    (look, re.compile(rf"(?=.{{1,80}}\Z)(?:{pattern})"))  # longer words are none
     for look, pattern in (
         (COINED, rf"(?=.*\d|.*[A-Z].*[A-Z])(?!\d).*[A-Za-z].*-{VARIANT}|[a-z]{{3,}}[a-z\d.]*-\d+(?:\.\d+)?[bB](?:-{VARIANT})*"),
         (COINED, r"\d+(?:[A-Z]+[a-z]{4,}|[A-Z][a-z]+[A-Z])\S*"),  # 3DLoomish, 2FooLoomQA

@@ -38,7 +38,8 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     known = {key: number for key, number in papers[papers >= FEWEST].items() if key.count(" ") >= SHORTEST - 1}
     plain = mentions[~mentions["kind"].isin(["system", "dataset"])]
     forms = plain.loc[plain["key"].str.count(" ") >= SHORTEST, ["form", "key"]].drop_duplicates()
-    inside = [row for form, key in forms.itertuples(index=False) for row in _find_inside(form, key, known, papers[key])]
+    longest = max((key.count(" ") + 1 for key in known), default=0)
+    inside = [row for form, key in forms.itertuples(index=False) for row in _find_inside(form, key, known, papers[key], longest)]
     nested = pd.DataFrame(inside, columns=["form", "key", "from", "to", "part"])
     added = plain.merge(nested, on=["form", "key"])
     added["opens"] &= added["from"] == 0
@@ -49,12 +50,15 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([mentions, added.astype(mentions.dtypes)], ignore_index=True)
 
 
-def _find_inside(form, key, known, papers):
-    """(form, key, begin, end, key of the part) of the longest phrases inside a form that as many papers mention by themselves."""
+def _find_inside(form, key, known, papers, longest):
+    """(form, key, begin, end, key of the part) of the longest phrases inside a form that as many papers mention by themselves.
+
+    ``longest``: words of the longest known one; in a chain of thousands there is no need to look for longer ones.
+    """
     words = [match.span() for match in WORD.finditer(form)]
     if len(words) != key.count(" ") + 1:  # an abbreviation is written out in the key
         return []
-    for size in range(len(words) - 1, SHORTEST - 1, -1):
+    for size in range(min(len(words) - 1, longest), SHORTEST - 1, -1):
         inside = []
         for first in range(len(words) - size + 1):
             begin = words[first][0]

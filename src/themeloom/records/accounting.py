@@ -11,9 +11,9 @@ import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook
 
 from themeloom.records.containers import list_members
+from themeloom.records.decoding import find_encoding
 
 NEWLINE = re.compile(rb"\r\n|\r|\n")
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 FIELDS = ("title", "abstract", "year", "doi", "venue", "type", "language", "authors", "keywords", "citations")
 ALL = "all papers"
 # fields that later notebooks need -> what suffers where they are missing
@@ -85,7 +85,9 @@ def count_lines(path: str | PathLike) -> int:
     Parameters
     ----------
     path : path
-        An archive counts as the files in it, and the rows of a workbook or a Parquet file count as its lines.
+        An archive counts as the files in it, and the rows of a workbook or a Parquet file count as its lines. A line ends with
+        a line feed, a carriage return or both, and with nothing else: a form feed, U+0085, U+2028 and U+2029 are spaces. A byte
+        order mark is no part of any line.
 
     Returns
     -------
@@ -99,12 +101,9 @@ def count_lines(path: str | PathLike) -> int:
 def _count_content(content):
     if content.startswith(b"PAR1") or content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _count_rows(content)
-    head = content[:4_000]
-    if content.startswith(UTF_16):
-        content = content.decode("utf-16", errors="replace").encode()
-    elif 2 * max(head[::2].count(0), head[1::2].count(0)) > 0.7 * len(head) > head.count(0):
-        big = head[::2].count(0) > head[1::2].count(0)
-        content = content.decode("utf-16-be" if big else "utf-16-le", errors="replace").encode()
+    if encoding := find_encoding(content):
+        content = content.decode(encoding, errors="replace").encode()
+    content = content.replace(codecs.BOM_UTF8, b"")
     return len(NEWLINE.findall(content)) + (content[-1:] not in (b"\n", b"\r", b""))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from themeloom.records.texts.languages import describe_language
 from themeloom.records.values.document_types import normalize_language, normalize_type
 
 
@@ -17,8 +18,9 @@ def filter_records(
     languages: Iterable[str] = (),
     minimum_abstract: int = 0,
     pattern: str = "",
+    only_english: bool = True,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Filter records: by year, type, language, length of the abstract and a pattern, in this order.
+    """Filter records: by year, type, language, length of the abstract, a pattern and what the text is written in, in this order.
 
     Parameters
     ----------
@@ -34,6 +36,9 @@ def filter_records(
         Characters that an abstract must have.
     pattern : str
         A regular expression that title or abstract must match somewhere, in any case of the letters; empty for all.
+    only_english : bool
+        Whether records are set aside whose title and abstract are not English, whatever the database says of the language:
+        terms are looked for in English alone. What is too short to tell is kept.
 
     Returns
     -------
@@ -64,6 +69,7 @@ def filter_records(
         _judge_languages(records, languages),
         _judge_abstracts(records, minimum_abstract),
         _judge_texts(records, pattern),
+        _judge_words(records, only_english),
     ]
     # the reason of the first filter that a record does not pass; empty where it passes all
     reasons = [next(filter(None, several), "") for several in zip(*faults, strict=True)]
@@ -79,15 +85,15 @@ def count_reasons(set_aside: pd.DataFrame) -> pd.Series:
     Returns
     -------
     Series
-        Filter ("year", "type", "language", "abstract", "pattern"), in the order of the filters -> number of records; only those
-        that set some aside.
+        Filter ("year", "type", "language", "abstract", "pattern", "text"), in the order of the filters -> number of records; only
+        those that set some aside.
 
     Examples
     --------
     >>> count_reasons(pd.DataFrame({"reason": ["no year", "year 2019 is before 2020", "abstract of 3 characters"]})).to_dict()
     {'year': 2, 'abstract': 1}
     """
-    names = ["year", "type", "language", "abstract", "pattern"]
+    names = ["year", "type", "language", "abstract", "pattern", "text"]
     first = set_aside["reason"].str.removeprefix("no ").str.split().str[0]
     counts = first.value_counts()
     return pd.Series({name: int(counts[name]) for name in names if name in counts.index}, dtype="int64", name="records")
@@ -151,3 +157,10 @@ def _judge_texts(records, pattern):
         "" if expression.search(f"{title}\n{abstract}") else f"pattern {pattern!r} not in title or abstract"
         for title, abstract in texts
     ]
+
+
+def _judge_words(records, only_english):
+    if not only_english:
+        return [""] * len(records)
+    texts = zip(_list_values(records, "title"), _list_values(records, "abstract"), strict=True)
+    return [describe_language(f"{title} {abstract}") for title, abstract in texts]

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
 from themeloom.records.columns import normalize_column
-from themeloom.records.decoding import normalize_lines
+from themeloom.records.decoding import clean_controls, normalize_lines
+from themeloom.records.doubts import list_doubled, list_unread
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
 from themeloom.records.fields import build_entry
 from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
@@ -106,6 +107,18 @@ def parse_text(text: str, columns: Mapping[str, str] = NOTHING) -> Parsed:
     """
     if not text:
         return Parsed("", [], [Row(1, 0, "rejected", "empty file", "")])
+    cleaned, removed = clean_controls(text)
+    if removed and not text.endswith("\n") and (not cleaned or cleaned.endswith("\n")):
+        cleaned += " "  # the last line is one, though nothing is left of it
+    texts = [cleaned]
+    del text, cleaned
+    parsed = _parse_clean(texts, columns)
+    return parsed._replace(rows=[*(Row(1, 0, "note", note, "") for note in removed), *parsed.rows])
+
+
+def _parse_clean(texts, columns):
+    """As ``parse_text``, of a text without control characters; it is taken out of its list, and not kept while it is parsed."""
+    text = texts.pop()
     if syntax := _find_syntax(text):
         records, rows = syntax.parse(text)
         del text  # a large one and all that is built of it need not stand in memory together
@@ -151,11 +164,14 @@ def _build_parsed(syntax, records, rows, columns):
     if known is None:
         return Parsed("", [], [*rows, *(Row(raw.line, raw.lines, "rejected", NO_FIELDS, "") for raw in records)])
     if known.family == "generic":
-        rows = [*_note_absent(records, columns), *rows]
+        rows = [*_note_absent(records, columns), *list_unread(records, known.family, columns), *rows]
     entries = []
+    rows = list(rows)
     records.reverse()
     while records:
-        entries.append(build_entry(records.pop(), known.family, known.database, columns))
+        raw = records.pop()
+        rows += list_doubled(raw, known.family)
+        entries.append(build_entry(raw, known.family, known.database, columns))
     return Parsed(known.name if entries else "", entries, rows)
 
 

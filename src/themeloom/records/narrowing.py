@@ -18,6 +18,7 @@ def filter_reading(
     languages: Sequence[str] = (),
     minimum_abstract: int = 0,
     pattern: str = "",
+    only_english: bool = True,
 ) -> Reading:
     """Filter the papers that were read, and all that belongs to them.
 
@@ -27,7 +28,7 @@ def filter_reading(
         As ``read_records`` returns it.
     years_from, years_to : int
         The first and the last year that is kept; 0 for no bound. A paper without a year is set aside by either.
-    types, languages, minimum_abstract, pattern
+    types, languages, minimum_abstract, pattern, only_english
         As ``filters.filter_records`` takes them.
 
     Returns
@@ -49,6 +50,7 @@ def filter_reading(
         languages=languages,
         minimum_abstract=minimum_abstract,
         pattern=pattern,
+        only_english=only_english,
     )
     if set_aside.empty:
         return reading

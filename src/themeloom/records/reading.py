@@ -4,23 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
+from types import MappingProxyType
 
 import pandas as pd
 
 from themeloom.records.building import Reading, build_reading, tabulate_entries
 from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
 from themeloom.records.fields import check_columns
-from themeloom.records.garbage import set_rare_collection
+from themeloom.records.memory import set_large_memory
 from themeloom.records.merging.joining import merge_records
 from themeloom.records.sources import Source, read_sources
 from themeloom.records.texts.abstracts import clean_abstracts
 from themeloom.tables import check_table, list_types
 
 SLAB = 1_000  # entries whose abstracts are cleaned at once
+MOST = MappingProxyType({"title": 1_000, "abstract": 100_000})  # characters; what is longer is no title, and a whole paper
 ACCEPTED = "`make formats` lists what is read; a text with each title on a line, its abstract on the next, would do too"
 
 
-@set_rare_collection()
+@set_large_memory()
 def read_entries(path: str | PathLike, *, columns: Mapping[str, str] = NOTHING) -> pd.DataFrame:
     r"""Read the records of one file, before any merging.
 
@@ -52,7 +54,7 @@ def read_entries(path: str | PathLike, *, columns: Mapping[str, str] = NOTHING) 
     return tabulate_entries(read_sources(path, columns))
 
 
-@set_rare_collection()
+@set_large_memory()
 def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: Mapping[str, str] = NOTHING) -> Reading:
     r"""Read the papers of one or more files, each once.
 
@@ -119,8 +121,9 @@ def _note_format(source):
 
 def _tidy_entries(entries: list[Entry]) -> tuple[list[Entry], list[Row]]:
     """Entries without what publishers put into their abstracts, and notes on that; not those without title and abstract."""
-    tidied = []
     rows = []
+    entries = [_cut_texts(entry, rows) for entry in entries]
+    tidied = []
     for entry, (abstract, removals) in zip(entries, clean_abstracts([entry.abstract for entry in entries]), strict=True):
         if not entry.title and not entry.abstract:
             reason = entry.reason or "a record with neither title nor abstract"
@@ -132,6 +135,17 @@ def _tidy_entries(entries: list[Entry]) -> tuple[list[Entry], list[Row]]:
         rows += [Row(entry.line, 0, "note", removal.reason, removal.text) for removal in removals]
         tidied.append(entry._replace(abstract=abstract))
     return tidied, rows
+
+
+def _cut_texts(entry, rows):
+    """An entry whose title and abstract are no longer than a language model takes; what was cut off is added to the rows."""
+    for field, most in MOST.items():
+        text = getattr(entry, field)
+        if len(text) > most:
+            reason = f"of {len(text):,} characters of {field} those after {most:,} were cut off"
+            rows.append(Row(entry.line, 0, "note", reason, text[most : most + QUOTED]))
+            entry = entry._replace(**{field: text[:most].rstrip()})
+    return entry
 
 
 def _tabulate_rows(rows):

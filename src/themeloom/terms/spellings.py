@@ -10,7 +10,7 @@ from themeloom.lexicon import SMALL_WORDS, list_written
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
 LONG_SHORT = 4  # letters of an abbreviation from which neither its case nor its hyphens count
 SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
-SHORT_FORM = re.compile(r"[^\W_]*[A-Z][\w-]*[A-Z0-9][a-z]{0,2}")  # LLMs, GPT-4, WiFi
+SHORT_FORM = re.compile(r"(?:(?![A-Z])[^\W_])*+[A-Z][\w-]*[A-Z0-9][a-z]{0,2}")  # LLMs, GPT-4, WiFi
 
 
 def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:

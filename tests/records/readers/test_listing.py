@@ -142,8 +142,8 @@ def test_a_word_broken_at_its_hyphen_is_put_together():
 
 def test_a_text_too_long_for_an_abstract_is_rejected_with_its_title():
     long = "We purr. " * 3000
-    reason = "26,999 characters are too long for an abstract (at most 20,000)"
-    assert rows("Purring", long, "Barking", DOGS) == [(1, 1, f"title without an abstract: {reason}"), (2, 1, reason)]
+    reason = "26,999 characters are too long for a line (at most 20,000)"
+    assert rows("Purring", long, "Barking", DOGS) == [(1, 1, "title without an abstract"), (2, 1, reason)]
 
 
 def test_a_line_of_megabytes_is_read_at_once():

@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon import read_knowledge
+from themeloom.records.decoding import LONG
 from themeloom.records.texts.cleaning import (
     BEGINNINGS,
-    LONG,
     clean_keyword,
     clean_text,
     clean_title,

@@ -9,7 +9,7 @@ from themeloom.records.merging.letters import is_greek_letter, normalize_letters
 from themeloom.records.values.identifiers import normalize_text
 
 WITHDRAWN = re.compile(
-    r"^\W*(?:retracted|withdrawn)(?:\s+article)?\s*(?::|\]|\))\s*|\s*[\[(](?:retracted|withdrawn)[^\])]*[\])]\W*$", re.I
+    r"^\W*(?:retracted|withdrawn)(?:\s+article)?\s*(?::|\]|\))\s*|\s{0,9}[\[(](?:retracted|withdrawn)[^\])]{0,200}[\])]\W*$", re.I
 )
 NOTICE = re.compile(
     r"^\W*(?:(?:author|publisher)(?:['’]?s)?\s+)?"
@@ -22,7 +22,7 @@ VOLUME_NOTICE = re.compile(r"\(vol\.? [\w-]+, (?:pg?|art|article)\b[^()]*\)?\W*$
 UMLAUT = re.compile(r"(?<=[aou])(?:e|[-\u2010-\u2015]e(?=[^\W\d_]))", re.I)
 SIGNS = re.compile(r"(?<=\w)[+#]+")  # "C++"
 WORD = re.compile(r"[^\W_]+")
-SUBTITLE = re.compile(r"\s*(?:[:?.;]|\s[-\u2010-\u2015]+|\u2014)\s+")
+SUBTITLE = re.compile(r"\s{0,9}(?:[:?.;]|\s[-\u2010-\u2015]{1,9}|\u2014)\s+")
 SUBTITLE_SIGN = re.compile(r"[:?.;\u2010-\u2015-]")
 ROMAN = re.compile(r"x{0,2}(?:ix|iv|v?i{0,3})")
 ROMAN_LETTERS = frozenset("ivx")

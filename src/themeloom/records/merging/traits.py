@@ -24,7 +24,7 @@ PARTICLES = {
 }  # fmt: skip
 UMLAUT = re.compile(r"([aou])e(?=[^\W\d_])")  # Mueller is Müller
 NUMBER = re.compile(r"\d+")
-PAGE = re.compile(r"[a-z]*\d+")
+PAGE = re.compile(r"(?<![a-z])[a-z]*+\d+")
 WORD = re.compile(r"[^\W_]+")
 NAME = re.compile(r"[^\W\d_]{2,}")
 LIKE_ABSTRACT = 0.7  # share of the words of the shorter abstract that the longer one has too

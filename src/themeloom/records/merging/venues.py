@@ -42,7 +42,7 @@ def is_same_venue(venue: str, other: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 14)
 def _list_venue_words(venue):
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", venue.lower()).replace("&", " ") or venue.lower()
+    bare = re.sub(r"[(\[][^)\]]{0,200}[)\]]", " ", venue.lower()).replace("&", " ") or venue.lower()
     return tuple(word for word in WORD.findall(bare) if word not in SMALL)
 
 

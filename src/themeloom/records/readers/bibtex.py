@@ -43,7 +43,7 @@ LINES = ("cited-references", "affiliation")  # one value a line, each ends with 
 LINE_END = re.compile(r"(?<=\.)\n\s*")
 LISTED = ("keywords", "keyword", "author_keywords", "index_keywords", "keywords-plus", "mendeley-tags")
 COMMA = re.compile(r",(?![^()]{0,200}\))\s*")
-DASHES = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
+DASHES = re.compile(r"\s{0,9}(?:-{1,3}|[–—])\s*")
 
 
 def is_bibtex(text: str) -> bool:

@@ -11,7 +11,8 @@ from bibtexparser.model import Entry, Field
 HEAD = re.compile(r"@([A-Za-z]\w*)\s*[{(]\s*([^\s,={}]{0,250})\s*,")
 # a text in braces or quotation marks, a number, or a macro alone: "p = 0.05 was ..." is none of these
 FIELD = re.compile(
-    r"^[ \t]*,?[ \t]*([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*(?=[{\"]|\d+[ \t]*,?[ \t]*$|[A-Za-z]+[ \t]*,[ \t]*$)", re.MULTILINE
+    r"^[ \t]*+(?:,[ \t]*+)?([A-Za-z][\w.:+-]{0,60})[ \t]*=[ \t]*(?=[{\"]|\d+[ \t]*,?[ \t]*$|[A-Za-z]+[ \t]*,[ \t]*$)",
+    re.MULTILINE,
 )
 CLOSING = re.compile(r"\n[ \t]*[})]$")  # of the entry, on a line of its own
 BRACES = re.compile(r"(?<!\\)[{}]")

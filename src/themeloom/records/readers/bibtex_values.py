@@ -37,7 +37,7 @@ BARE_ACCENT = re.compile(r"\\([\"'`^~=.])\s*(?:\{\s*\})?")  # an accent over not
 ACCENTS = "\"'`^~=."
 COMMAND = r"\\(?:[A-Za-z]+\*?[ \t]?|[^A-Za-z\n])"
 # a command that no one knows may be a name of a program or a house, which its author had set in its own way: \BibTeX, \TUG
-NAME = re.compile(r"(?!LARGE|HUGE)\w*(?:[A-Z]{2}|TeX)\w*")
+NAME = re.compile(r"(?!LARGE|HUGE)\w{0,60}?(?:[A-Z]{2}|TeX)\w*")
 HIDDEN = re.compile(r"\\(?:href[ \t]*\{[^{}]*\}[ \t]*(?=\{)|[hv]space\*?\{[^{}]*\})")  # an address or a length, no text
 PART = re.compile(rf"(?P<accent>{ACCENT})|(?P<command>{COMMAND})|(?P<mark>[{{}}~$])")
 SHOWN_MATH = re.compile(r"(?<!\\)\$([^$\n]{0,200}[\\^_][^$\n]{0,200})(?<!\\)\$")
@@ -47,7 +47,7 @@ DEGREE = re.compile(r"\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![A-Za-z]))")
 SHIFTED = re.compile(r"[_^]\s*(?:\{([\w+\-.,]{1,12})\}|([\w+\-]))")
 DECODED = re.compile(r"[\\{}~$]")
 PIECE = re.compile(r'\s*(?:#\s*)?([{"]|[^\s#{"][^#{"]*)')
-AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+AND = re.compile(r"(?<!\s)\s+and(?=\s)", re.IGNORECASE)
 NOT_NAMES = {"others", "et al.", "et al"}
 
 

@@ -1,12 +1,13 @@
 """A listing pasted from a web page: title and abstract in turn, with the page's furniture among them."""
 
 import re
-from itertools import pairwise
 
 from themeloom.lexicon import read_knowledge
 from themeloom.records.entries import QUOTED, Entry, Row
-from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROW, NARROWEST, Piece, find_papers
+from themeloom.records.readers.listing_doubts import list_doubts, list_unusual
+from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, Piece, find_papers
 from themeloom.records.readers.listing_measure import is_titles
+from themeloom.records.refusals.rubbish import is_rubbish
 from themeloom.records.texts.cleaning import clean_text, is_marked
 
 LONGEST_ABSTRACT = 20_000  # characters; journals stop at some 3,000: this is a full text or a page without line breaks
@@ -15,7 +16,6 @@ LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the fu
 ONLY_TITLES = "only titles were found, one a line; paste each abstract on the line below its title"
 # the button before the first title of a web page, pasted without a space
 GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
-LINK = re.compile(r"https?:|www\.|\w/\w")
 # what looks like furniture is text after a line that waits for it: "... is available at", then an address
 AWAITED = {
     "link": DANGLING.search,
@@ -60,40 +60,36 @@ def parse_listing(lines: list[str]) -> tuple[list[Entry], list[Row]]:
         if reasons := _judge(title, abstract):
             rows += _reject(titles, reasons[0]) + _reject(bodies, reasons[1])
             continue
-        rows += _note_doubts(titles, bodies)
+        rows += list_doubts(titles, bodies)
         if label := ABSTRACT_LABEL.match(abstract):
             rows.append(Row(bodies[0].line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
             abstract = abstract[label.end() :]
         entries.append(Entry(titles[0].line, len(titles) + len(bodies), title, abstract))
-    return entries, sorted(rows)
+    return entries, sorted(rows + list_unusual(entries))
 
 
 def _judge(title, abstract):
     """Why a title and an abstract make no paper, for each of both; None where they make one."""
     if len(abstract) > LONGEST_ABSTRACT:
-        too_long = f"{len(abstract):,} characters are too long for an abstract (at most {LONGEST_ABSTRACT:,})"
+        too_long = _describe_length(abstract, "an abstract", LONGEST_ABSTRACT)
         return f"title without an abstract: {too_long}", too_long
     if len(title) > LONGEST_TITLE:
-        too_long = f"{len(title):,} characters are too long for a title (at most {LONGEST_TITLE:,})"
+        too_long = _describe_length(title, "a title", LONGEST_TITLE)
         return too_long, f"abstract without a title: {too_long}"
     if not title or not abstract:
         return "title without an abstract", "abstract without a title"
     return None
 
 
-def _note_doubts(titles, bodies):
-    """Notes on what might be read in another way."""
-    notes = []
-    width = max(len(piece.text) for piece in bodies)
-    for before, piece in pairwise(bodies):
-        room = len(before.text) + 1 + len(piece.text.split(" ")[0]) <= width  # wrapped text has none at the end of a line
-        apart = piece.gap or len(before.text) > NARROW or (width <= NARROW and room)
-        if apart and NARROWEST / 2 < len(piece.text) <= NARROW and piece.text[0].isupper() and not LINK.search(piece.text):
-            notes.append(Row(piece.line, 0, "note", "this line of an abstract may be the title of another paper", piece.text))
-    for piece in titles[1:]:
-        if piece.gap:
-            notes.append(Row(piece.line, 0, "note", "this line of a title may be a title of its own", piece.text[:QUOTED]))
-    return notes
+def _describe_length(text, name, most):
+    return f"{len(text):,} characters are too long for {name} (at most {most:,})"
+
+
+def _describe_unfit(line):
+    """Why a line can be no part of a paper, before any pattern sees it; empty where it may be."""
+    if len(line) > LONGEST_ABSTRACT:
+        return _describe_length(line, "a line", LONGEST_ABSTRACT)
+    return "hardly anything in this line is a word in any language" if is_rubbish(line) else ""
 
 
 def collect_pieces(lines: list[str]) -> tuple[list[Piece], list[Row]]:
@@ -121,6 +117,10 @@ def collect_pieces(lines: list[str]) -> tuple[list[Piece], list[Row]]:
     rows = []
     gap = True
     for line, written in enumerate(lines, 1):
+        if reason := _describe_unfit(written):
+            rows.append(Row(line, 1, "rejected", reason, written[:QUOTED]))
+            gap = True
+            continue
         text = clean_text(written) if is_marked(written) else written
         known = patterns if len(text) <= LONGEST_FURNITURE else []
         reason = next(

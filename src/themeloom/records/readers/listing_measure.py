@@ -33,8 +33,8 @@ WORD = re.compile(r"[^\W_]+(?:['’,-][^\W_]+)*")
 NAME = re.compile(
     r"(?:[^\W\d_a-zß-ÿ][\w'’.-]*\s+){1,3}(?:(?:van|von|de|den|der|di|da|la|le|dos|del|bin|al|el)\s+){0,2}[^\W\d_a-zß-ÿ][\w'’-]*\d*"
 )
-BETWEEN_NAMES = re.compile(r"\s*[;·,]\s*|\s+(?:and|&|und|et|y|e)\s+")
-BESIDE_NAMES = re.compile(r"^(?:by|authors?):?\s+|\([^()]*\)|[*†‡]|\s+-\s.*|[\s.:…]+$", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(r"\s{0,9}[;·,]\s*|\s{1,9}(?:and|&|und|et|y|e)\s+")
+BESIDE_NAMES = re.compile(r"^(?:by|authors?):?\s+|\([^()]*\)|[*†‡]|\s{1,9}-\s.*|(?<![\s.:…])[\s.:…]+$", re.IGNORECASE)
 SHOWN_NAMES = 5  # that are looked at
 BEFORE_TITLE = re.compile(r"(?:\[?\d{1,4}[\].)]?|[-*•]|Title:)\s+")
 MATHEMATICS = re.compile(r"\$[^$]{1,200}\$")

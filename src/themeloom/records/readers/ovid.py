@@ -17,9 +17,9 @@ VENUE = re.compile(r"(.{3,200}?)(?:\.(?: |$|(?=:))|,? \d+,|, \d{4}\(|(?: [A-Z][a
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d(?=;|: |\.?$|, |\()")
 PLACE = re.compile(r"(?:^|[\s;])(?!(?:19|20)\d\d:)(\d+)(?:\(([^()]{1,20})\))?: ?([A-Z]?\d+(?:-[A-Z]?\d+)?)")
 # what stands behind an author's name: the role, degrees, marks of addresses
-BEHIND = re.compile(r"\s*\[[^\]]*\]$|\s+[\d,+*#]+$")
+BEHIND = re.compile(r"\s{0,9}\[[^\]]{0,200}\]$|\s{1,9}[\d,+*#]{1,40}$")
 # initials are no degrees: "Cat MA"
-DEGREES = re.compile(r"(.*,\s*\S.*?)(?:,?\s+(?:M\.?D|Ph\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|MPH|MB|FACSM|RN)\.?)+$")
+DEGREES = re.compile(r"^(.{0,200},\s{0,9}\S.{0,200}?)(?:,?\s+(?:M\.?D|Ph\.?D|M\.?Sc|B\.?Sc|M\.?A|B\.?A|MPH|MB|FACSM|RN)\.?)+$")
 LONGEST_NAME = 200  # characters
 SPOKEN = ("LG", "LA", "DT", "PT", "Language", "Publication Type")  # values that may end as sentences do
 

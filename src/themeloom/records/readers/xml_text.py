@@ -23,7 +23,7 @@ RECORDS = [  # the names of the elements that are records; the first that a file
     re.compile(rf"<(/?)(?:[\w.-]{{1,20}}:)?({names})(?=[\s/>])[^<>]*>", re.IGNORECASE)
     for names in ("PubmedArticle|PubmedBookArticle", "MedlineCitation", "record", "entry")
 ]
-TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*)[^<>]*>")
+TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*+)[^<>]*>")
 HIDDEN = (("<!--", "-->"), ("<![CDATA[", "]]>"))  # marks of records within these are none
 WITHDRAWN = re.compile(r"\s*<DeleteCitation>.*</DeleteCitation>\s*", re.DOTALL)  # PubMed: numbers of papers that are no more
 LONGEST_FRAME = 5000  # characters of text around the records that are furniture still

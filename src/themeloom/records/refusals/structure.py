@@ -27,7 +27,7 @@ DOCTYPE = re.compile(r"\s*(?:<\?xml[^<>]*\?>\s*)?<!DOCTYPE\s+([\w:.-]+)", re.IGN
 TAG = re.compile(r"</?([A-Za-z][\w.-]*)(?::[\w.-]+)?(?:\s[^<>]{0,300})?/?>")
 KEY = re.compile(r'"[\w@$:/.-]{1,60}"\s*:\s*(?:["\[{\d-]|true|false|null)')
 JSON_LINE = re.compile(r'\s*(?:"[^"\n]{1,200}"\s*:.*|"(?:[^"\\]|\\.)*",?|[\[\]{}]{1,4},?|-?\d+(?:\.\d+)?,?)$')
-BIBTEX_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w+-]{1,30}\s*=\s*(?:[{\"]|\d+\s*,?$|[a-z]{3},?$)")
+BIBTEX_FIELD = re.compile(r"\s*+(?:,\s*+)?[A-Za-z][\w+-]{1,30}\s*=\s*(?:[{\"]|\d+\s*,?$|[a-z]{3},?$)")
 RIS_TAG = re.compile(r"([A-Za-z][A-Za-z0-9])  -(?:\s|$)")
 DASHED = re.compile(r"([A-Z][A-Z0-9]{1,3})\s{0,4}-(?:\s|$)")
 TWO_LETTERS = re.compile(r"([A-Z][A-Z0-9]) \S|ER$|EF$")

@@ -27,7 +27,7 @@ TELLING = (
         "a list of references, without abstracts",
     ),
     (re.compile(r"(?=.*[()\"])(?:.*\b(?:AND|OR|NOT)\b){2}"), 1, 0.6, "a search strategy"),
-    (re.compile(r"\d{1,3}[.\s]\s*.*\(\d+\)$"), 2, 0.8, "a search strategy"),
+    (re.compile(r"\d{1,3}[.\s].*\(\d+\)$"), 2, 0.8, "a search strategy"),
     (re.compile(r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d.{0,12} [^:]{1,40}: "), 2, 0.3, "a chat"),
     (re.compile(r"[^\W\d][^\d:,]{1,40}\s\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?$"), 2, 0.3, "a chat"),
     (
@@ -43,7 +43,7 @@ TELLING = (
     (re.compile(r"#!\s*/"), 1, 0.0, "the source code of a program"),
     (re.compile(r"[\w.\[\]-]+\s*(?:==|>=|~=|<=|!=)\s*\d[\w.*]*\s*$"), 2, 0.4, "the requirements of a program"),
     (re.compile(r"(?:FROM|RUN|COPY|CMD|ENTRYPOINT|WORKDIR|ENV|EXPOSE|ADD) \S"), 3, 0.5, "a Dockerfile"),
-    (re.compile(r".*(?:[.…·_] ?){4,}\s*\d+$"), 2, 0.4, "a table of contents"),
+    (re.compile(r".*(?:[.…·_] ?){4}\s{0,99}\d{1,9}$"), 2, 0.4, "a table of contents"),
     (re.compile(r".*[^\W\d]\s+(?:\d{1,3}|[ivx]{1,5})$"), 4, 0.6, "a table of contents"),
 )
 # what ProQuest, EBSCO, Scopus and others write before the values of a record in their plain text

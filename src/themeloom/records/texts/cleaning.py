@@ -1,20 +1,17 @@
 """Text as sources write it -> text as one reads it: without markup, entities and placeholders for what is missing."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from html import unescape
 from html.entities import html5
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.decoding import CONTROL, INVISIBLE
+from themeloom.records.decoding import clean_characters
 
 LONGEST_PLACEHOLDER = 80  # characters; what is longer stands for something
 # what a placeholder begins with; for most values a look at their first character is enough
 BEGINNINGS = frozenset("NnUuAaTtIiDd#<[({\"'-–—_.?*/")
-LONG = 200  # characters of a text for which a roundabout way to look at all of them is faster
-PLAIN = bytes(range(32, 127))
 PASSES = 8  # markup within markup; a text that has not settled by then stays as it is
 
 # elements of JATS, PubMed, HTML and MathML; a title like "<Creep Crack.pdf>" or "<Cats> as Tokens" is no markup
@@ -132,14 +129,14 @@ def clean_text(text: str) -> str:
     >>> clean_text("<p>High CO<sub>2</sub> &amp;amp; p&nbsp;&lt; 0.05</p>")
     'High CO2 & p < 0.05'
     """
-    text = _normalize(text)
+    text = clean_characters(text)
     # a search for one character is many times faster than one for several
     if "<" not in text and "&" not in text and "\\" not in text and (">" not in text or "]]>" not in text):
         return text
     cleaned = text
     for _ in range(PASSES):
         before = cleaned
-        cleaned = _normalize(_clean_once(before))
+        cleaned = clean_characters(_clean_once(before))
         if cleaned == before:
             return cleaned
     return text
@@ -166,22 +163,6 @@ def clean_title(text: str) -> str:
     """
     kind = KIND.match(text) if text[:1] == "[" else None
     return text[kind.end() :] if kind else text
-
-
-def _normalize(text):
-    """A text on one line, in composed letters and without what cannot be seen."""
-    if _is_printable(text):  # without invisible characters, and with no space but the plain one
-        plain = text if "  " not in text and text[:1] != " " and text[-1:] != " " else " ".join(text.split())
-        return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
-    visible = INVISIBLE.sub("", CONTROL.sub("", " ".join(text.split())))
-    return " ".join(unicodedata.normalize("NFC", visible).split())
-
-
-def _is_printable(text):
-    """Whether all characters of a text can be seen: of a long one, all that is not plain is looked at."""
-    if len(text) < LONG:
-        return text.isprintable()
-    return text.encode("utf-8", "surrogatepass").translate(None, PLAIN).decode("utf-8", "surrogatepass").isprintable()
 
 
 def _clean_once(text):

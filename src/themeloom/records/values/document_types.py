@@ -28,8 +28,8 @@ SPECIAL_FIRST = (
     "article",
     "other",
 )
-SEVERAL = re.compile(r"\s*[;|]\s*")
-LANGUAGES = re.compile(r"\s*(?:[;|,/&]|\band\b)\s*")
+SEVERAL = re.compile(r"\s{0,9}[;|]\s*")
+LANGUAGES = re.compile(r"\s{0,9}(?:[;|,/&]|\band\b)\s*")
 NO_LANGUAGE = {"und", "mul", "zxx", "mis"}
 OTHER_NAMES = {"farsi": "fa", "mandarin": "zh", "castilian": "es", "flemish": "nl", "moldavian": "ro", "bahasa indonesia": "id"}
 
@@ -98,7 +98,7 @@ def normalize_language(written: str) -> str:
 def _find_code(name):
     """The code of one language, empty where it is not known."""
     known = _list_languages()
-    bare = re.sub(r"\s*\(.*\)$", "", name.lower())
+    bare = re.sub(r"^([^(]*)\(.*\)$", r"\1", name.lower()).rstrip()
     if bare in known:
         return known[bare]
     # two or three letters, and what may follow: a region, a script

@@ -8,7 +8,7 @@ from themeloom.lexicon import read_knowledge
 
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd|junior|filho|neto)\.?", re.IGNORECASE)
 TITLES = re.compile(r"^(?:(?:dr|prof|professor|sir|mr|mrs|ms)\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
-ROLE = re.compile(r"\s*[\[(](?:eds?|author|editors?|\d[\d, ]*)\.?[\])]\s*$", re.IGNORECASE)
+ROLE = re.compile(r"\s{0,9}[\[(](?:eds?|author|editors?|\d[\d, ]{0,60})\.?[\])]\s*$", re.IGNORECASE)
 # of these words a name is that of an institution; it stays as it is
 INSTITUTION = re.compile(
     r"\b(?:organi[sz]ation|universit\w+|institut\w*|group|consortium|committee|association|society|network|team|collaboration"

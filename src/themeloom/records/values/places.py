@@ -17,7 +17,8 @@ ZIP = r"\d{5}(?:-\d{4})?"
 STATE_ZIP = re.compile(rf"(?:^|[\s,])([A-Z]{{2}}),?\s+{ZIP}$")  # "Cambridge, MA 02139"
 PROVINCE_CODE = re.compile(r"\b([A-Z]{2,3})\b(?:\s+(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}))$")  # "Toronto, ON M5S 1A1", "NSW 2006"
 MAIL = re.compile(
-    r"(?:electronic address|e-?mails?(?: address)?|correspondence)?\s*[:;]?\s*<?[\w.+%-]+@[\w-]+(?:\.[\w-]+)*>?\.?", re.I
+    r"(?:electronic address|e-?mails?(?: address)?|correspondence)?\s{0,9}[:;]?\s{0,9}<?[\w.+%-]{1,80}@[\w-]+(?:\.[\w-]+)*>?\.?",
+    re.I,
 )
 # what stands beside the name of a country in its part of the address: postal codes, numbers
 CODE = re.compile(r"\b(?=\w*\d)[\w-]+\b")

@@ -16,11 +16,11 @@ WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 PREFIX = re.compile(r"(?:Mc|Mac|O['’]|De|Di|Du|Da|Del|Della|La|Le|Van|Von|Fitz)$")
 SURE_PREFIX = re.compile(r"(?:Mc|Mac|Fitz|O['’])$")
 # where one address ends and the next begins
-ADDRESS = re.compile(r"(?:\s*;\s*|,?\s+)(?:and\s+)?(?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:\s{0,9};\s*+|,?\s{1,9})(?:and\s+)?(?=(?:https?|ftp)://|www\.)", re.IGNORECASE)
 RESOLVED = re.compile(r"\bdoi\.org/10\.\S+", re.IGNORECASE)
-NUMBERED = re.compile(r"\s*\(\d+\)\s*(?=;|$)")  # the number of an author, behind the name
+NUMBERED = re.compile(r"\s{0,9}\(\d{1,9}\)\s{0,9}(?=;|$)")  # the number of an author, behind the name
 # before the last author, or between all: also in Spanish, French, German, Italian and Portuguese
-LAST_AUTHOR = re.compile(r",?\s+(?:(?i:and|et|und)|&|y|e|u\.)\s+(?!al\b)")  # an initial may be E or Y
+LAST_AUTHOR = re.compile(r",?\s{1,9}(?:(?i:and|et|und)|&|y|e|u\.)\s+(?!al\b)")  # an initial may be E or Y
 # two halves of a letter as JSON writes them, which stay, or one half
 HALF_LETTER = re.compile(r"(\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w)|\\u[dD][89a-fA-F]\w\w")
 NAMED = ("name", "display_name", "full_name", "value")  # keys of an object that say what it is called
@@ -68,7 +68,7 @@ def _split_and(text):
     """BibTeX: ``A and B``, but not inside braces."""
     parts = [""]
     depth = 0
-    for token in re.split(r"([{}]|\s+and\s+)", text, flags=re.IGNORECASE):
+    for token in re.split(r"([{}]|(?<!\s)\s+and\s+)", text, flags=re.IGNORECASE):
         depth = max(0, depth + (token == "{") - (token == "}"))
         if depth == 0 and re.fullmatch(r"\s+and\s+", token, re.IGNORECASE):
             parts.append("")

@@ -1,0 +1,63 @@
+"""Where a line of a listing is lost, or its ends are not clear, a note points at it; a good listing has none."""
+
+import pytest
+
+from themeloom.records.formats import parse_text
+from themeloom.records.readers.listing_doubts import (
+    BEGINNING_OF_ABSTRACT,
+    END_OF_TITLE,
+    OTHER_ABSTRACT,
+    OTHER_TITLE,
+    TEXT_AS_TITLE,
+    list_doubts,
+)
+from themeloom.records.readers.listing_lines import Piece
+
+SENTENCE = "We study how {} weave and knit, and we show that it is louder than anybody thought before us. "
+NAMES = ("cats", "dogs", "birds", "eels", "bees", "ants", "owls", "frogs")
+PAPERS = [(f"How the {name.title()} Weave", (SENTENCE.format(name) * 9).strip()) for name in NAMES]
+
+
+def read(lines):
+    parsed = parse_text("\n".join(lines))
+    return [entry.title for entry in parsed.entries], [row for row in parsed.rows if not row.reason.startswith("read as")]
+
+
+def test_a_good_listing_has_no_notes():
+    titles, rows = read([line for paper in PAPERS for line in paper])
+    assert titles == [title for title, _ in PAPERS]
+    assert rows == []
+
+
+@pytest.mark.parametrize("place", range(2 * len(PAPERS)))
+def test_a_line_that_is_lost_is_told(place):
+    lines = [line for paper in PAPERS for line in paper]
+    del lines[place]
+    titles, rows = read(lines)
+    others = [title for one, (title, _) in enumerate(PAPERS) if one != place // 2]
+    assert set(others) - set(titles) == set() or rows
+    assert any(abs(row.line - place - 1) <= 2 for row in rows)
+
+
+def make(*texts):
+    return [Piece(line, text, False) for line, text in enumerate(texts, 1)]
+
+
+FULL = "We study how cats weave and knit, and we show that it is louder"
+
+
+@pytest.mark.parametrize(
+    ("titles", "bodies", "reason"),
+    [
+        (["Cats Weave"], [FULL * 3, FULL * 3], OTHER_ABSTRACT),
+        (["Cats Weave"], [FULL * 3, "How the Dogs Weave and Knit"], OTHER_TITLE),
+        (["How the Cats"], ["Weave and Knit", FULL.lower(), "than dogs."], END_OF_TITLE),
+        (["How the Cats Weave", FULL], [FULL, FULL, "than dogs."], BEGINNING_OF_ABSTRACT),
+        (["Cats Weave"], [FULL, FULL, "than dogs."], None),
+        (["Cats Weave"], [FULL * 9], None),
+        (["We study how cats weave and"], [FULL * 9], TEXT_AS_TITLE),
+        (["Cats Weave", "and Knit", "and Spin", "and Purr"], [FULL * 9], TEXT_AS_TITLE),
+    ],
+)
+def test_each_doubt_has_its_reason(titles, bodies, reason):
+    assert [row.reason for row in list_doubts(make(*titles), make(*bodies))] == ([reason] if reason else [])
