@@ -3,11 +3,25 @@
 # What is made of what stands in notebooks/pipeline.csv (the order of the notebooks, and what each makes) and in the notebooks
 # themselves (what they read and import). src/themeloom/project/pipeline.py makes rules of it; they are included below.
 
+# ---- what a user may set, on the command line or in the environment: text that make does not expand, as it may hold $(shell ...)
+SETTABLE := CORPUS PYTHON GOLD LAB INSTALLER BASE_PYTHON
+define NEWLINE
+
+
+endef
+$(foreach name,$(filter-out $(SETTABLE),$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),$(name)))),\
+  $(error make knows no variable $(name); there are: $(SETTABLE)))
+$(if $(filter environment,$(firstword $(origin MAKECMDGOALS))),$(error MAKECMDGOALS is what make itself sets: unset it))
+$(foreach name,$(SETTABLE),$(if $(filter command environment,$(firstword $(origin $(name)))),\
+  $(if $(findstring $(NEWLINE),$(value $(name))),$(error $(name) holds a line break; it may hold one line))\
+  $(eval override $(name) := $$(value $(name)))))
+quote = '$(subst ','\'',$(1))'# one word for the shell, whatever is in it
+
 CORPUS ?= internal-learning
-override CORPUS := $(value CORPUS)
 PYTHON ?= .venv/bin/python
 GOLD ?= ../shared/gold
 INSTALLER ?= uv
+$(if $(filter-out uv pip,$(INSTALLER)),$(error INSTALLER=$(INSTALLER) is neither uv nor pip))
 
 # the first Python on this machine that will do
 SUPPORTED := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
@@ -27,32 +41,37 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report example formats test browser lint bench quality lab setup lock clean clean-cache help FORCE
-.DELETE_ON_ERROR:
+.PHONY: all export report example formats test browser lint bench torture quality lab setup lock clean clean-cache help FORCE
 .SUFFIXES:
 .DEFAULT_GOAL := all
 
 # ---- what is made of what: rules for this corpus, which is checked before anything runs
-# (what the user typed as its name goes to Python as it is: neither make nor the shell expands it)
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)
 EXECUTED :=
-ifneq ($(filter-out help lab setup lock browser lint example formats,$(or $(MAKECMDGOALS),all)),)
-FIRST_PYTHON := $(or $(wildcard $(PYTHON)),$(BASE_PYTHON))
+DRY = $(filter-out --%,$(firstword -$(MAKEFLAGS)))
+ifneq ($(filter-out help lab setup lock browser lint torture example formats,$(or $(MAKECMDGOALS),all)),)
+FIRST_PYTHON := $(if $(wildcard $(PYTHON)),$(PYTHON),$(BASE_PYTHON))
 $(if $(FIRST_PYTHON),,$(error $(NO_PYTHON)))
-ANSWER := $(shell $(FIRST_PYTHON) -I src/themeloom/project/pipeline.py '$(subst ','\'',$(CORPUS))' 2>&1)
+ANSWER := $(shell $(call quote,$(FIRST_PYTHON)) -I src/themeloom/project/pipeline.py $(call quote,$(CORPUS)) 2>&1)
 RULES := $(filter %/rules.mk,$(lastword $(ANSWER)))
 $(if $(RULES),,$(error $(ANSWER)))
+BUSY := $(if $(findstring n,$(DRY))$(findstring q,$(DRY)),,$(shell $(call quote,$(FIRST_PYTHON)) -I src/themeloom/project/locking.py $(call quote,$(CORPUS)) $$PPID 2>&1))
+$(if $(BUSY),$(error $(BUSY)))
+FRESH := $(shell $(call quote,$(FIRST_PYTHON)) -I src/themeloom/project/freshness.py $(call quote,$(CORPUS)))
+unless_fresh = $(if $(filter $(1),$(FRESH)),,FORCE)
 include $(RULES)
 quality: data/$(CORPUS)/derived/05_themes.parquet
 endif
+override PYTHON := $(call quote,$(PYTHON))# from here on it is only run
 
 # ---- how it is made: one recipe for every notebook
-# The run is kept, with its traceback where it failed; the artefact is written by the notebook's last cell, or not at all.
+# The artefact is written by the notebook's last cell, or not at all: the last good one stays where a run fails. The run is kept,
+# with its traceback. It ends with make, however that ends (exec: no shell stands between them).
 define run
-$(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo "$(PYTHON) lacks themeloom or papermill:" \
+$(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo $(PYTHON)" lacks themeloom or papermill:" \
   "activate the environment (environment.yml), or leave PYTHON out to use .venv" >&2; exit 1; })
 @echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
-@$(PYTHON) -m themeloom.project.running $(1) $(CORPUS)
+@exec $(PYTHON) -m themeloom.project.starting $(1) $(CORPUS) $$PPID
 endef
 HAS_PACKAGES := import importlib.util as u, sys; sys.exit(not (u.find_spec('themeloom') and u.find_spec('papermill')))
 
@@ -67,7 +86,7 @@ formats: | $(ENVIRONMENT) ## list the exports that are read, and how each databa
 	@$(PYTHON) -m themeloom.records.catalogue
 
 example: | $(ENVIRONMENT) ## make an invented little corpus of exports to try: make example CORPUS=name
-	@CORPUS='$(subst ','\'',$(CORPUS))' $(PYTHON) -m themeloom.project.example_corpus
+	@CORPUS=$(call quote,$(CORPUS)) $(PYTHON) -m themeloom.project.example_corpus
 
 setup: $(ENVIRONMENT) ## make the environment in .venv from requirements.lock (INSTALLER=pip to do without uv)
 
@@ -92,11 +111,16 @@ bench: all report browser ## measure speed as ratios within the run, and peak me
 	@$(PYTHON) tests/bench_network.py
 	@$(PYTHON) tests/bench_pages.py $(CORPUS)
 
+torture: | $(ENVIRONMENT) ## kill make at 50 random moments, on the invented example in a copy, and compare what is made after all
+	@$(PYTHON) tests/torture.py
+
 quality: ## measure the themes of the corpus, and score the annotated sets that are present (GOLD=folder): one JSON line each
-	@$(PYTHON) tests/quality.py $(CORPUS) $(GOLD)
+	@$(PYTHON) tests/quality.py $(CORPUS) $(call quote,$(GOLD))
 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
-	JUPYTER_CONFIG_PATH="$(CURDIR)/notebooks/.jupyter" $(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $(LAB)
+	set -f; options=$(call quote,$(LAB)); \
+	  export JUPYTER_CONFIG_PATH="$$PWD/notebooks/.jupyter"; \
+	  exec $(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $$options
 
 lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
 	$(PYTHON) -m uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 --generate-hashes \
@@ -112,12 +136,14 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'
 
 # plain pip is the way out where uv cannot reach the package index (it does not read pip's configuration)
-# --no-deps: the lock is complete, and what [tool.uv] leaves out stays out
+# --no-deps: the lock is complete, and what [tool.uv] leaves out stays out; uv itself is installed as the lock has it, too
 .venv/.ready: requirements.lock pyproject.toml
-	@test -n "$(BASE_PYTHON)" || { echo "$(NO_PYTHON)" >&2; exit 1; }
+	@test -n $(call quote,$(BASE_PYTHON)) || { echo "$(NO_PYTHON)" >&2; exit 1; }
 	@echo "setting up .venv"
-	@$(BASE_PYTHON) -m venv --clear .venv
-	@if [ "$(INSTALLER)" = uv ] && .venv/bin/python -m pip install -q --disable-pip-version-check "uv<1" && \
+	@$(call quote,$(BASE_PYTHON)) -m venv --clear .venv
+	@sed -n '/^uv==/,/^[^ ]/{ /^uv==/p; /^ /p; }' requirements.lock > .venv/installer.txt
+	@if [ "$(INSTALLER)" = uv ] && \
+	  .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r .venv/installer.txt && \
 	  .venv/bin/python -m uv pip install -q --python .venv/bin/python --compile-bytecode --no-deps --require-hashes -r requirements.lock; \
 	then :; else .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; fi
 	@.venv/bin/python -m pip install -q --disable-pip-version-check --no-build-isolation --no-deps -e .

@@ -16,7 +16,15 @@ PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*", "*.d")
 
 def copy_project(folder, corpus=CORPUS):
     """Copy what a user has after ``make`` into a folder, with the times of the files: make has nothing to do there."""
-    for name in ("notebooks", "src", f"data/{corpus}", f"figures/{corpus}"):
+    copy_code(folder)
+    for name in (f"data/{corpus}", f"figures/{corpus}"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*PASSING))
+    return folder
+
+
+def copy_code(folder):
+    """Copy the project without any corpus."""
+    for name in ("notebooks", "src"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*PASSING))
     for name in ("Makefile", "requirements.lock", "pyproject.toml"):
         shutil.copy2(ROOT / name, folder / name)

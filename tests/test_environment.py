@@ -1,6 +1,8 @@
 """environment.yml, pyproject.toml and requirements.lock name the same packages."""
 
 import re
+import shlex
+import subprocess
 import tomllib
 from itertools import chain
 from pathlib import Path
@@ -56,6 +58,25 @@ def test_models_are_locked_and_what_their_metadata_would_bring_is_not():
     installs = re.findall(r"pip install .*requirements\.lock", (ROOT / "Makefile").read_text())
     assert [line for line in installs if "--no-deps --require-hashes" not in line] == []
     assert len(installs) == 2
+
+
+def test_nothing_is_installed_but_by_its_hash(declared):
+    makefile = (ROOT / "Makefile").read_text()
+    installs = re.findall(r"pip install [^\n;&]*", makefile)
+    assert len(installs) == 4
+    own = [line for line in installs if "--require-hashes" not in line]
+    assert [re.findall(r"--no-build-isolation --no-deps -e \.$", line.strip()) != [] for line in own] == [True]
+    [backend] = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    assert REQUIREMENT.match(backend)[1] in declared  # and so it is locked
+
+
+def test_the_installer_is_the_one_that_is_locked(tmp_path):
+    [cut] = re.findall(r"@(sed .* requirements\.lock) > \.venv/installer\.txt", (ROOT / "Makefile").read_text())
+    lines = subprocess.run(shlex.split(cut), cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert re.fullmatch(r"uv==[\d.]+ \\", lines[0])
+    assert len(lines) > 5
+    assert all(re.fullmatch(r" {4}--hash=sha256:[0-9a-f]{64}( \\)?", line) for line in lines[1:])
+    assert not lines[-1].endswith("\\")
 
 
 @pytest.mark.parametrize(("name", "weights"), MODELS.items())

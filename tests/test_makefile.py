@@ -13,8 +13,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from copies import copy_code
 from sources import ROOT, read_code
-from themeloom.project.pipeline import list_artefacts, read_pipeline
+from themeloom.project.freshness import describe_states, format_record, locate_record
+from themeloom.project.pipeline import list_artefacts, list_used, read_pipeline
 
 CORPUS = "internal-learning"
 STEPS = {step.notebook: step for step in read_pipeline(ROOT) if step.makes}
@@ -101,14 +103,10 @@ def test_a_corpus_that_is_not_there_is_one_clear_line(name):
     assert CORPUS in done.stderr
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """A copy of the project, in a path with a space, in which everything seems to be made."""
-    folder = tmp_path / "my project"
-    for name in ("src", "notebooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "history*"))
-    for name in ("Makefile", "requirements.lock"):
-        shutil.copy(ROOT / name, folder / name)
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """A copy of the project in which everything seems to be made."""
+    folder = copy_code(tmp_path_factory.mktemp("template"))
     raw = folder / "data" / CORPUS / "raw"
     raw.mkdir(parents=True)
     (raw / "my listing.txt").write_text("a file name with a space\n")
@@ -121,7 +119,21 @@ def copy(tmp_path):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).touch()
             os.utime(folder / path, (before + 10 + number, before + 10 + number))
+    for stem in STEMS:
+        record(folder, stem)
     return folder
+
+
+@pytest.fixture
+def copy(template, tmp_path):
+    """A copy of that for a test, in a path with a space."""
+    return shutil.copytree(template, tmp_path / "my project")
+
+
+def record(folder, stem):
+    """Leave the record of a run that used what is there now."""
+    used = describe_states(folder, list_used(folder, STEPS[stem], CORPUS))
+    locate_record(folder, CORPUS, stem).write_text(format_record(used, describe_states(folder, place(stem))))
 
 
 def find_remade(folder):
@@ -165,10 +177,45 @@ def test_what_is_touched_late_does_not_rerun_what_comes_early(copy):
     assert find_remade(copy) == [stem for stem in STEMS if STEPS[stem].makes == "figure"]
 
 
-@pytest.mark.parametrize("touched", ["src/themeloom/project/corpus.py", "requirements.lock", f"data/{CORPUS}/raw/my listing.txt"])
+@pytest.mark.parametrize("touched", ["src/themeloom/project/corpus.py", "requirements.lock"])
 def test_what_all_depends_on_reruns_all(copy, touched):
     (copy / touched).touch()
     assert find_remade(copy) == STEMS
+
+
+@pytest.mark.parametrize("seconds", [1, None])
+def test_a_raw_file_that_changed_reruns_all_however_old_it_is(copy, seconds):
+    path = copy / "data" / CORPUS / "raw" / "my listing.txt"
+    path.touch()
+    assert find_remade(copy) == []  # it holds what it held
+    path.write_text("a file name with A space\n")
+    os.utime(path, seconds and (seconds, seconds))
+    assert find_remade(copy) == STEMS
+
+
+def test_a_raw_file_behind_links_that_changed_reruns_all(copy):
+    raw = copy / "data" / CORPUS / "raw"
+    listing = (raw / "my listing.txt").rename(copy / "elsewhere.txt")
+    (raw / "my listing.txt").symlink_to(listing)
+    raw.rename(copy / "far away")
+    raw.symlink_to(copy / "far away")
+    assert find_remade(copy) == []
+    listing.write_text("changed\n")
+    os.utime(listing, (1, 1))
+    assert find_remade(copy) == STEMS
+
+
+def test_code_that_was_replaced_by_older_code_reruns_what_depends_on_it(copy):
+    path = copy / "src/themeloom/figures/maps.py"
+    path.write_text(path.read_text() + "\n")
+    os.utime(path, (1, 1))
+    assert find_remade(copy) == list_dependent("figures")
+
+
+def test_an_artefact_that_is_not_the_one_that_was_made_is_made_again(copy):
+    figure = copy / place("07_theme_profile", ".svg")[0]
+    figure.write_text("drawn by hand")
+    assert find_remade(copy) == ["07_theme_profile"]
 
 
 @pytest.mark.parametrize("name", ["a new module.py", "new.csv"])
@@ -183,16 +230,15 @@ def test_a_touched_notebook_is_run_alone_where_nothing_reads_its_artefact(copy):
     assert find_remade(copy) == ["07_theme_profile"]
 
 
-def test_a_parameter_file_that_comes_or_goes_reruns_its_notebook(copy):
+def test_a_parameter_file_that_comes_changes_or_goes_reruns_its_notebook(copy):
     override = copy / "data" / CORPUS / "params" / "09_theme_entities.yml"
     override.parent.mkdir()
-    override.write_text("per_kind: 3\n")
-    os.utime(override, (1, 1))  # however old it is
-    assert find_remade(copy) == ["09_theme_entities"]
-    used = copy / "data" / CORPUS / "runs" / "09_theme_entities.used"
-    used.mkdir()
-    shutil.copy(override, used)
-    assert find_remade(copy) == []
+    for text in ("per_kind: 3\n", "per_kind: 4\n"):
+        override.write_text(text)
+        os.utime(override, (1, 1))  # however old it is
+        assert find_remade(copy) == ["09_theme_entities"]
+        record(copy, "09_theme_entities")
+        assert find_remade(copy) == []
     override.touch()
     assert find_remade(copy) == ["09_theme_entities"]
     override.unlink()
@@ -206,11 +252,24 @@ def test_a_thesaurus_that_comes_or_goes_reruns_the_mentions(copy):
     assert find_remade(copy) == list_dependent("02_mentions")
     os.utime(params / "thesaurus.csv", (1, 1))
     for stem in ("02_mentions", "03_terms"):
-        (copy / "data" / CORPUS / "runs" / f"{stem}.used").mkdir()
-        shutil.copy2(params / "thesaurus.csv", copy / "data" / CORPUS / "runs" / f"{stem}.used")
+        record(copy, stem)
     assert find_remade(copy) == []
     (params / "thesaurus.csv").unlink()
     assert find_remade(copy) == list_dependent("02_mentions")
+
+
+def test_a_second_make_in_a_corpus_is_one_clear_line(copy):
+    process = subprocess.Popen(["sleep", "600"])
+    locking = [sys.executable, "-I", ROOT / "src/themeloom/project/locking.py", CORPUS, str(process.pid)]
+    subprocess.run(locking, cwd=copy, check=True)
+    done = make(folder=copy)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.fullmatch(rf".*another make runs on {CORPUS}, since .*, process {process.pid}; .*\n", done.stderr)
+    assert find_remade(copy) == []  # what only looks may look
+    process.kill()
+    process.wait()
+    assert make(folder=copy).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["5_themes.yml", "05_themes.yaml", "thesaurus.txt"])
@@ -246,6 +305,54 @@ def test_a_command_that_needs_no_corpus_does_not_run_its_name_either(copy, name)
     assert not (copy / "ran").exists()
 
 
+CODE = [
+    "$(shell touch ran)",
+    "'; touch ran; '`touch ran`\"; touch ran; \"$$(touch ran); touch ran | touch ran",
+    "a\ntouch ran\n",
+]
+SETTABLE = ["CORPUS", "PYTHON", "GOLD", "LAB", "INSTALLER", "BASE_PYTHON"]
+
+
+@pytest.mark.parametrize("variable", [*SETTABLE, "UNKNOWN"])
+@pytest.mark.parametrize("goal", ["help", "lab", "quality"])
+@pytest.mark.parametrize("inherited", [False, True])
+def test_what_a_user_sets_is_text_and_never_run(copy, variable, goal, inherited):
+    (copy / "jupyterlab.py").write_text("")  # in the place of the real one, which would start
+    for value in CODE:
+        environment = {"PYTHON": sys.executable} | ({variable: value} if inherited else {})
+        command = ["make", goal] if inherited else ["make", goal, f"{variable}={value}"]
+        subprocess.run(command, cwd=copy, env=os.environ | environment, capture_output=True, check=False)
+        assert not (copy / "ran").exists(), value
+
+
+@pytest.mark.parametrize("name", ["corpus", "Corpus", "SHELL", "MAKECMDGOALS", "RULES", "run"])
+def test_a_variable_that_there_is_not_is_refused_in_a_line_that_lists_those_there_are(copy, name):
+    done = make(f"{name}=x", "clean", folder=copy)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"Makefile:{re.search(r'Makefile:(.*?):', done.stderr)[1]}: *** make knows no variable {name}; "
+        f"there are: {' '.join(SETTABLE)}.  Stop."
+    ]
+
+
+def test_the_goals_cannot_be_said_otherwise_than_they_are(copy):
+    """Which commands need a corpus is read from them, and its name is checked only then."""
+    done = make("clean", "CORPUS=../x", folder=copy, MAKECMDGOALS="help")
+    assert "MAKECMDGOALS is what make itself sets" in done.stderr
+    assert all((copy / path).exists() for path in place("01_records"))
+
+
+def test_options_of_lab_are_words(copy):
+    (copy / "jupyterlab.py").write_text("import sys\nprint(sys.argv[3:])")
+    done = make("lab", "LAB=--no-browser --port=1 * $HOME 'a b'", folder=copy)
+    assert done.stdout.splitlines()[-1] == str(["--no-browser", "--port=1", "*", "$HOME", "'a", "b'"])
+
+
+def test_an_installer_that_there_is_not_is_refused(copy):
+    assert "INSTALLER=conda is neither uv nor pip" in make("help", "INSTALLER=conda", folder=copy).stderr
+
+
 def test_help_is_given_where_there_is_no_corpus(copy):
     shutil.rmtree(copy / "data")
     assert "make all" in make("help", folder=copy).stdout
@@ -273,12 +380,13 @@ def test_a_corpus_is_cleaned_of_all_that_was_made(copy):
     assert list((copy / "figures").iterdir()) == []
 
 
-def test_a_failing_notebook_leaves_its_traceback_and_no_artefact(copy):
-    (copy / place("01_records")[0]).unlink()
+def test_a_failing_notebook_leaves_its_traceback_and_the_last_good_artefact(copy):
+    artefact = copy / place("01_records")[0]
+    artefact.write_text("the last good one")
     done = make(place("01_records")[0], folder=copy)
     assert done.returncode == 2
-    assert not (copy / place("01_records")[0]).exists()
-    run = nbformat.read(copy / "data" / CORPUS / "runs" / "01_records.ipynb", as_version=4)
+    assert artefact.read_text() == "the last good one"
+    run = nbformat.read(copy / "data" / CORPUS / "runs" / "01_records.unfinished.ipynb", as_version=4)
     assert any(
         output.output_type == "error" and output.ename == "ValueError" for cell in run.cells for output in cell.get("outputs", [])
     )

@@ -1,12 +1,16 @@
 """The same results, in the same order, however many processes work."""
 
 import os
+import signal
+import subprocess
+import sys
 from functools import partial
 from operator import add
 
 import joblib
 import pytest
 
+from processes import MARK, list_left, list_marked, wait_for
 from themeloom.parallel import count_processes, run_parts
 
 
@@ -36,3 +40,15 @@ def test_one_process_is_this_one_and_more_are_others():
 def test_a_failure_of_a_part_is_the_failure_of_the_whole():
     with pytest.raises(ZeroDivisionError):
         list(run_parts(partial(divmod, 1), [1, 0], processes=2))
+
+
+WORK = "import time\nfrom themeloom.parallel import run_parts\nlist(run_parts(time.sleep, [60, 60], processes=2))"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_workers_end_with_the_process_that_started_them(tmp_path, number):
+    process = subprocess.Popen([sys.executable, "-c", WORK], env=os.environ | {MARK: str(tmp_path)})
+    wait_for(lambda: sum("LokyProcess" in line for line in list_marked(tmp_path)) == 2)
+    process.send_signal(number)
+    process.wait()
+    assert list_left(tmp_path) == []

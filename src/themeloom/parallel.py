@@ -1,9 +1,14 @@
 """One function over many parts, in as many processes as asked for: the same result, in the same order, for any number."""
 
+import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import joblib
+
+POLL = 0.3  # seconds between two looks at the parent
 
 
 def count_processes(processes: int) -> int:
@@ -28,6 +33,7 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     """Run a function on each part, side by side, and yield the results in the order of the parts.
 
     The processes are started afresh, never forked: a fork would copy the locks of the threads that a notebook's kernel runs.
+    They end with this one, even where it is killed.
 
     Parameters
     ----------
@@ -57,5 +63,35 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     if jobs == 1:
         yield from map(work, parts)
         return
-    runs = joblib.Parallel(n_jobs=jobs, backend="loky", return_as="generator", pre_dispatch="2*n_jobs")
+    runs = joblib.Parallel(
+        n_jobs=jobs,
+        backend="loky",
+        return_as="generator",
+        pre_dispatch="2*n_jobs",
+        initializer=set_end_with_parent,
+        initargs=(os.getpid(),),
+    )
     yield from runs(joblib.delayed(work)(part) for part in parts)
+
+
+def set_end_with_parent(parent: int, end: Callable[[], object] | None = None) -> None:
+    """Set this process to end when the one that started it is gone, however that ended: a thread looks at it now and then.
+
+    Linux can send a signal at the parent's end, but it would come at the end of the thread that started this process.
+
+    Parameters
+    ----------
+    parent : int
+        The parent's process number, as the parent itself saw it: it may be gone already.
+    end : callable, optional
+        Called before the end.
+    """
+    threading.Thread(target=_wait_for_end, args=(parent, end), daemon=True).start()
+
+
+def _wait_for_end(parent, end):
+    while os.getppid() == parent:
+        time.sleep(POLL)
+    if end:
+        end()
+    os._exit(1)

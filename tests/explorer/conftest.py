@@ -27,8 +27,8 @@ def corpus(tmp_path):
     raw.mkdir(parents=True)
     (raw / "toy.txt").write_text("toy\n")
     (tmp_path / "notebooks").mkdir()
-    for stem in STEMS:
-        shutil.copy(NOTEBOOKS / f"{stem}.ipynb", tmp_path / "notebooks")
+    for name in ("parameters.csv", *(f"{stem}.ipynb" for stem in STEMS)):
+        shutil.copy(NOTEBOOKS / name, tmp_path / "notebooks")
     corpus = Corpus("toy", tmp_path)
     corpus.save_parameters("04_network", {"min_documents": 1, "max_terms": 6})
     corpus.save_parameters("05_themes", {"meaning": NAME, "number": 2})

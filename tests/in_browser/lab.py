@@ -2,14 +2,13 @@
 
 import json
 import os
-import shlex
 import signal
 import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.request import ProxyHandler, Request, build_opener
 
@@ -39,14 +38,17 @@ class Lab:
 
     folder: Path
     port: int
+    token: str = TOKEN
 
     def locate(self, path):
         """The address that opens a file of the project in Lab, in a fresh workspace."""
-        return f"http://127.0.0.1:{self.port}/lab/tree/{path}?token={TOKEN}&reset"
+        return f"http://127.0.0.1:{self.port}/lab/tree/{path}?token={self.token}&reset"
 
     def ask(self, path, method="GET"):
         """Ask the server's interface; returns what it answers."""
-        request = Request(f"http://127.0.0.1:{self.port}/api/{path}", method=method, headers={"Authorization": f"token {TOKEN}"})
+        request = Request(
+            f"http://127.0.0.1:{self.port}/api/{path}", method=method, headers={"Authorization": f"token {self.token}"}
+        )
         with build_opener(ProxyHandler({})).open(request, timeout=30) as answer:  # a proxy does not know this machine
             return json.loads(answer.read() or "null")
 
@@ -57,8 +59,10 @@ class Lab:
 
 
 @contextmanager
-def start_lab(folder, scratch):
+def start_lab(folder, scratch, *, token=TOKEN):
     """Run ``make lab`` on a project folder until the block ends; its log and what Lab itself remembers go to ``scratch``.
+
+    Without a token the server makes one for itself, as it does for a user.
 
     Raises RuntimeError with the end of the log where the server does not start.
     """
@@ -67,28 +71,35 @@ def start_lab(folder, scratch):
         port = free.getsockname()[1]
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "JUPYTER"))}
     own = {f"JUPYTER_{name}_DIR": str(scratch / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
-    options = f"LAB={OPTIONS} --port={port} --IdentityProvider.token={TOKEN}"
-    command = ["make", "lab", f"PYTHON={shlex.quote(sys.executable)}", options]
+    options = f"LAB={OPTIONS} --port={port}" + (f" --IdentityProvider.token={token}" if token else "")
+    command = ["make", "lab", f"PYTHON={sys.executable}", options]
     with (scratch / "lab.log").open("w") as log:
         streams = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
         server = subprocess.Popen(command, cwd=folder, env=inherited | own, start_new_session=True, **streams)
     try:
-        lab = Lab(folder, port)
-        _wait_for_answer(lab, server, scratch / "lab.log")
-        yield lab
+        yield _wait_for_answer(Lab(folder, port, token), server, scratch)
     finally:
         _end(server)
 
 
-def _wait_for_answer(lab, server, log):
-    """Wait until the server answers."""
+def _wait_for_answer(lab, server, scratch):
+    """Wait until the server answers; returns it with its token."""
     end = time.monotonic() + START
     while time.monotonic() < end and server.poll() is None:
-        try:
-            return lab.ask("status")
-        except OSError:
-            time.sleep(0.2)
+        with suppress(OSError, ValueError):  # it does not listen yet, or has not written its token whole
+            lab = replace(lab, token=lab.token or read_server(scratch)["token"])
+            lab.ask("status")
+            return lab
+        time.sleep(0.2)
+    log = scratch / "lab.log"
     raise RuntimeError(f"JupyterLab did not start; the end of its log, {log}:\n{log.read_text()[-3000:]}")
+
+
+def read_server(scratch):
+    """What a server that runs says of itself to programs of its user; FileNotFoundError where it does not yet."""
+    for path in (scratch / "runtime").glob("jpserver-*.json"):
+        return json.loads(path.read_text())
+    raise FileNotFoundError
 
 
 def _end(server):

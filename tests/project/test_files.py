@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from themeloom.project.files import READERS, find_description, read_thesaurus, render_csv, render_svg
+from themeloom.project.files import READERS, find_description, render_csv, render_svg
 
 TEXTS = st.text(st.sampled_from("a \n&<>\"';/é🧵]}#") | st.characters(codec="utf-8"), max_size=20)
 SVG = render_svg(Figure(figsize=(1, 1)), "06_term_map", "TITLE", "DESCRIPTION")
@@ -67,19 +67,3 @@ def test_a_table_of_text_comes_back_from_csv_with_an_apostrophe_before_formulas(
     read = READERS[".csv"](path)
     assert read["text"].tolist() == table["text"].tolist()
     assert read["sign"].tolist() == [f"'{sign}" if sign[:1] in set("=+-@") else sign for sign in table["sign"]]
-
-
-@pytest.mark.parametrize("sign", [",", ";", "\t"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_a_thesaurus_is_read_whatever_parts_its_columns(tmp_path, sign, mark):
-    path = tmp_path / "thesaurus.csv"
-    path.write_text(f"{mark}Label {sign}Replace by\nNA{sign}\n007{sign}a b\n", encoding="utf-8")
-    assert read_thesaurus(path).to_dict("list") == {"label": ["NA", "007"], "replace by": ["", "a b"]}
-
-
-@pytest.mark.parametrize("text", ["", "word,other\na,b\n"])
-def test_a_table_without_labels_is_no_thesaurus(tmp_path, text):
-    path = tmp_path / "thesaurus.csv"
-    path.write_text(text)
-    with pytest.raises(ValueError, match=r"needs the columns `label` and `replace by`; has '(word,other)?'"):
-        read_thesaurus(path)

@@ -1,9 +1,8 @@
 """The pipeline is read from its table, a corpus is checked before anything runs, and make's rules follow the notebooks."""
 
-import os
+import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,9 @@ from themeloom.project.pipeline import (
     ARTEFACTS,
     Step,
     check_corpus,
+    is_name,
     list_artefacts,
-    list_parameter_files,
+    list_used,
     read_pipeline,
     render_rules,
 )
@@ -78,7 +78,7 @@ def read_rules(root):
             variables[f"$({name})"] = files.split()
         elif line.startswith(("data", "figures")) and ": " in line:
             targets, prerequisites = line.split(": ")
-            words = prerequisites.removesuffix(" | $(ENVIRONMENT)").split()
+            words = prerequisites.removesuffix(" | $(ENVIRONMENT)").partition(" $(call unless_fresh")[0].split()
             expanded = [path for word in words for path in variables.get(word, [word])]
             for target in targets.split():
                 rules[target] = {path.removeprefix("src/themeloom/") for path in expanded}
@@ -169,13 +169,17 @@ def test_a_parameter_file_that_nobody_reads_is_refused(root, name):
         check_corpus(root, "cats")
 
 
-def test_parameter_files_are_those_that_exist(root):
-    step = Step("01_count", "table", "all")
-    assert list_parameter_files(root, step, "cats") == []
-    write(root / "data/cats/params/01_count.yml")
-    write(root / "data/cats/params/thesaurus.csv")
-    assert list_parameter_files(root, step, "cats") == ["data/cats/params/01_count.yml", "data/cats/params/thesaurus.csv"]
-    assert list_parameter_files(root, Step("02_read", "table", "all"), "cats") == []  # which does not read the thesaurus
+def test_all_that_decides_what_is_made_is_used_be_it_there_or_not(root):
+    always = ["requirements.lock"]
+    assert list_used(root, Step("01_count", "table", "all"), "cats") == [
+        *(*always, "notebooks/01_count.ipynb", "data/cats/params/01_count.yml", "data/cats/params/thesaurus.csv"),
+        *("data/cats/derived/02_read.parquet", "src/themeloom/evidence.py"),
+    ]
+    assert list_used(root, Step("02_read", "table", "all"), "cats") == [
+        *(*always, "notebooks/02_read.ipynb", "data/cats/params/02_read.yml", "data/cats/raw"),
+        *("src/themeloom/lexicon", "src/themeloom/records"),
+    ]
+    assert "data/cats/README.md" in list_used(root, Step("page", "page", "report"), "cats")
 
 
 # ---------------------------------------------------------------- the rules
@@ -208,31 +212,19 @@ def test_a_command_makes_what_the_table_says(root):
     ]
 
 
-def list_forced(root):
-    return [target for target, prerequisites in read_rules(root).items() if "FORCE" in prerequisites]
+def test_each_artefact_is_made_unless_it_is_fresh_and_never_deleted(root):
+    lines = render_rules(root, "cats").splitlines()
+    artefacts = [stem for stem, (makes, _, _) in NOTEBOOKS.items() if makes]
+    assert [stem for stem in artefacts for line in lines if f" $(call unless_fresh,{stem}) |" in line] == artefacts
+    assert ".PRECIOUS: figures/cats/draw.svg figures/cats/draw.png figures/cats/draw.csv" in lines
 
 
-def test_a_parameter_file_that_came_or_went_forces_its_notebook(root):
-    assert list_forced(root) == []
+def test_what_the_user_wrote_is_a_prerequisite_while_it_is_there(root):
+    artefact = "data/cats/derived/01_count.parquet"
+    without = read_rules(root)[artefact]
     write(root / "data/cats/params/thesaurus.csv")
-    assert list_forced(root) == ["data/cats/derived/01_count.parquet"]
-    write(root / "data/cats/runs/01_count.used/thesaurus.csv")
-    assert list_forced(root) == []
-    (root / "data/cats/params/thesaurus.csv").unlink()
-    assert list_forced(root) == ["data/cats/derived/01_count.parquet"]
-
-
-@pytest.mark.parametrize("newer", ["raw/my papers.txt", "raw/inner/more.txt", "raw"])
-def test_a_newer_raw_file_forces_the_notebook_that_reads_it(root, newer):
-    write(root / "data/cats/raw/inner/more.txt")
-    artefact = "data/cats/derived/02_read.parquet"
-    assert list_forced(root) == []  # nothing is made yet
-    write(root / artefact)
-    later = time.time() + 100
-    os.utime(root / artefact, (later, later))
-    assert list_forced(root) == []
-    os.utime(root / "data/cats" / newer, (later + 1, later + 1))
-    assert list_forced(root) == [artefact]
+    write(root / "data/cats/params/01_count.yml")
+    assert read_rules(root)[artefact] - without == {"data/cats/params/thesaurus.csv", "data/cats/params/01_count.yml"}
 
 
 def test_a_notebook_that_is_no_python_is_named(root):
@@ -260,6 +252,13 @@ def test_it_runs_without_any_package_and_names_the_file_of_its_rules(root):
     assert [path.name for path in (root / "data/cats/runs").iterdir()] == ["rules.mk"]
 
 
+def test_rules_that_cannot_be_written_are_one_line(root):
+    write(root / "data/cats/runs", "a file in its place")
+    done = run_alone(root, "cats")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"data/cats/runs/rules\.mk cannot be written: .*; it needs room, and a folder .*\n", done.stderr)
+
+
 @pytest.mark.parametrize("name", ["dogs", "a b"])
 def test_what_is_wrong_is_one_line(root, name):
     done = run_alone(root, name)
@@ -267,3 +266,68 @@ def test_what_is_wrong_is_one_line(root, name):
     assert len(done.stderr.splitlines()) == 1
     assert "there are: cats" in done.stderr
     assert list((root / "data").iterdir()) == [root / "data" / "cats"]
+
+
+# ---------------------------------------------------------------- what a corpus may be called, and where its links may lead
+
+
+@pytest.mark.parametrize("name", ["cats", "2026", "_a", "a.b-c", "katzen_größe", "猫"])
+def test_a_name_of_letters_digits_and_a_few_signs_will_do(name):
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", ".", "..", ".a", "-n", "--help", "a..b", "a/b", "/etc", "a b", " a", "a\n", "a'", 'a"', "a$b", "a:b", "a%b", "\udce9"],
+)
+def test_no_other_name_will(root, name):
+    (root / "data" / "-n" / "raw").mkdir(parents=True)
+    (root / "data" / "-n" / "raw" / "a.txt").touch()
+    assert not is_name(name)
+    with pytest.raises(ValueError, match=r"is no name of a corpus: .*there are: .*cats"):
+        check_corpus(root, name)
+
+
+@pytest.fixture
+def linked(root, tmp_path_factory):
+    """Make a part of a corpus a link to what stood there before and stands now elsewhere, or in another folder of the corpus."""
+
+    def link(place, inside):
+        corpus = root / "data" / "cats"
+        for name in ("raw/a.txt", "raw/folder/a", "params/look.yml", "derived/a", "README.md"):
+            write(corpus / name)
+        moved = (corpus / "kept" if inside else tmp_path_factory.mktemp("elsewhere")) / "moved"
+        moved.parent.mkdir(exist_ok=True)
+        (corpus / place).rename(moved)
+        (corpus / place).symlink_to(moved)
+
+    return link
+
+
+PLACES = ["raw", "params", "derived", "README.md", "raw/a.txt", "params/look.yml", "raw/folder"]
+
+
+@pytest.mark.parametrize("place", ["", *PLACES])
+def test_a_link_that_leads_out_of_the_corpus_is_refused_by_its_name(root, linked, place):
+    linked(place, inside=False)
+    name = "/".join(filter(None, ["data/cats", place]))
+    with pytest.raises(ValueError, match=f"^{name}: a link that leads out of data/cats; put there what it leads to$"):
+        check_corpus(root, "cats")
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_link_that_stays_in_the_corpus_is_let_pass(root, linked, place):
+    linked(place, inside=True)
+    check_corpus(root, "cats")
+
+
+def test_data_as_a_whole_may_lie_elsewhere(root, tmp_path_factory):
+    kept = tmp_path_factory.mktemp("elsewhere") / "data"
+    (root / "data").rename(kept)
+    (root / "data").symlink_to(kept)
+    check_corpus(root, "cats")
+
+
+def test_a_link_to_itself_is_no_file_and_hurts_nobody(root):
+    (root / "data" / "cats" / "raw" / "round").symlink_to("round")
+    check_corpus(root, "cats")

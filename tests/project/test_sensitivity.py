@@ -31,7 +31,8 @@ def make_project(root):
     (root / "notebooks").mkdir(parents=True)
     for step in read_pipeline(ROOT):
         shutil.copy(ROOT / "notebooks" / f"{step.notebook}.ipynb", root / "notebooks")
-    shutil.copy(ROOT / "notebooks" / "pipeline.csv", root / "notebooks")
+    for name in ("pipeline.csv", "parameters.csv"):
+        shutil.copy(ROOT / "notebooks" / name, root / "notebooks")
     folder = root / "data" / "toy"
     for name in ("raw", "params", "runs/grid.d"):
         (folder / name).mkdir(parents=True)

@@ -27,6 +27,12 @@ def test_what_the_user_wrote_of_a_corpus_is_read_where_there_is_something(looms)
     assert read_about(looms) == "# Looms\n"
 
 
+def test_what_the_user_wrote_in_another_encoding_is_refused_by_its_name(looms):
+    (looms.folder / "README.md").write_bytes("# Café\n".encode("cp1252"))
+    with pytest.raises(ValueError, match=r"^data/looms/README\.md: needs to be in UTF-8, in which the byte 0xe9 at place 6 "):
+        read_about(looms)
+
+
 def test_a_notebook_has_its_question_and_how_to_read_it(looms):
     guide = read_guide(looms, "05_themes")
     assert guide == ("Which <i>themes</i> are there? # once more", "**How to read this.** As a *map*.")

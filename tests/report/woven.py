@@ -38,8 +38,11 @@ def weave(say):
         (LONG, "A {seed} on a {loom}."),
         (say("Yarn"), ""),
     ]
-    rows = [(f"p{number}", *(text.format(**names) for text in pair), number) for number, pair in enumerate(texts, start=1)]
+    ids = [f"10.1/{say(str(number))}" for number in range(1, 5)]
+    rows = [(doc_id, *(text.format(**names) for text in pair), 1) for doc_id, pair in zip(ids, texts, strict=True)]
     records = pd.DataFrame(rows, columns=["doc_id", "title", "abstract", "lines"])
+    records = records.assign(doi=records["doc_id"], url=f"javascript:{say('alert(1)')}")
+    records = records.assign(source=say("=a.ris"), authors=say("@Cat, A."), keywords=say("-loom"), venue=say("+Journal"))
     mentions = [
         (doc_id, field, match.start(), match.end(), name, word)
         for doc_id, title, abstract, _ in rows

@@ -6,23 +6,35 @@ that makes it (its stem), for example ``data/<name>/derived/04_network.graphml``
 
 import hashlib
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
-import yaml
 
-from themeloom.project.files import FLOAT_DIGITS, READERS, read_thesaurus, render_csv, render_svg
-from themeloom.project.pipeline import read_pipeline
+from themeloom.project.files import (
+    READERS,
+    measure_digest,
+    read_parts,
+    render_csv,
+    render_svg,
+    write_parquet,
+)
+from themeloom.project.pipeline import find_strays, read_pipeline
+from themeloom.project.plain_values import render_values
+from themeloom.project.thesaurus import read_thesaurus
 from themeloom.tables import SCHEMAS, check_table
-from themeloom.writing import write_whole
+from themeloom.writing import write_together
 
 if TYPE_CHECKING:  # most that read a table draw nothing
     from matplotlib.figure import Figure
 
 PNG_DPI = 300
+PATIENCE = 3  # seconds in which the files of an artefact, replaced one after the other, are all there
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -54,7 +66,8 @@ def find_root(start: Path | None = None) -> Path:
 class Corpus:
     """The files of one corpus, by its name.
 
-    Raises FileNotFoundError, listing the corpora that exist, if ``data/<name>/raw`` holds no file.
+    Raises FileNotFoundError, listing the corpora that exist, if ``data/<name>/raw`` holds no file, and ValueError if one of the
+    files is a link that leads out of the corpus.
     """
 
     name: str
@@ -67,6 +80,10 @@ class Corpus:
             raise FileNotFoundError(
                 f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {', '.join(others) or 'none'}"
             )
+        # raw itself is a link where the sensitivity analysis runs a notebook
+        if strays := find_strays(self.raw_files, (self.folder / "raw").resolve().parent):
+            place = strays[0].relative_to(self.root)
+            raise ValueError(f"{place}: a link that leads out of data/{self.name}; put there what it leads to")
 
     @property
     def folder(self) -> Path:
@@ -87,7 +104,8 @@ class Corpus:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
         contents = [path.read_bytes() for path in self.raw_files]
         digests = [hashlib.sha256(content).hexdigest() for content in contents]
-        names = [path.name for path in self.raw_files]
+        # a name that the file system could not decode would break whatever is written of it
+        names = [path.name.encode("utf-8", "replace").decode("utf-8") for path in self.raw_files]
         return pd.DataFrame({"source": names, "bytes": list(map(len, contents)), "sha256": digests})
 
     def read(self, stem: str, part: str | None = None) -> pd.DataFrame | nx.Graph:
@@ -109,14 +127,28 @@ class Corpus:
         ------
         FileNotFoundError
             Where it has not been made; the message names the notebook that makes it.
+        ValueError
+            Where the part is not of the same run as its artefact.
         """
         for suffix, reader in READERS.items():
             path = self.folder / "derived" / f"{'.'.join(filter(None, [stem, part]))}{suffix}"
             if path.exists():
+                self._check_part(path, stem)
                 return reader(path)
         raise FileNotFoundError(
             f"data/{self.name}/derived holds no {stem}; run notebooks/{stem}.ipynb first, or `make CORPUS={self.name}`"
         )
+
+    def _check_part(self, path, stem):
+        """Check that a part is the one that its artefact names, once the two are replaced."""
+        end = time.monotonic() + PATIENCE
+        while measure_digest(path) != read_parts(path.with_name(f"{stem}.parquet")).get(path.name, measure_digest(path)):
+            if time.monotonic() > end:
+                raise ValueError(
+                    f"{path.relative_to(self.root)} and {stem}.parquet are not of one run: one was broken off as it wrote them; "
+                    f"run `make CORPUS={self.name}`"
+                )
+            time.sleep(PATIENCE / 30)
 
     def read_figure(self, stem: str) -> tuple[str, str]:
         """Read a figure as it was written.
@@ -148,7 +180,7 @@ class Corpus:
         return {stem: self.read_figure(stem) for stem in stems}
 
     def read_thesaurus(self) -> pd.DataFrame:
-        """Read ``params/thesaurus.csv`` (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs).
+        """Read ``params/thesaurus.csv``, as ``project.thesaurus.read_thesaurus`` does.
 
         Returns
         -------
@@ -158,7 +190,7 @@ class Corpus:
         Raises
         ------
         ValueError
-            Where it is no such table; the message names the file.
+            Where it is no such table, or contradicts itself; the message names the file and the lines.
         """
         path = self.folder / "params" / "thesaurus.csv"
         if not path.exists():
@@ -187,12 +219,12 @@ class Corpus:
         str
             The file's name, from the project's folder.
         """
-        return self._save(f"{stem}.yml", yaml.safe_dump(values, allow_unicode=True) if values else "")
+        return self._save(f"{stem}.yml", render_values(values) if values else "")
 
     def _save(self, name, text):
         path = self.folder / "params" / name
         if text:
-            self._replace(path, lambda part: part.write_text(text, encoding="utf-8", newline=""))
+            self._replace({path: partial(_fill_text, text)})
         else:
             path.unlink(missing_ok=True)
         return path.relative_to(self.root).as_posix()
@@ -215,7 +247,7 @@ class Corpus:
             A line for the record: its path and its sha256.
         """
         path = self.folder / "derived" / f"{stem}.thesaurus.txt"
-        return self._replace(path, lambda part: lines.to_csv(part, sep="\t", index=False))
+        return self._replace({path: lambda part: lines.to_csv(part, sep="\t", index=False)})
 
     def write(
         self,
@@ -225,7 +257,10 @@ class Corpus:
         parts: dict[str, pd.DataFrame] | None = None,
         **asides: pd.DataFrame,
     ) -> str:
-        """Write a notebook's artefact; what belongs to it is written first.
+        """Write a notebook's artefact, in one go with all that belongs to it.
+
+        The artefact is put in its place last, and names the others with their SHA-256: whoever reads in between does not see
+        a new part beside an old artefact (see ``read``).
 
         Parameters
         ----------
@@ -248,17 +283,20 @@ class Corpus:
         ValueError
             Before anything is written: a table without a schema, or other columns than its schema's.
         """
-        folder = self.folder / "derived"
         tables = {f"{stem}.{name}": table for name, table in (parts or {}).items()}
         if not isinstance(artefact, nx.Graph):
             tables[stem] = artefact
         checked = {name: _hold_to_schema(table, name) for name, table in tables.items()}
-        for name, table in asides.items():
-            self._write_csv(folder / f"{stem}.{name}.csv", table)
-        lines = [self._write_table(folder / f"{name}.parquet", table) for name, table in checked.items()]
+        folder = self.folder / "derived"
+        digests = {}
+        writers = {folder / f"{stem}.{name}.csv": partial(_fill_text, render_csv(table)) for name, table in asides.items()}
+        for name, table in checked.items():
+            named = digests if name == stem else None  # it is filled last
+            writers[folder / f"{name}.parquet"] = partial(write_parquet, table, parts=named)
         if isinstance(artefact, nx.Graph):
-            lines.append(self._replace(folder / f"{stem}.graphml", lambda path: nx.write_graphml(artefact, path)))
-        return "\n".join(lines)
+            writers[folder / f"{stem}.graphml"] = partial(nx.write_graphml, artefact)
+        lines = self._replace(writers, digests).splitlines()
+        return "\n".join(lines[len(asides) :])
 
     def write_export(self, stem: str, files: dict[str, bytes], **tables: pd.DataFrame) -> str:
         """Write a notebook's artefact in other tools' formats into ``export/``.
@@ -278,12 +316,9 @@ class Corpus:
             A line for the record for each file: its path and its sha256.
         """
         folder = self.folder / "export"
-        lines = [self._write_csv(folder / f"{stem}.{name}.csv", table) for name, table in tables.items()]
-        lines += [
-            self._replace(folder / f"{stem}.{ending}", lambda path, content=content: path.write_bytes(content))
-            for ending, content in files.items()
-        ]
-        return "\n".join(lines)
+        writers = {folder / f"{stem}.{name}.csv": partial(_fill_text, render_csv(table)) for name, table in tables.items()}
+        writers |= {folder / f"{stem}.{ending}": partial(_fill_bytes, content) for ending, content in files.items()}
+        return self._replace(writers)
 
     def write_figure(self, stem: str, figure: "Figure", drawn: pd.DataFrame, *, title: str, description: str) -> str:
         """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV.
@@ -304,12 +339,12 @@ class Corpus:
         """
         folder = self.root / "figures" / self.name
         svg = render_svg(figure, stem, title, description)
-        return "\n".join(
-            [
-                self._write_csv(folder / f"{stem}.csv", drawn),
-                self._replace(folder / f"{stem}.png", lambda path: figure.savefig(path, format="png", dpi=PNG_DPI)),
-                self._replace(folder / f"{stem}.svg", lambda path: path.write_text(svg, encoding="utf-8")),
-            ]
+        return self._replace(
+            {
+                folder / f"{stem}.csv": partial(_fill_text, render_csv(drawn)),
+                folder / f"{stem}.png": partial(figure.savefig, format="png", dpi=PNG_DPI),
+                folder / f"{stem}.svg": partial(_fill_text, svg),
+            }
         )
 
     def write_report(self, stem: str, page: str) -> str:
@@ -326,19 +361,29 @@ class Corpus:
             As ``write_figure`` returns it, of the one file.
         """
         path = self.root / "figures" / self.name / f"{stem}.html"
-        return self._replace(path, lambda part: part.write_text(page, encoding="utf-8", newline=""))
+        return self._replace({path: partial(_fill_text, page)})
 
-    def _write_csv(self, path, table):
-        return self._replace(path, lambda part: part.write_text(render_csv(table), encoding="utf-8", newline=""))
+    def _replace(self, writers: dict[Path, Callable], digests: dict | None = None) -> str:
+        """Write files whole, together and in this order; return their lines for the record.
 
-    def _write_table(self, path, table):
-        return self._replace(path, lambda part: table.round(FLOAT_DIGITS).to_parquet(part, index=False))
+        ``digests`` takes up the name and the SHA-256 of each file as soon as it is full.
+        """
+        digests = {} if digests is None else digests
 
-    def _replace(self, path, write):
-        """Write a file whole; return its line for the record."""
-        write_whole(path, write)
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        return f"{path.relative_to(self.root).as_posix()}  sha256 {digest[:16]}"
+        def fill(write, name, part):
+            write(part)
+            digests[name] = measure_digest(part)
+
+        write_together({path: partial(fill, write, path.name) for path, write in writers.items()})
+        return "\n".join(f"{path.relative_to(self.root).as_posix()}  sha256 {digests[path.name][:16]}" for path in writers)
+
+
+def _fill_text(text, path):
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def _fill_bytes(content, path):
+    path.write_bytes(content)
 
 
 def _find_files(folder):

@@ -31,7 +31,7 @@ def write_example(root: Path, name: str) -> list[str]:
         Where the name will not do, or where the corpus has files already: nothing is written then.
     """
     if not is_name(name):
-        raise ValueError(f"CORPUS={name} is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it")
+        raise ValueError(f"CORPUS={name} is no name of a corpus: letters, digits and _, and behind the first also . and -")
     raw = Path(root, "data", name, "raw")
     if raw.is_dir() and any(raw.iterdir()):
         raise ValueError(f"data/{name}/raw holds files already; give a name that is free: make example CORPUS=name")

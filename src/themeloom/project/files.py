@@ -1,23 +1,29 @@
-"""Files, wherever they lie: CSV that a spreadsheet does not run, SVG that says what it shows."""
+"""Files, wherever they lie: CSV that a spreadsheet does not run, SVG that says what it shows, Parquet that names its parts."""
 
+import hashlib
 import io
+import json
 import re
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 if TYPE_CHECKING:  # most that read a table draw nothing
     from matplotlib.figure import Figure
 
 FLOAT_DIGITS = 6  # floats are rounded on writing, so that a rerun on another processor still compares equal
 FORMULA_STARTS = tuple("=+-@\t\r")  # a spreadsheet runs a cell that begins so
-TEXT_TABLE = {"dtype": str, "keep_default_na": False}  # "NA" is a word, and 007 has two zeros
-# the end of a file's name -> what reads it; a CSV is for people, and read as text
-READERS = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml, ".csv": lambda path: pd.read_csv(path, **TEXT_TABLE)}
-DESCRIBED = re.compile(r'<title id="title">(.*?)</title>\s*<desc id="desc">(.*?)</desc>', re.DOTALL)
+# a CSV is for people, and read as text: "NA" is a word, and 007 has two zeros
+READ_CSV = partial(pd.read_csv, dtype=str, keep_default_na=False)
+READERS = {".parquet": pd.read_parquet, ".graphml": nx.read_graphml, ".csv": READ_CSV}  # the end of a file's name -> its reader
+PARTS = b"themeloom.parts"  # where the Parquet file of an artefact names the files that belong to it
+DESCRIBED = re.compile(r'<title id="title">([^<]*)</title>\s*<desc id="desc">([^<]*)</desc>')
 
 
 def render_csv(table: pd.DataFrame) -> str:
@@ -40,6 +46,35 @@ def render_csv(table: pd.DataFrame) -> str:
     "term,weight\nmap,0.333333\n'=1+1,2.0\n"
     """
     return table.round(FLOAT_DIGITS).map(_guard).to_csv(index=False, lineterminator="\n")
+
+
+def write_parquet(table: pd.DataFrame, path: Path, parts: dict[str, str] | None = None) -> None:
+    """Write a table as Parquet, with its types; floats are rounded.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Its index is left out.
+    path : Path
+    parts : dict, optional
+        Name -> SHA-256 of the files that were written with it and belong to it; ``read_parts`` gives them back.
+    """
+    arrow = pa.Table.from_pandas(table.round(FLOAT_DIGITS), preserve_index=False)
+    named = {PARTS: json.dumps(parts)} if parts else {}
+    pq.write_table(arrow.replace_schema_metadata({**arrow.schema.metadata, **named}), path)
+
+
+def read_parts(path: Path) -> dict[str, str]:
+    """Read which files belong to an artefact, as ``write_parquet`` took them; empty for a file that names none."""
+    if path.suffix != ".parquet" or not path.exists():
+        return {}
+    return json.loads((pq.read_schema(path).metadata or {}).get(PARTS, b"{}"))
+
+
+def measure_digest(path: Path) -> str:
+    """Measure the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def _guard(cell):
@@ -95,8 +130,8 @@ def find_description(svg: str) -> tuple[str, str]:
     return unescape(described[1]), unescape(described[2])
 
 
-def read_thesaurus(path: Path) -> pd.DataFrame:
-    """Read a thesaurus (columns ``label`` and ``replace by``, with commas or, as VOSviewer writes it, tabs) as text.
+def read_utf8(path: Path) -> str:
+    """Read a text that a user wrote.
 
     Parameters
     ----------
@@ -104,17 +139,16 @@ def read_thesaurus(path: Path) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame
-        One row per line of the thesaurus.
+    str
+        Without a byte order mark.
 
     Raises
     ------
     ValueError
-        Where it is no such table.
+        Where it is not UTF-8.
     """
-    header = path.read_text(encoding="utf-8-sig").partition("\n")[0]
-    if "label" not in header.casefold():
-        raise ValueError(f"needs the columns `label` and `replace by`; has {header!r}")
-    separator = next((sign for sign in "\t;" if sign in header), ",")
-    table = pd.read_csv(path, sep=separator, encoding="utf-8-sig", **TEXT_TABLE)
-    return table.rename(columns=lambda name: name.strip().casefold())
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        byte = f"the byte 0x{error.object[error.start]:02x} at place {error.start + 1:,}"
+        raise ValueError(f"needs to be in UTF-8, in which {byte} cannot be; save the file in this encoding") from None

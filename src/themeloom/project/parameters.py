@@ -1,13 +1,18 @@
 """The parameters of the notebooks: their defaults, and what a corpus changes of them."""
 
 import ast
+import reprlib
 from pathlib import Path
 
+import nbformat
 import pandas as pd
-import yaml
-from papermill import inspect_notebook
 
 from themeloom.project.corpus import Corpus
+from themeloom.project.declarations import check_value, read_declarations
+from themeloom.project.files import read_utf8
+from themeloom.project.plain_values import parse_values
+
+LARGEST = 100_000  # bytes of a parameter file
 
 
 def read_defaults(notebook: Path | str) -> dict:
@@ -21,9 +26,17 @@ def read_defaults(notebook: Path | str) -> dict:
     -------
     dict
         Parameter -> default.
+
+    Raises
+    ------
+    ValueError
+        Where a default is no plain value.
     """
-    declared = inspect_notebook(str(notebook)).items()
-    return {name: ast.literal_eval(parameter["default"]) for name, parameter in declared if name != "corpus"}
+    cells = nbformat.read(notebook, as_version=4).cells
+    source = "\n".join(cell.source for cell in cells if "parameters" in cell.metadata.get("tags", ()))
+    assigned = [node for node in ast.parse(source).body if isinstance(node, ast.Assign)]
+    defaults = {node.targets[0].id: ast.literal_eval(node.value) for node in assigned}
+    return {name: default for name, default in defaults.items() if name != "corpus"}
 
 
 def read_overrides(notebook: Path | str, overrides: Path | str) -> dict:
@@ -32,34 +45,44 @@ def read_overrides(notebook: Path | str, overrides: Path | str) -> dict:
     Parameters
     ----------
     notebook : Path
+        Beside it, ``parameters.csv`` says what its parameters may be.
     overrides : Path
         A file of YAML: lines of ``name: value``.
 
     Returns
     -------
     dict
-        Parameter -> value.
+        Parameter -> plain value: None, bool, int, float, str, or a list or dict of these.
 
     Raises
     ------
     ValueError
-        If the file is no mapping, or a name or the type of a value is not the notebook's (papermill only warns); the message
-        is one line and lists the parameters there are.
+        If the file is no mapping of plain values, or a name or a value is not what the notebook takes (papermill only warns, and
+        runs as code what it does not know); the message is one short line that says what would do.
     """
     defaults = read_defaults(notebook)
+    declared = read_declarations(Path(notebook).with_name("parameters.csv"))
+    stem = Path(notebook).stem
     try:
-        given = yaml.safe_load(Path(overrides).read_text(encoding="utf-8")) or {}
-    except yaml.YAMLError as error:
-        raise ValueError(f"{overrides}: not YAML: {' '.join(str(error).split())}") from None
-    if not isinstance(given, dict):
-        raise ValueError(f"{overrides}: needs lines of `name: value`; has {given!r}")
-    for name, value in given.items():
-        wanted = type(defaults.get(name))
-        if name not in defaults:
-            raise ValueError(f"{overrides}: {notebook} has no parameter {name}; there are: {', '.join(sorted(defaults))}")
-        if not isinstance(value, (int, float) if wanted is float else wanted) or isinstance(value, bool) != (wanted is bool):
-            raise ValueError(f"{overrides}: {name} is {value!r}; needs {wanted.__name__}, such as {defaults[name]!r}")
+        given = _parse_mapping(Path(overrides))
+        for name, value in given.items():
+            if name not in defaults:
+                raise ValueError(f"{notebook} has no parameter {reprlib.repr(name)}; there are: {', '.join(sorted(defaults))}")
+            if (stem, name) not in declared:
+                raise ValueError(f"notebooks/parameters.csv does not say what {name} of {stem} may be; add a row")
+            check_value(name, declared[stem, name], value)
+    except ValueError as error:
+        raise ValueError(f"{overrides}: {error}") from None
     return given
+
+
+def _parse_mapping(path):
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"has {path.stat().st_size:,} bytes; a parameter file may have {LARGEST:,}")
+    values = parse_values(read_utf8(path))
+    if not isinstance(values, dict | None):
+        raise ValueError(f"needs lines of `name: value`; has {reprlib.repr(values)}")
+    return values or {}
 
 
 def read_own(corpus: Corpus, stem: str) -> dict:

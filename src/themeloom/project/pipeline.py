@@ -93,8 +93,8 @@ def list_artefacts(step: Step, corpus: str) -> list[str]:
     return [f"{folder.format(corpus=corpus)}/{step.notebook}{ending}" for ending in endings]
 
 
-def list_parameter_files(root: Path | str, step: Step, corpus: str) -> list[str]:
-    """List the files with which the user changes what a notebook does for a corpus.
+def list_used(root: Path | str, step: Step, corpus: str) -> list[str]:
+    """List all that decides what a notebook makes for a corpus, for its record.
 
     Parameters
     ----------
@@ -106,18 +106,37 @@ def list_parameter_files(root: Path | str, step: Step, corpus: str) -> list[str]
     Returns
     -------
     list of str
-        Those that exist: ``params/<stem>.yml``, and the thesaurus where the notebook reads it.
+        Files and folders, also those that the user may write and has not.
     """
-    names = [f"{step.notebook}.yml"]
-    if "read_thesaurus" in _find_names(_parse_notebook(root, step.notebook)):
-        names.append(THESAURUS)
-    paths = [f"data/{corpus}/params/{name}" for name in names]
-    return [path for path in paths if Path(root, path).exists()]
+    packages = _list_packages(Path(root))
+    tree = _parse_notebook(root, step.notebook)
+    followed = _follow_imports(_find_imports(tree), _map_imports(root, packages))
+    paths = ["requirements.lock", f"notebooks/{step.notebook}.ipynb", *_name_own_files(step, corpus, tree)]
+    paths += _list_inputs(corpus, tree, read_pipeline(root))
+    paths += [f"data/{corpus}/raw"] if READ_RAW & _find_names(tree) else []
+    return paths + ["/".join(packages[name][0].split("/")[:3]) for name in sorted(followed & {*packages})]
 
 
 def is_name(text: str) -> bool:
-    """Say whether a text may name a corpus: letters, digits, dot, hyphen and underscore."""
-    return bool(re.fullmatch(r"[\w.-]+", text)) and ".." not in text
+    """Say whether a text may name a corpus: letters, digits and underscore, and behind the first also dot and hyphen."""
+    return bool(re.fullmatch(r"\w[\w.-]*", text)) and ".." not in text
+
+
+def find_strays(paths: list[Path], folder: Path) -> list[Path]:
+    """Find links that lead out of a folder: in a corpus that somebody handed on, they could lead to any file of the user's.
+
+    Parameters
+    ----------
+    paths : list of Path
+    folder : Path
+        Without links in its own path.
+
+    Returns
+    -------
+    list of Path
+        Sorted.
+    """
+    return sorted(path for path in paths if not Path(os.path.realpath(path)).is_relative_to(folder))
 
 
 def check_corpus(root: Path | str, corpus: str) -> None:
@@ -139,19 +158,22 @@ def check_corpus(root: Path | str, corpus: str) -> None:
     others = sorted(raw.parent.name for raw in root.glob("data/*/raw") if _list_files(raw))
     if not is_name(corpus):
         raise ValueError(
-            f"CORPUS={corpus} is no name of a corpus: letters, digits, dot, hyphen and underscore may be in it; "
+            f"CORPUS={corpus} is no name of a corpus: letters, digits and _, and behind the first also . and -, may be in it; "
             f"there are: {', '.join(others)}"
         )
+    folder = root / "data" / corpus
+    inside = [folder, *folder.glob("*"), *folder.glob("raw/*"), *folder.glob("params/*")]
+    if strays := find_strays(inside, (root / "data").resolve() / corpus):
+        raise ValueError(f"{strays[0].relative_to(root)}: a link that leads out of data/{corpus}; put there what it leads to")
     if not _list_files(root / "data" / corpus / "raw"):
         raise ValueError(
             f'no corpus "{corpus}": data/{corpus}/raw holds no file (folders in it are not read); '
             f"corpora there are: {', '.join(others)}"
         )
     known = {"README.md", THESAURUS, *(f"{step.notebook}.yml" for step in read_pipeline(root))}
-    strays = sorted({path.name for path in root.glob(f"data/{corpus}/params/[!.]*")} - known)
-    if strays:
+    if unread := sorted({path.name for path in root.glob(f"data/{corpus}/params/[!.]*")} - known):
         raise ValueError(
-            f"data/{corpus}/params: {', '.join(strays)} is read by nobody; NN_name.yml as the notebook is named and "
+            f"data/{corpus}/params: {', '.join(unread)} is read by nobody; NN_name.yml as the notebook is named and "
             f"{THESAURUS} are"
         )
 
@@ -160,8 +182,8 @@ def render_rules(root: Path | str, corpus: str) -> str:
     """Render the rules that make follows for a corpus, as they are now.
 
     An artefact is made of what its notebook reads, and of the files of the packages that the notebook imports and of those that
-    these import in turn. Where a parameter file came or went, or a raw file is newer, the artefact is made in any case: of the
-    one make sees nothing, and the names of the other may hold spaces, which make cannot.
+    these import in turn. Where the record of its last run does not hold, it is made in any case: of files that came, went or were
+    replaced by older ones make sees nothing, and the names of raw files may hold spaces, which make cannot.
 
     Parameters
     ----------
@@ -176,25 +198,20 @@ def render_rules(root: Path | str, corpus: str) -> str:
     steps = read_pipeline(root)
     packages = _list_packages(Path(root))
     imported = _map_imports(root, packages)
-    lines = [f"{_name_variable(name)} := {' '.join(files)}" for name, files in packages.items()]
-    for step in steps:
-        if step.makes:
-            lines += _render_rule(root, corpus, step, steps, imported)
+    lines = [f"PACKAGE.{name} := {' '.join(files)}" for name, files in packages.items()]
+    for step in filter(lambda step: step.makes, steps):
+        lines += _render_rule(root, corpus, step, steps, imported)
     return "\n".join(lines) + "\n"
 
 
 def _render_rule(root, corpus, step, steps, imported):
     tree = _parse_notebook(root, step.notebook)
     artefacts = list_artefacts(step, corpus)
-    parameters = list_parameter_files(root, step, corpus)
-    prerequisites = [f"notebooks/{step.notebook}.ipynb", *parameters, *_list_inputs(root, corpus, tree, steps)]
+    own = [path for path in _name_own_files(step, corpus, tree) if Path(root, path).exists()]
+    prerequisites = [f"notebooks/{step.notebook}.ipynb", *own, *_list_inputs(corpus, tree, steps)]
     followed = _follow_imports(_find_imports(tree), imported)
-    prerequisites += [f"$({_name_variable(name)})" for name in imported if name in followed]
-    used = Path(root, "data", corpus, "runs", f"{step.notebook}.used")
-    before = {path.name for path in used.glob("*")}
-    changed = before != {Path(path).name for path in parameters}
-    if changed or (READ_RAW & _find_names(tree) and _is_raw_newer(root, corpus, artefacts)):
-        prerequisites.append("FORCE")
+    prerequisites += [f"$(PACKAGE.{name})" for name in imported if name in followed]
+    prerequisites.append(f"$(call unless_fresh,{step.notebook})")
     # a pattern for the recipe: only so does make know that one run makes all three files of a figure
     pattern = " ".join("%".join(path.rsplit(".", 1)) for path in artefacts)
     return [
@@ -202,20 +219,26 @@ def _render_rule(root, corpus, step, steps, imported):
         f"{' '.join(artefacts)}: requirements.lock {' '.join(prerequisites)} | $(ENVIRONMENT)",
         f"{pattern}:",
         f"\t$(call run,{step.notebook})",
+        f".PRECIOUS: {' '.join(artefacts)}",  # they are replaced whole: make need not delete what it was interrupted at
         f"{step.command}: {' '.join(artefacts)}",
         f"EXECUTED += data/{corpus}/runs/{step.notebook}.ipynb",
     ]
 
 
-def _list_inputs(root, corpus, tree, steps):
-    """The artefacts that a notebook reads, and what the user wrote of the corpus if the notebook reads that."""
+def _name_own_files(step, corpus, tree):
+    """What the user may write for a notebook: its parameters, and the thesaurus and the README where it reads them."""
+    read = {"read_thesaurus": f"params/{THESAURUS}", "read_about": "README.md"}
+    names = [f"params/{step.notebook}.yml", *(read[name] for name in sorted(read.keys() & _find_names(tree)))]
+    return [f"data/{corpus}/{name}" for name in names]
+
+
+def _list_inputs(corpus, tree, steps):
+    """The artefacts that a notebook reads."""
     artefacts = {step.notebook: list_artefacts(step, corpus) for step in steps}
     stems = [*_find_arguments(tree, "read"), *_find_arguments(tree, "read_figure")]
     if "read_figures" in _find_names(tree):
         stems += [step.notebook for step in steps if step.makes == "figure"]
-    inputs = [path for stem in dict.fromkeys(stems) for path in artefacts.get(stem, [])]
-    about = f"data/{corpus}/README.md"
-    return [*inputs, about] if "read_about" in _find_names(tree) and Path(root, about).exists() else inputs
+    return [path for stem in dict.fromkeys(stems) for path in artefacts.get(stem, [])]
 
 
 def _parse_notebook(root, stem):
@@ -284,18 +307,8 @@ def _follow_imports(names, imported):
     return followed
 
 
-def _is_raw_newer(root, corpus, artefacts):
-    made = [Path(root, path).stat().st_mtime for path in artefacts if Path(root, path).exists()]
-    raw = Path(root, "data", corpus, "raw")
-    return bool(made) and max(path.stat().st_mtime for path in [raw, *raw.rglob("*")]) > min(made)
-
-
 def _list_files(folder):
     return [path for path in folder.glob("[!.]*") if path.is_file()]
-
-
-def _name_variable(name):
-    return f"PACKAGE.{name}"
 
 
 def main(corpus: str) -> None:
@@ -304,12 +317,15 @@ def main(corpus: str) -> None:
     try:
         check_corpus(".", corpus)
         text = render_rules(".", corpus)
+    except (OSError, SyntaxError, ValueError) as error:
+        sys.exit(str(error))
+    try:
         rules.parent.mkdir(exist_ok=True)
         part = rules.with_suffix(f".{os.getpid()}")
         part.write_text(text, encoding="utf-8")
         part.replace(rules)
-    except (OSError, SyntaxError, ValueError) as error:
-        sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{rules.as_posix()} cannot be written: {error.strerror}; it needs room, and a folder that may be written to")
     sys.stdout.write(f"{rules.as_posix()}\n")
 
 

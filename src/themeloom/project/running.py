@@ -1,5 +1,7 @@
-"""Run one notebook for one corpus with papermill, as make does: python -m themeloom.project.running NOTEBOOK CORPUS
+"""Run one notebook for one corpus with papermill: python -m themeloom.project.running NOTEBOOK CORPUS
 
+Make does so by ``starting``. What a run makes takes the place of what was there before when all of it is written; until then,
+and where the run fails, the last good artefact stays, with its run and its record. A failed run is kept beside it, unfinished.
 On a terminal it shows papermill's bar over the cells and what the notebook writes to stderr (the bar of a long step); in a
 log file neither. What the notebook prints, its account, is shown when it is done.
 """
@@ -8,13 +10,17 @@ import io
 import os
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook
 
+from themeloom.project.freshness import describe_states, format_record, locate_record
 from themeloom.project.parameters import read_overrides
-from themeloom.project.pipeline import Step, list_artefacts, list_parameter_files, read_pipeline
+from themeloom.project.pipeline import Step, list_artefacts, list_used, read_pipeline
+from themeloom.project.plain_values import make_plain
+from themeloom.writing import NotWrittenError, describe_failure, write_whole
 
 TRIES = 2  # two kernels that start at once may want one port
 
@@ -46,9 +52,9 @@ def run_notebook(notebook: Path | str, run: Path | str, parameters: dict) -> str
     for attempt in range(1, TRIES + 1):
         try:
             execute_notebook(
-                str(notebook),
-                str(run),
-                parameters,
+                _escape_braces(notebook),
+                _escape_braces(run),
+                make_plain(parameters),
                 kernel_name="python3",
                 cwd=str(Path(notebook).parent),
                 progress_bar=on_terminal,
@@ -62,8 +68,13 @@ def run_notebook(notebook: Path | str, run: Path | str, parameters: dict) -> str
     return printed.getvalue()
 
 
+def _escape_braces(path):
+    """A path as papermill takes it: it fills in what stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
 def make_artefact(root: Path | str, step: Step, corpus: str) -> str:
-    """Run a notebook for a corpus as the user set it, in place of its earlier run and artefact.
+    """Run a notebook for a corpus as the user set it; its run, its artefact and its record take the place of the earlier ones.
 
     Parameters
     ----------
@@ -82,38 +93,50 @@ def make_artefact(root: Path | str, step: Step, corpus: str) -> str:
     Raises
     ------
     ValueError
-        Where a parameter file does not fit the notebook; the earlier artefact is gone then too.
+        Where a parameter file does not fit the notebook.
     papermill.PapermillExecutionError
-        Where a cell fails; the run is kept, and nothing else.
+        Where a cell fails; the run is kept as ``<stem>.unfinished.ipynb``.
+    OSError
+        Where the run or its record cannot be written.
     """
     root = Path(root)
-    runs = root / "data" / corpus / "runs"
-    runs.mkdir(parents=True, exist_ok=True)
-    _remove([runs / step.notebook, *(root / path for path in list_artefacts(step, corpus))])
+    used = describe_states(root, list_used(root, step, corpus))
     notebook = root / "notebooks" / f"{step.notebook}.ipynb"
-    files = [root / path for path in list_parameter_files(root, step, corpus)]
-    parameters = {}
-    for path in files:
-        if path.suffix == ".yml":
-            parameters = read_overrides(notebook, path)
-    account = run_notebook(notebook, runs / notebook.name, {**parameters, "corpus": corpus})
-    if files:  # so that make sees when one of them comes or goes
-        used = runs / f"{step.notebook}.used"
-        used.mkdir()
-        for path in files:
-            shutil.copy(path, used)
+    parameters = root / "data" / corpus / "params" / f"{step.notebook}.yml"
+    overrides = read_overrides(notebook, parameters) if parameters.exists() else {}
+    unfinished = _locate_unfinished(root, corpus, step.notebook)
+    unfinished.parent.mkdir(parents=True, exist_ok=True)
+    folders = {unfinished.parent, *((root / path).parent for path in list_artefacts(step, corpus))}
+    for left in [path for folder in folders for path in folder.glob(f".{step.notebook}.*.part")]:
+        left.unlink()  # by a run that was killed
+    before = _list_own(folders, step.notebook)
+    account = run_notebook(notebook, unfinished, {**overrides, "corpus": corpus})
+    unfinished.replace(unfinished.with_name(notebook.name))
+    _remove(before.items() & _list_own(folders, step.notebook).items())
+    made = sorted(path.relative_to(root).as_posix() for path in _list_own(folders - {unfinished.parent}, step.notebook))
+    record = format_record(used, describe_states(root, made))
+    write_whole(locate_record(root, corpus, step.notebook), partial(Path.write_text, data=record, encoding="utf-8"))
     return account
 
 
-def _remove(artefacts):
-    """Remove files, and what lies beside them under the same stem: the parts of an artefact, the folders of a run."""
-    for path in artefacts:
-        stem = path.name.partition(".")[0]
-        for old in path.parent.glob(f"{stem}.*"):
-            if old.is_dir() and not old.is_symlink():
-                shutil.rmtree(old)
-            else:
-                old.unlink()
+def _locate_unfinished(root, corpus, stem):
+    """The run of a notebook that is under way, or that failed."""
+    return Path(root, "data", corpus, "runs", f"{stem}.unfinished.ipynb")
+
+
+def _list_own(folders, stem):
+    """Files and folders of a stem -> what changes when they are written anew."""
+    states = {path: path.lstat() for folder in folders for path in folder.glob(f"{stem}.*")}
+    return {path: (state.st_ino, state.st_mtime_ns) for path, state in states.items()}
+
+
+def _remove(old):
+    """Remove what an earlier run made and this one did not: parts that its artefact no longer has."""
+    for path, _ in old:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def main(stem: str, corpus: str, root: Path | str = ".") -> None:
@@ -136,9 +159,20 @@ def main(stem: str, corpus: str, root: Path | str = ".") -> None:
     except ValueError as error:
         sys.exit(str(error))
     except PapermillExecutionError as error:
-        run = f"data/{corpus}/runs/{stem}.ipynb"
-        sys.exit(f"notebooks/{stem}.ipynb: {error.ename}: {error.evalue}\n(the whole run, with its traceback: {run})")
+        sys.exit(_describe_failed_cell(stem, corpus, error))
+    except OSError as error:
+        run = _locate_unfinished("", corpus, stem).as_posix()
+        sys.exit(describe_failure(error.filename or run, error) or str(error))
+    except (DeadKernelError, RuntimeError) as error:
+        sys.exit(f"notebooks/{stem}.ipynb: {error}; its process was killed, or there was no memory left: run it again")
     sys.stdout.write("".join(f"  {line}\n" for line in account.splitlines()))
+
+
+def _describe_failed_cell(stem, corpus, error):
+    if error.ename == NotWrittenError.__name__:
+        return error.evalue
+    run = _locate_unfinished("", corpus, stem).as_posix()
+    return f"notebooks/{stem}.ipynb: {error.ename}: {error.evalue}\n(the whole run, with its traceback: {run})"
 
 
 if __name__ == "__main__":

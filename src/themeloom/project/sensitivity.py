@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-import yaml
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError
 
@@ -16,6 +15,7 @@ from themeloom.parallel import run_parts
 from themeloom.project.corpus import Corpus
 from themeloom.project.parameters import read_defaults, read_own
 from themeloom.project.pipeline import read_pipeline
+from themeloom.project.plain_values import parse_values, render_values
 from themeloom.project.running import run_notebook
 
 
@@ -128,7 +128,7 @@ def _check_grid(grid, fixed, declared):
 
 def _choose(values, declared, own):
     """The values that a notebook takes, over the user's own, as the text of a parameter file."""
-    return yaml.safe_dump({**own, **{name: value for name, value in values.items() if name in declared}})
+    return render_values({**own, **{name: value for name, value in values.items() if name in declared}})
 
 
 def _run_levels(corpus, stems, levels, scratch, processes):
@@ -163,7 +163,7 @@ def _run_beside(corpus, run):
         (own / path.parent.name / path.name).symlink_to(path.resolve())
     (own / "params" / f"{run.stem}.yml").write_text(run.overrides, encoding="utf-8")
     try:
-        run_notebook(notebook, own / "runs" / notebook.name, {**yaml.safe_load(run.overrides), "corpus": corpus.name})
+        run_notebook(notebook, own / "runs" / notebook.name, {**parse_values(run.overrides), "corpus": corpus.name})
     except PapermillExecutionError as error:
         return run.folder, f"{error.ename}: {error.evalue}"
     except (DeadKernelError, RuntimeError) as error:

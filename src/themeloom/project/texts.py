@@ -3,6 +3,7 @@
 import nbformat
 
 from themeloom.project.corpus import Corpus
+from themeloom.project.files import read_utf8
 
 
 def read_guide(corpus: Corpus, stem: str) -> tuple[str, str]:
@@ -24,6 +25,24 @@ def read_guide(corpus: Corpus, stem: str) -> tuple[str, str]:
 
 
 def read_about(corpus: Corpus) -> str:
-    """Read what the user wrote of a corpus (its ``README.md``, Markdown): where it came from; empty where there is nothing."""
+    """Read what the user wrote of a corpus: where it came from.
+
+    Parameters
+    ----------
+    corpus : Corpus
+
+    Returns
+    -------
+    str
+        Its ``README.md``, Markdown; empty where there is none.
+
+    Raises
+    ------
+    ValueError
+        Where it is not UTF-8.
+    """
     path = corpus.folder / "README.md"
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        return read_utf8(path) if path.exists() else ""
+    except ValueError as error:
+        raise ValueError(f"{path.relative_to(corpus.root)}: {error}") from None

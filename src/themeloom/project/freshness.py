@@ -1,0 +1,130 @@
+"""Whether what was made is still what make would make: each run leaves a record of what it used and of what it made.
+
+Make runs this file before any package is installed, so that it needs nothing but Python: python freshness.py CORPUS, in the
+project's folder. It prints the notebooks whose record holds; make itself sees times only, and a file that is replaced by an older
+one is not newer than anything.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+SMALL = 2**20  # bytes up to which a file is known by what it holds; a larger one by its size and time, so that make stays quick
+
+
+def describe_state(path: Path | str) -> str:
+    """Describe what a file or folder holds, so that two descriptions differ where it changed.
+
+    Parameters
+    ----------
+    path : Path
+        Links are followed.
+
+    Returns
+    -------
+    str
+        Of a folder, one for all files in it; hidden ones are none. Empty where there is nothing, or nothing that may be read.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            inner = [file for file in path.rglob("*") if file.is_file() and _is_seen(file.relative_to(path).parts)]
+            lines = [os.fsencode(file.relative_to(path)) + describe_state(file).encode() for file in sorted(inner)]
+            return hashlib.sha256(b"\n".join(lines)).hexdigest()[:32]
+        state = path.stat()
+        if state.st_size > SMALL:
+            return f"{state.st_size} bytes, {state.st_mtime_ns}"
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+    except OSError:
+        return ""
+
+
+def describe_states(root: Path | str, paths: list[str]) -> dict[str, str]:
+    """Describe files and folders.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    paths : list of str
+        From there.
+
+    Returns
+    -------
+    dict
+        Path -> what ``describe_state`` says of it.
+    """
+    return {path: describe_state(Path(root, path)) for path in dict.fromkeys(paths)}
+
+
+def locate_record(root: Path | str, corpus: str, stem: str) -> Path:
+    """Locate the record of a notebook's run.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus, stem : str
+        The corpus and the notebook, by their names.
+
+    Returns
+    -------
+    Path
+    """
+    return Path(root, "data", corpus, "runs", f"{stem}.used.json")
+
+
+def format_record(used: dict[str, str], made: dict[str, str]) -> str:
+    """Format a record.
+
+    Parameters
+    ----------
+    used, made : dict
+        As ``describe_states`` returns them.
+
+    Returns
+    -------
+    str
+        The text of the file.
+    """
+    return json.dumps({"used": used, "made": made}, indent=1) + "\n"
+
+
+def list_fresh(root: Path | str, corpus: str) -> list[str]:
+    """List the notebooks of which all that their last whole run used, and all that it made, is as it was then.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus : str
+        Its name.
+
+    Returns
+    -------
+    list of str
+        Their stems.
+    """
+    records = {
+        path.name.partition(".")[0]: _read_record(path) for path in locate_record(root, corpus, "*").parent.glob("*.used.json")
+    }
+    now = describe_states(root, [path for record in records.values() for path in record])
+    return sorted(stem for stem, record in records.items() if record and record.items() <= now.items())
+
+
+def _read_record(path):
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        return {**record["used"], **record["made"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _is_seen(parts):
+    return not any(part.startswith(".") or part == "__pycache__" for part in parts)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(" ".join(list_fresh(".", sys.argv[1])))
