@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from pictures import HARD, LONG, as_hex, find_outside, find_overlaps, list_names, plot
-from themeloom.figures import plot_strategic_diagram, plot_term_map
+from themeloom.figures import plot_overlay_map, plot_strategic_diagram, plot_term_map
 from themeloom.figures.style import KEY
 from themeloom.palette import COLORS, GREY, PALE
 
@@ -115,6 +115,35 @@ def test_on_a_crowded_map_no_name_lies_on_another_or_is_cut_off(drawn, seed):
     assert find_overlaps(texts) == []
     named = set(list_names(texts)) & set(crowd["term"])
     assert len(named) >= 15
+
+
+# ---------------------------------------------------------------- overlay
+
+
+def plot_overlay(values, **options):
+    terms = make_terms().assign(value=values)
+    return plot(plot_overlay_map, terms, make_links(terms, [(0, 1)]), height=7.6, meaning="mean year", **options)
+
+
+def test_the_overlay_has_the_dots_of_the_map_in_colours_of_their_number(drawn):
+    ax = plot_overlay([2010, 2015, 2020, None])
+    lines, dots = ax.collections
+    usual = plot_map(make_terms()).collections[1]
+    assert dots.get_offsets().data.tolist() == usual.get_offsets().data.tolist()
+    assert dots.get_sizes().tolist() == usual.get_sizes().tolist()
+    colors = as_hex(dots.get_facecolors())
+    assert colors[3] == GREY
+    assert len(set(colors)) == 4
+    assert as_hex(lines.get_colors()) == [PALE]
+    assert {"a", "b", "c", "d", "mean year"} <= set(list_names(drawn(ax)))
+
+
+@pytest.mark.parametrize("values", [[2020.0] * 4, [None, None, 2020.0, None]])
+def test_an_overlay_of_one_number_is_drawn(drawn, values):
+    ax = plot_overlay(values, notes=["a note"])
+    texts = drawn(ax)
+    assert "a note" in list_names(texts)
+    assert find_outside(ax, texts) == []
 
 
 # ---------------------------------------------------------------- strategic diagram

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from themeloom.themes.profiles import count_entities, measure_profile, measure_spread
+from themeloom.themes.profiles import count_entities, measure_profile
 
 ALL = {"min_terms": 1, "min_documents": 1}
 THEMES = pd.DataFrame({"theme": [0, 1], "label": ["seed, yarn, loom", ""], "stability": ["stable", "dissolved"]})
@@ -60,34 +60,3 @@ def test_a_kind_that_the_corpus_hardly_has_is_not_shown():
         set(count_entities(occurrences, terms, PAPERS, min_terms=2, min_documents=least)["term"].unique()) for least in (1, 2, 3)
     ]
     assert shown == [{"Peru", "Ghana", "Chile"}, {"Peru", "Ghana"}, set()]
-
-
-def make_records(years):
-    return pd.DataFrame(
-        {"doc_id": [f"p{n}" for n in range(1, 5)], "position": [1, 2, 3, 4], "year": pd.array(years, dtype="Int64")}
-    )
-
-
-def test_without_years_the_listing_is_cut_into_equal_parts():
-    spread = measure_spread(make_records([None] * 4), PAPERS.dropna(subset="theme"), slices=2)
-    rows = spread[["theme", "slice", "papers", "share", "overall"]].to_numpy().tolist()
-    first, second = "1\u20132", "3\u20134"
-    assert rows == [[0, first, 2, 1.0, 0.5], [0, second, 0, 0.0, 0.5], [1, first, 0, 0.0, 0.25], [1, second, 1, 0.5, 0.25]]
-
-
-@pytest.mark.parametrize(("years", "slices"), [([2021, 2020, 2020, 2022], ["2020", "2021", "2022"]), ([2020] * 4, ["2020"])])
-def test_with_years_the_slices_are_years_in_order(years, slices):
-    spread = measure_spread(make_records(years), PAPERS.dropna(subset="theme"), slices=3)
-    assert spread["slice"].drop_duplicates().tolist() == slices
-    assert spread["papers"].sum() == 3
-
-
-def test_one_missing_year_means_the_order_of_the_listing():
-    spread = measure_spread(make_records([2021, 2020, None, 2022]), PAPERS.dropna(subset="theme"), slices=9)
-    assert spread["slice"].drop_duplicates().tolist() == ["1", "2", "3", "4"]
-
-
-def test_without_papers_in_themes_there_is_no_spread():
-    spread = measure_spread(make_records([None] * 4), PAPERS.head(0), slices=2)
-    assert spread.empty
-    assert list(spread.columns) == ["theme", "slice", "papers", "share", "overall"]

@@ -1,4 +1,4 @@
-"""The term map and the strategic diagram, with labels that do not overlap."""
+"""The term map, its overlay, and the strategic diagram, with labels that do not overlap."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,9 @@ import pandas as pd
 import seaborn as sns
 import textalloc
 from matplotlib.axes import Axes
+from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
+from matplotlib.colors import Normalize
 from matplotlib.lines import Line2D
 
 from themeloom.figures.style import HALO, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels, list_notes
@@ -39,16 +41,63 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
+    _draw_terms(terms, links, [pick_color(theme) for theme in terms["theme"]], ax)
+    handles = [*_list_themes(terms), *_list_lines(list_notes(terms["stability"], notes))]
+    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
+    _name_terms(terms, ax, labels)
+    return ax
+
+
+def plot_overlay_map(
+    terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, meaning: str, labels: int = 80, notes: Sequence[str] = ()
+) -> Axes:
+    """Draw the terms where the layout puts them, as ``plot_term_map`` does, but coloured by a number.
+
+    VOSviewer calls it the overlay visualization. The scale goes from the 5th to the 95th percentile of the terms, so that a
+    few extreme ones do not take all of it.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term: term, x, y, documents, value (null for unknown, drawn grey).
+    links : DataFrame
+        As for ``plot_term_map``.
+    ax : Axes
+    meaning : str
+        What the number is, with its unit.
+    labels, notes
+        As for ``plot_term_map``.
+
+    Returns
+    -------
+    Axes
+    """
+    known = terms["value"].dropna()
+    if known.empty:
+        return draw_nothing(ax, f"no term of this corpus has a {meaning}")
+    scale = Normalize(*known.quantile([0.05, 0.95]))
+    shades = ScalarMappable(scale, "viridis")
+    colors = [GREY if pd.isna(value) else shades.to_rgba(value) for value in terms["value"]]
+    _draw_terms(terms, links.assign(theme=None), colors, ax)
+    ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
+    ax.figure.legend(handles=_list_lines(notes), loc="outside lower left", frameon=False, handletextpad=0.2)
+    _name_terms(terms, ax, labels)
+    return ax
+
+
+def _draw_terms(terms, links, colors, ax):
+    """Draw the dots of the terms over their links."""
     _draw_links(links, ax)
     largest = 900 * min(1, len(terms) / 60)  # a map of few terms would be all dots
     sizes = largest * terms["documents"] / terms["documents"].max()
-    colors = [pick_color(theme) for theme in terms["theme"]]
     ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
     ax.set_aspect("equal", adjustable="datalim")
     ax.set_axis_off()
     ax.margins(0.06)
-    handles = [*_list_themes(terms), *_list_lines(list_notes(terms["stability"], notes))]
-    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
+
+
+def _name_terms(terms, ax, labels):
+    """Name the most documented terms, once all else has its place."""
     ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
     named = terms.nlargest(labels, "documents")
     _draw_labels(
@@ -60,7 +109,6 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
         y_scatter=terms["y"].to_numpy(),
         draw_all=False,
     )
-    return ax
 
 
 def _draw_links(links, ax):

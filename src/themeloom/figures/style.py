@@ -155,8 +155,18 @@ def draw_notes(ax: Axes, stability: Iterable[str], *notes: str) -> None:
         ax.figure.supxlabel(format_plain("\n".join(lines)), x=0.012, ha="left", fontsize=SMALLEST)
 
 
-def draw_nothing(ax: Axes) -> Axes:
-    """Write into an otherwise empty Axes that the corpus has no theme to draw; return the Axes."""
-    ax.text(0.5, 0.5, "no themes in this corpus", transform=ax.transAxes, ha="center", va="center", style="italic")
+def draw_nothing(ax: Axes, reason: str = "no themes in this corpus") -> Axes:
+    """Write into an otherwise empty Axes why there is nothing to draw.
+
+    Parameters
+    ----------
+    ax : Axes
+    reason : str
+
+    Returns
+    -------
+    Axes
+    """
+    ax.text(0.5, 0.5, format_plain(reason), transform=ax.transAxes, ha="center", va="center", style="italic")
     ax.set_axis_off()
     return ax

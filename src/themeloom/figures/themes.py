@@ -1,15 +1,14 @@
-"""The figures of the themes: their papers, what their papers mention, how they spread over the corpus."""
+"""The figures of the themes: their papers, and what their papers mention."""
 
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_lines, format_plain, format_theme, list_labels
-from themeloom.palette import INK, PALE, pick_color
+from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, format_theme, list_labels
+from themeloom.palette import PALE, pick_color
 
 LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
-CROWDED = 60  # characters of slice names that fit side by side
 
 
 def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
@@ -91,43 +90,3 @@ def _draw_counts(entities, heights, ax):
     ax.scatter(entities["theme"], heights, s=sizes, c=colors, edgecolors="white", linewidths=0.4)
     for theme, height, papers, size in zip(entities["theme"], heights, entities["papers"], sizes, strict=True):
         ax.annotate(papers, (theme, height), xytext=(2 + np.sqrt(size) / 2, 0), textcoords="offset points", va="center")
-
-
-def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, along: str) -> Axes:
-    """Draw each theme's share of the papers, slice by slice, as a row of bars over a line at its share of all.
-
-    Parameters
-    ----------
-    spread : DataFrame
-        One row per theme and slice: theme, label, stability, slice (name, in order), papers, share (of the slice's papers),
-        overall (share of all papers).
-    ax : Axes
-    along : str
-        What the slices are slices of, with its unit.
-
-    Returns
-    -------
-    Axes
-    """
-    if spread.empty:
-        return draw_nothing(ax)
-    themes = spread[["theme", "label", "stability", "overall"]].drop_duplicates()
-    themes["base"] = np.arange(len(themes))[::-1]
-    bases = spread["theme"].map(themes.set_index("theme")["base"])
-    places, slices = pd.factorize(spread["slice"])
-    scale = 0.75 / max(spread["share"].max(), 1e-9)
-    colors = [pick_color(theme) for theme in spread["theme"]]
-    bars = ax.bar(places, spread["share"] * scale, bottom=bases, width=0.82, color=colors)
-    ax.bar_label(bars, [papers or "" for papers in spread["papers"]], padding=2, path_effects=HALO)
-    levels = themes["base"] + themes["overall"] * scale
-    even = ax.hlines(levels, -0.5, len(slices) - 0.5, colors=INK, linewidths=0.8, linestyles=":")
-    meanings = ["share of the slice's papers (number: papers)", "the theme's share of all papers"]
-    ax.figure.legend([bars, even], meanings, loc="outside upper right", ncols=2, frameon=False)
-    ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
-    ax.set_xticks(np.arange(len(slices)), slices, rotation=90 if sum(map(len, slices)) > CROWDED else 0)
-    ax.set_xlabel(along)
-    draw_notes(ax, spread["stability"])
-    ax.set_ylabel("theme")
-    ax.tick_params(axis="y", length=0)
-    sns.despine(ax=ax, left=True)
-    return ax

@@ -1,4 +1,4 @@
-"""What the themes are about, as tables: their profiles, the entities in their papers, their spread over the corpus."""
+"""What the themes are about, as tables: their profiles, and the entities in their papers."""
 
 import pandas as pd
 
@@ -98,45 +98,3 @@ def count_entities(
     placed = occurrences[["doc_id", "term"]].merge(papers[["doc_id", "theme"]], on="doc_id")
     counts = placed.groupby(["term", "theme"], as_index=False).agg(papers=("doc_id", "nunique"))
     return entities[["kind", "term"]].merge(counts, on="term")
-
-
-def measure_spread(records: pd.DataFrame, papers: pd.DataFrame, *, slices: int = 8) -> pd.DataFrame:
-    """Measure each theme's share of the papers, slice by slice of the corpus.
-
-    Parameters
-    ----------
-    records : DataFrame
-        One row per paper; columns used: doc_id, position, year. Where every paper has a year, the slices are years; else
-        ``slices`` parts of equal size in the order of ``position``.
-    papers : DataFrame
-        One row per paper: doc_id, theme (null for none).
-    slices : int
-
-    Returns
-    -------
-    DataFrame
-        One row per theme and slice, in order: theme, slice, papers, share (of the slice's papers), overall (the theme's share
-        of all papers); a slice's shares lack what belongs to no theme.
-
-    Examples
-    --------
-    >>> records = pd.DataFrame({"doc_id": ["p", "q"], "position": [1, 2], "year": [2020, 2021]})
-    >>> measure_spread(records, pd.DataFrame({"doc_id": ["p", "q"], "theme": 0}))
-       theme slice  papers  share  overall
-    0      0  2020       1    1.0      1.0
-    1      0  2021       1    1.0      1.0
-    """
-    dated = records["year"].notna().all()
-    ordered = records.sort_values(["year", "position"] if dated else "position")
-    names = ordered["year"].astype(str) if dated else _name_parts(ordered["position"], slices)
-    counts = papers.merge(ordered[["doc_id"]].assign(slice=names), on="doc_id").groupby(["theme", "slice"]).size()
-    counts = counts.unstack(fill_value=0).reindex(columns=names.drop_duplicates(), fill_value=0)
-    spread = counts.rename_axis(columns="slice").stack().rename("papers").reset_index()
-    share = spread["papers"] / names.value_counts().reindex(spread["slice"]).to_numpy()
-    return spread.assign(share=share, overall=spread["theme"].map(counts.sum(axis=1)) / len(records))
-
-
-def _name_parts(positions, slices):
-    """The name of each paper's part: its first and its last position."""
-    part = pd.qcut(positions.rank(), min(slices, len(positions)), labels=False)
-    return positions.groupby(part).transform(lambda part: "\u2013".join(dict.fromkeys([f"{part.min()}", f"{part.max()}"])))

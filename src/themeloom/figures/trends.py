@@ -1,0 +1,199 @@
+"""The figures over time: themes by periods, how they continue, and the terms that rise and fade."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_lines, format_plain, list_labels
+from themeloom.palette import GREY, INK, PALE, pick_color
+
+CROWDED = 60  # characters of the periods' names that fit side by side
+LONGEST_NAME = 32  # characters of a line beside a box
+NODE = 0.035  # width of a theme's box, of the distance between two periods
+GAP = 0.3  # between the boxes of a period, of their mean height
+WIDEST = 14  # points, of a link of inclusion 1
+NOTHING = "no themes in this corpus, or no paper with a year"
+
+
+def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
+    """Draw each theme's share of the papers, period by period, as a row of bars over a line at its share of all.
+
+    Parameters
+    ----------
+    spread : DataFrame
+        One row per theme and period, in order: theme, label, stability, name (of the period), papers, share (of the period's
+        papers), low, high (its interval), overall (share of all papers).
+    ax : Axes
+    notes : sequence of str
+        Lines to stand below.
+
+    Returns
+    -------
+    Axes
+    """
+    if spread.empty:
+        return draw_nothing(ax, NOTHING)
+    themes = spread[["theme", "label", "stability", "overall"]].drop_duplicates("theme")
+    themes = themes.assign(base=np.arange(len(themes))[::-1])
+    bases = spread["theme"].map(themes.set_index("theme")["base"])
+    places, names = pd.factorize(spread["name"])
+    scale = 0.8 / max(spread["high"].max(), 1e-9)
+    colors = [pick_color(theme) for theme in spread["theme"]]
+    bars = ax.bar(places, spread["share"] * scale, bottom=bases, width=0.82, color=colors, alpha=0.85)
+    bounds = ax.vlines(places, bases + spread["low"] * scale, bases + spread["high"] * scale, colors=INK, linewidths=0.8)
+    levels = themes["base"] + themes["overall"] * scale
+    even = ax.hlines(levels, -0.5, len(names) - 0.5, colors=INK, linewidths=0.8, linestyles=":")
+    for place, base, papers in zip(places, bases, spread["papers"], strict=True):
+        ax.annotate(papers or "", (place, base), xytext=(0, 1), textcoords="offset points", ha="center", path_effects=HALO)
+    meanings = ["share of the period's papers (number: papers)", "its interval at 95 %", "the theme's share of all papers"]
+    ax.figure.legend([bars, bounds, even], meanings, loc="outside upper right", ncols=3, frameon=False)
+    ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
+    ax.set_xticks(np.arange(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
+    ax.set_xlabel("year of publication")
+    draw_notes(ax, spread["stability"], *notes)
+    ax.set_ylabel("theme")
+    ax.tick_params(axis="y", length=0)
+    sns.despine(ax=ax, left=True)
+    return ax
+
+
+def plot_term_trends(
+    trends: pd.DataFrame, shares: pd.DataFrame, bursts: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()
+) -> Axes:
+    """Draw terms that rise and fade as a grid of periods, darker where more of a period's papers mention the term.
+
+    Parameters
+    ----------
+    trends : DataFrame
+        One row per term, in the order drawn: term, trend, first, last (share of the first and the last period's papers).
+    shares : DataFrame
+        Terms x periods: share of the period's papers that mention the term; the columns are the periods' names, in order.
+    bursts : DataFrame
+        One row per burst: term, first_period, last_period (their places).
+    ax : Axes
+    notes : sequence of str
+        Lines to stand below.
+
+    Returns
+    -------
+    Axes
+    """
+    if shares.columns.empty:
+        return draw_nothing(ax, "no paper of this corpus has a year")
+    if trends.empty:
+        return draw_nothing(ax, "no term of this corpus rises or fades by more than chance explains")
+    grid = shares.loc[trends["term"]].to_numpy()
+    image = ax.imshow(grid / np.maximum(grid.max(axis=1, keepdims=True), 1e-9), cmap="Blues", vmin=0, vmax=1, aspect="auto")
+    _frame_bursts(trends, bursts, ax)
+    ax.set_yticks(range(len(trends)), [format_plain(term) for term in trends["term"]])
+    names = shares.columns.tolist()
+    ax.set_xticks(range(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
+    ax.set_xlabel("year of publication (frame: a burst)")
+    beside = ax.secondary_yaxis("right")
+    beside.set_yticks(range(len(trends)), [f"{row.first:.0%} → {row.last:.0%}" for row in trends.itertuples()])
+    label = "share of the period's papers, of the row's highest"
+    ax.figure.colorbar(image, ax=ax, location="top", shrink=0.6, aspect=40, pad=0.02, label=label, format="{x:.0%}")
+    draw_notes(ax, [], *notes)
+    for one in (ax, beside):
+        one.tick_params(length=0)
+        one.spines[:].set_visible(False)
+    return ax
+
+
+def _frame_bursts(trends, bursts, ax):
+    """Draw a frame around the periods of each burst, and a line between the terms that rise and those that fade."""
+    row_of = {term: row for row, term in enumerate(trends["term"])}
+    for burst in bursts[bursts["term"].isin(row_of)].itertuples():
+        corner = (burst.first_period - 0.46, row_of[burst.term] - 0.42)
+        width = burst.last_period - burst.first_period + 0.92
+        ax.add_patch(Rectangle(corner, width, 0.84, fill=False, edgecolor=INK, linewidth=1.2))
+    for border in np.flatnonzero(trends["trend"].to_numpy()[1:] != trends["trend"].to_numpy()[:-1]):
+        ax.axhline(border + 0.5, color=PALE, linewidth=2)
+
+
+def plot_evolution(themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
+    """Draw the themes of each period as boxes, as high as they have papers, and how they continue as bands between them.
+
+    Parameters
+    ----------
+    themes : DataFrame
+        One row per period and theme: period (0, 1, ...), name (of the period), theme, label, papers, whole (the theme of the
+        whole study whose colour it has; null for none).
+    links : DataFrame
+        One row per theme and theme of the next period: period, theme, next, inclusion (the band's width), sure (others are
+        dashed).
+    ax : Axes
+    notes : sequence of str
+        Lines to stand below.
+
+    Returns
+    -------
+    Axes
+    """
+    if themes.empty:
+        return draw_nothing(ax, NOTHING)
+    boxes = _stack_boxes(themes)
+    for box in boxes.itertuples():
+        place = (box.period - NODE / 2, box.middle - box.papers / 2)
+        ax.add_patch(Rectangle(place, NODE, box.papers, color=pick_color(box.whole), linewidth=0, zorder=3))
+    for link in links.sort_values("sure").itertuples():
+        _draw_band(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
+    _name_boxes(boxes, ax)
+    names = themes.drop_duplicates("period").set_index("period")["name"]
+    ax.set_xticks(names.index, names)
+    ax.xaxis.tick_top()
+    ax.set_xlim(-0.1, names.index.max() + 0.75)
+    ax.set_ylim((boxes["middle"] + boxes["papers"] / 2).max() * 1.02, -0.02 * boxes["middle"].max())
+    ax.set_yticks([])
+    handles = [Line2D([], [], color=GREY, linewidth=5, alpha=0.5), Line2D([], [], color=GREY, linestyle="--")]
+    meanings = ["continues, also when papers are drawn again (width: inclusion index)", "shares terms, but not surely"]
+    ax.figure.legend(handles, meanings, loc="outside lower left", frameon=False)
+    draw_notes(ax, [], *notes)
+    ax.tick_params(length=0)
+    ax.spines[:].set_visible(False)
+    return ax
+
+
+def _stack_boxes(themes):
+    """The themes with the middle of each one's box, by period and theme; themes of one colour stand at like heights."""
+    boxes = themes.assign(order=themes["whole"].fillna(themes["whole"].max() + 1).fillna(0))
+    boxes = boxes.sort_values(["period", "order", "theme"])
+    mean = boxes.groupby("period")["papers"].transform("mean").min()
+    slots = boxes["papers"].clip(lower=mean * (1 - GAP)) + mean * GAP  # a small box has room for its label as well
+    return boxes.assign(middle=slots.groupby(boxes["period"]).cumsum() - slots / 2).set_index(["period", "theme"], drop=False)
+
+
+def _draw_band(link, start, end, ax):
+    """Draw a band from the right of one box to the left of another, level at both ends."""
+    left = link.period + NODE / 2
+    right = link.period + 1 - NODE / 2
+    half = (left + right) / 2
+    curve = Path(
+        [(left, start.middle), (half, start.middle), (half, end.middle), (right, end.middle)],
+        [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
+    )
+    look = (
+        {"linewidth": WIDEST * link.inclusion, "alpha": 0.5} if link.sure else {"linewidth": 1, "linestyle": "--", "alpha": 0.7}
+    )
+    ax.add_patch(PathPatch(curve, fill=False, edgecolor=pick_color(start.whole), zorder=1 + link.sure, capstyle="butt", **look))
+
+
+def _name_boxes(boxes, ax):
+    """Write each theme's label beside its box."""
+    for box in boxes.itertuples():
+        text = f"{format_plain(format_lines(box.label, width=LONGEST_NAME))} ({box.papers})"
+        ax.annotate(
+            text,
+            (box.period + NODE / 2, box.middle),
+            (3, 0),
+            textcoords="offset points",
+            va="center",
+            path_effects=HALO,
+            zorder=4,
+        )

@@ -1,0 +1,158 @@
+"""The plots over time: their marks, their words as written, and that no word is cut off or lies on another."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
+from themeloom.figures import plot_evolution, plot_term_trends, plot_theme_spread
+from themeloom.figures.trends import NOTHING, WIDEST
+from themeloom.palette import COLORS, GREY
+
+
+def make_spread(labels, names=("2019", "2020")):
+    rows = [
+        (theme, label, part, (theme + place) % 4, ((theme + place) % 4) / 10, 0.1)
+        for theme, label in labels.items()
+        for place, part in enumerate(names)
+    ]
+    spread = pd.DataFrame(rows, columns=["theme", "label", "name", "papers", "share", "overall"])
+    return spread.assign(stability="doubtful", low=(spread["share"] - 0.1).clip(0), high=spread["share"] + 0.1)
+
+
+def make_trends(terms, rising):
+    trend = np.where(np.arange(len(terms)) < rising, "emerging", "fading")
+    return pd.DataFrame({"term": terms, "trend": trend, "first": 0.1, "last": 0.25, "q": 0.01})
+
+
+def make_shares(terms, names):
+    grid = np.random.default_rng(0).random((len(terms), len(names)))
+    return pd.DataFrame(grid, index=terms, columns=names)
+
+
+NO_BURSTS = pd.DataFrame({"term": pd.Series(dtype="str"), "first_period": [], "last_period": []})
+
+
+# ---------------------------------------------------------------- spread
+
+
+def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_line_for_each_theme(drawn):
+    spread = make_spread({0: "map, a", 1: "graph, b"})
+    ax = plot(plot_theme_spread, spread, notes=["1 of 9 papers have no year"])
+    scale = 0.8 / spread["high"].max()
+    assert [bar.get_height() for bar in ax.patches] == pytest.approx((spread["share"] * scale).tolist())
+    assert [round(bar.get_x() + bar.get_width() / 2, 9) for bar in ax.patches] == [0, 1, 0, 1]
+    bounds, even = ax.collections
+    reach = [segment[1][1] - segment[0][1] for segment in bounds.get_segments()]
+    assert reach == pytest.approx(((spread["high"] - spread["low"]) * scale).tolist())
+    assert len(even.get_segments()) == 2
+    names = list_names(drawn(ax))
+    assert {"0 ◐  map", "1 ◐  graph", "2019", "2020", "year of publication"} <= set(names)
+    assert "0" not in names
+    assert any("1 of 9 papers have no year" in name for name in names)
+
+
+@pytest.mark.parametrize("themes", [1, 3, 12])
+def test_a_spread_of_few_or_many_themes_with_long_names(drawn, themes):
+    labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)}
+    names = [f"{1900 + 10 * place}\u2013{1909 + 10 * place}" for place in range(8)]
+    ax = plot(plot_theme_spread, make_spread(labels, names), height=1.6 + 0.62 * themes)
+    texts = drawn(ax)
+    assert {f"{theme} ◐  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
+def test_themes_that_have_no_paper_at_all_are_drawn():
+    ax = plot(plot_theme_spread, make_spread({0: "map"}).assign(papers=0, share=0.0, low=0.0, high=0.0))
+    assert np.isfinite([bar.get_height() for bar in ax.patches]).all()
+
+
+def test_a_corpus_without_years_is_said_to_have_nothing_to_draw(drawn):
+    assert list_names(drawn(plot(plot_theme_spread, make_spread({})))) == [NOTHING]
+
+
+# ---------------------------------------------------------------- terms
+
+
+def test_a_row_for_each_term_a_frame_for_each_burst_and_a_line_between_rising_and_fading(drawn):
+    terms = ["map", "loom", "yarn"]
+    bursts = pd.DataFrame({"term": ["loom", "other"], "first_period": [1, 0], "last_period": [2, 0]})
+    shares = make_shares(terms, ["2018", "2019", "2020"])
+    ax = plot(plot_term_trends, make_trends(terms, 2), shares, bursts, height=3)
+    grid = ax.images[0].get_array()
+    assert grid.max(axis=1).tolist() == [1, 1, 1]
+    np.testing.assert_allclose(grid * shares.to_numpy().max(axis=1, keepdims=True), shares)
+    [frame] = ax.patches
+    assert (frame.get_x(), frame.get_width(), round(frame.get_y() + frame.get_height() / 2)) == (0.54, 1.92, 1)
+    [border] = ax.lines
+    assert border.get_ydata() == [1.5, 1.5]
+    assert {*terms, "2018", "2019", "2020", "10% → 25%"} <= set(list_names(drawn(ax)))
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_few_or_many_terms_with_long_names(drawn, number):
+    terms = [f"{HARD[place % 5]} {place}" for place in range(number)]
+    names = [f"{1900 + 10 * place}\u2013{1909 + 10 * place}" for place in range(8)]
+    trends = make_trends(terms, number // 2)
+    ax = plot(plot_term_trends, trends, make_shares(terms, names), NO_BURSTS, height=2.2 + 0.2 * number, notes=["a note"])
+    texts = drawn(ax)
+    assert {*terms, "a note"} <= set(list_names(texts))
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
+def test_where_nothing_moves_that_is_said(drawn):
+    ax = plot(plot_term_trends, make_trends([], 0), make_shares([], ["2020"]), NO_BURSTS)
+    assert list_names(drawn(ax)) == ["no term of this corpus rises or fades by more than chance explains"]
+    ax = plot(plot_term_trends, make_trends([], 0), make_shares([], []), NO_BURSTS)
+    assert list_names(drawn(ax)) == ["no paper of this corpus has a year"]
+
+
+# ---------------------------------------------------------------- evolution
+
+
+def make_evolution(sizes, label="map, loom, yarn"):
+    """So many themes in each period, the first of them of the whole study's first theme, the last of none."""
+    rows = [
+        (
+            period,
+            f"202{period}",
+            theme,
+            f"{label} {period}{theme}",
+            9 - theme % 9,
+            theme if theme + 1 < size or size == 1 else None,
+        )
+        for period, size in enumerate(sizes)
+        for theme in range(size)
+    ]
+    themes = pd.DataFrame(rows, columns=["period", "name", "theme", "label", "papers", "whole"])
+    return themes.astype({"whole": "Int64"})
+
+
+def make_continuity(*rows):
+    return pd.DataFrame(rows, columns=["period", "theme", "next", "inclusion", "sure"])
+
+
+def test_a_box_for_each_theme_and_a_band_for_each_link(drawn):
+    themes = make_evolution([2, 1])
+    ax = plot(plot_evolution, themes, make_continuity((0, 0, 0, 0.5, True), (0, 1, 0, 0.2, False)), notes=["a note"])
+    boxes = [patch for patch in ax.patches if hasattr(patch, "get_height")]
+    bands = [patch for patch in ax.patches if patch not in boxes]
+    assert [box.get_height() for box in boxes] == [9, 8, 9]
+    assert as_hex(box.get_facecolor() for box in boxes) == [COLORS[0].upper(), GREY, COLORS[0].upper()]
+    assert [(band.get_linewidth(), band.get_linestyle()) for band in bands] == [(1, "--"), (WIDEST / 2, "solid")]
+    assert {"2020", "2021", "a note"} <= set(list_names(drawn(ax)))
+
+
+@pytest.mark.parametrize("sizes", [[1], [12, 3, 12]])
+def test_an_evolution_of_few_or_many_themes_with_long_names(drawn, sizes):
+    themes = make_evolution(sizes, HARD[4])
+    ax = plot(plot_evolution, themes, make_continuity(), height=1.5 + 0.5 * max(sizes))
+    texts = drawn(ax)
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
+def test_without_years_there_is_no_evolution_to_draw(drawn):
+    assert list_names(drawn(plot(plot_evolution, make_evolution([]), make_continuity()))) == [NOTHING]
