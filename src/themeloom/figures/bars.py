@@ -1,0 +1,104 @@
+"""What the figures of the corpus as a whole share: bars with names, questions over their parts, a line for what is missing."""
+
+import textwrap
+from collections.abc import Callable, Iterable
+
+import numpy as np
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.container import BarContainer
+from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
+
+from themeloom.figures.style import SMALLEST, format_plain
+
+DARK = "#332288"
+LIGHT = "#88CCEE"
+LONGEST_NAME = 48  # characters beside a bar; longer texts leave the bars no room
+MANY = 300  # times the smallest value from which a logarithmic axis has powers of ten only
+
+
+def draw_bars(
+    ax: Axes,
+    names: Iterable[str],
+    values: Iterable[int],
+    colors: str | Iterable[str],
+    *,
+    longest: int = LONGEST_NAME,
+    numbered: bool = True,
+) -> BarContainer:
+    """Draw a bar for each name, the first on top.
+
+    Parameters
+    ----------
+    ax : Axes
+    names, values, colors
+        One for each bar, or one colour for all.
+    longest : int
+        Characters of a name; what finds no room is left out, with an ellipsis.
+    numbered : bool
+        Whether each bar bears its value.
+
+    Returns
+    -------
+    BarContainer
+    """
+    rows = np.arange(len(values))
+    bars = ax.barh(rows, values, color=colors, height=0.62)
+    shortened = [textwrap.shorten(name, longest, placeholder=" …") for name in names]
+    ax.set_yticks(rows, [format_plain(name) for name in shortened])
+    ax.set_ylim(len(rows) - 0.4, -0.6)
+    ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("papers (count)")
+    if numbered:
+        ax.bar_label(bars, padding=2)
+        ax.margins(x=0.1)
+    sns.despine(ax=ax, left=True)
+    return bars
+
+
+def draw_question(ax: Axes, question: str) -> None:
+    """Draw over the part of a figure that an Axes fills what it answers.
+
+    Parameters
+    ----------
+    ax : Axes
+    question : str
+    """
+    ax.figure.suptitle(question, x=0.012, ha="left", fontsize=9, fontweight="bold")
+
+
+def set_log(set_scale: Callable[[str], None], axis: Axis, span: float) -> None:
+    """Set an axis to a logarithmic scale, with plain numbers: powers of ten where it spans many, else 1, 2 and 5 of each.
+
+    Parameters
+    ----------
+    set_scale : callable
+        The method of its Axes that sets the scale.
+    axis : Axis
+    span : float
+        Its largest value by its smallest.
+    """
+    set_scale("log")
+    axis.set_major_locator(LogLocator(subs=(1,) if span > MANY else (1, 2, 5)))
+    axis.set_major_formatter("{x:g}")
+    axis.set_minor_locator(NullLocator())
+
+
+def draw_missing(ax: Axes, what: str) -> Axes:
+    """Draw one line, which says what no paper of the corpus has.
+
+    Parameters
+    ----------
+    ax : Axes
+    what : str
+
+    Returns
+    -------
+    Axes
+    """
+    text = f"no paper of this corpus has {what}"
+    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", style="italic", fontsize=SMALLEST)
+    ax.set_axis_off()
+    return ax
