@@ -14,8 +14,13 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from hypothesis import settings
 
 from themeloom.network.similarity import add_weights
+
+# no test is timed: the first call of many loads what the others find loaded, and machines are busy
+settings.register_profile("untimed", parent=settings(), deadline=None)
+settings.load_profile("untimed")
 
 VOSVIEWER = Path(__file__).parents[2] / "shared" / "reference" / "vosviewer"
 NETWORKS = [

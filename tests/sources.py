@@ -16,7 +16,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LEVELS = [
     {"tables", "palette", "parallel", "writing"},
     {"lexicon", "evidence", "meaning"},
-    {"records", "mentions", "terms", "network"},
+    {"records", "mentions", "terms", "network", "overview", "trends"},
     {"themes"},
     {"browser", "figures", "export", "project"},
     {"explorer", "report"},

@@ -146,7 +146,9 @@ def test_no_table_is_explained_that_is_not_written():
 def test_every_figure_is_listed_and_shown():
     figures = [path.stem for path in NOTEBOOKS if "write_figure" in path.read_text(encoding="utf-8")]
     assert [row[0] for row in read_rows(read("docs/artefacts.md"), "## Figures")] == [f"`{stem}`" for stem in figures]
-    assert [stem for stem in figures if f"figures/internal-learning/{stem}.png" not in read("README.md")] == []
+    # what a listing has no fields for is shown of the example corpus
+    shown = [(f"figures/internal-learning/{stem}.png", f"docs/images/example_{stem[3:]}.png") for stem in figures]
+    assert [places for places in shown if not any(place in read("README.md") for place in places)] == []
 
 
 def test_every_export_is_listed():

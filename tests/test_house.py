@@ -182,6 +182,65 @@ def test_it_raises_no_red_flag(module):
     assert [flag for flag in RED_FLAGS if flag in "\n".join(lines)] == []
 
 
+# what makes code of data, or gives a line to a shell, by its dotted name or that of an option
+RUNS_DATA = re.compile(
+    r"eval|exec|compile|__import__|allow_pickle|shell|(.*\.)?(c?pickle|cloudpickle|jsonpickle|dill|marshal|shelve|runpy)(\..*)?"
+    r"|importlib\.(import_module|util\.(spec_from_file_location|module_from_spec))|(.*\.)?(read_pickle|to_pickle|exec_module)"
+    r"|os\.(system|popen)|subprocess\.(getoutput|getstatusoutput)|joblib\.load|torch\.load"
+    r"|yaml\.(load|load_all|(full|unsafe)_load(_all)?|Loader|FullLoader|UnsafeLoader)|(.*\.)?(run_line_magic|run_cell)"
+)
+
+
+def find_running(tree):
+    """What a piece of code names that would run data."""
+    nodes = list(ast.walk(tree))
+    names = {ast.unparse(node) for node in nodes if isinstance(node, ast.Name | ast.Attribute)}
+    names |= {node.arg for node in nodes if isinstance(node, ast.keyword) and node.arg}
+    names |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {f"{node.module}.{alias.name}" for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names}
+    return sorted(name for name in names if RUNS_DATA.fullmatch(name))
+
+
+def test_it_runs_nothing_that_is_data(code):
+    assert find_running(read_code(code)) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=name_path)
+def test_nor_do_the_tests(path):
+    # modules are loaded by name: the project's own, and those that score beside annotated sets
+    running = [name for name in find_running(read_code(path)) if not name.startswith(("importlib.", "spec.loader."))]
+    assert running == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import pickle",
+        "from pickle import loads",
+        "from pandas import read_pickle",
+        "frame.to_pickle(path)",
+        "eval(text)",
+        "exec(text)",
+        "np.load(path, allow_pickle=True)",
+        "import os\nos.system(text)",
+        "subprocess.run(text, shell=True)",
+        "joblib.load(path)",
+        "from joblib import load",
+        "yaml.load(text, Loader=yaml.FullLoader)",
+        "importlib.import_module(name)",
+        "__import__(name)",
+        "get_ipython().run_line_magic('run', path)",
+    ],
+)
+def test_the_rule_finds_what_would_run_data(text):
+    assert find_running(ast.parse(text)) != []
+
+
+@pytest.mark.parametrize("text", ["re.compile(text)", "yaml.safe_load(text)", "frame.eval_names", "subprocess.run(words)"])
+def test_the_rule_finds_nothing_else(text):
+    assert find_running(ast.parse(text)) == []
+
+
 # ---------------------------------------------------------------- what the public reads
 
 

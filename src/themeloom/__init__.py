@@ -11,5 +11,6 @@ The flow, one line a step; every arrow is a table or a graph that can be opened 
     words, vectors, graph            -> themes.make_study         -> what themes are found in
     study                            -> themes.find_again         -> themes at each number, in all papers and in samples
     all of these                     -> themes.tabulate_findings  -> themes, their terms and papers, stability
+    records, their parts, terms      -> overview.tabulate_overview -> years, sources, authors, citations in numbers
     any of these                     -> figures.plot_*            -> Axes
 """

@@ -36,3 +36,9 @@ def test_a_term_is_not_linked_to_its_part_and_the_pair_is_not_tested():
     assert sorted(graph.edges) == [("sleep", "snoring"), ("sleep apnea", "snoring")]
     # three papers of three and three in four: one in four by chance, and the rate over two links is the same
     assert {(p, q) for _, _, p, q in ((a, b, data["p"], data["q"]) for a, b, data in graph.edges(data=True))} == {(0.25, 0.25)}
+
+
+def test_a_country_is_no_part_of_another_and_no_keyword_stands_for_one_inside_it():
+    names = ["Guinea", "Papua New Guinea"]
+    assert len(find_parts(names)) == len(find_parts(names, ["term", "term"])) == 1
+    assert len(find_parts(names, ["country", "country"])) == len(find_parts(names, ["keyword", "keyword"])) == 0

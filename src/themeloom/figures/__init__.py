@@ -8,10 +8,21 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
-        "maps": ["plot_strategic_diagram", "plot_term_map"],
+        "cited": ["plot_cited", "plot_spectrum", "plot_works"],
+        "maps": ["plot_overlay_map", "plot_strategic_diagram", "plot_term_map"],
+        "overview": [
+            "plot_authors",
+            "plot_countries",
+            "plot_productivity",
+            "plot_sources",
+            "plot_years",
+            "plot_zones",
+        ],
+        "papers": ["plot_paper_map"],
         "robustness": ["plot_coassignment", "plot_cores", "plot_numbers", "plot_recovery"],
         "sensitivity": ["plot_sensitivity"],
-        "style": ["PAGE", "set_style"],
-        "themes": ["plot_theme_entities", "plot_theme_profile", "plot_theme_spread"],
+        "style": ["PAGE", "draw_nothing", "set_style"],
+        "themes": ["plot_theme_entities", "plot_theme_profile"],
+        "trends": ["plot_evolution", "plot_term_trends", "plot_theme_spread"],
     },
 )

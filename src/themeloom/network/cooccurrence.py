@@ -89,7 +89,7 @@ def _list_links(counted, chosen, *, counting, min_shared):
     """(term, term, its documents, p and q) of each link."""
     sizes = chosen["documents"].to_numpy()
     names = chosen["term"].to_numpy(dtype=object)
-    i, j, shared, counts = count_links(counted, counting=counting, min_shared=1, parts=find_parts(names))
+    i, j, shared, counts = count_links(counted, counting=counting, min_shared=1, parts=find_parts(names, chosen["kind"]))
     p, q = measure_significance(shared, sizes[i], sizes[j], counted.shape[0])
     enough = shared >= min_shared
     attributes = pd.DataFrame({"documents": counts, "p": round_significant(p), "q": round_significant(q)})

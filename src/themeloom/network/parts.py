@@ -1,13 +1,16 @@
 """Terms that stand inside other terms: "sleep apnea" in "obstructive sleep apnea". Such pairs are no links."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from themeloom.lexicon import normalize
 
+# kinds of things that a paper does not have because it has another in whose name theirs stands ("Guinea", "Papua New Guinea")
+WHOLE = frozenset(("author", "country", "keyword", "cited work", "paper"))
 
-def find_parts(names: Sequence[str]) -> np.ndarray:
+
+def find_parts(names: Sequence[str], kinds: Iterable[str] = ()) -> np.ndarray:
     """Find the pairs of terms of which one stands inside the other, word for word.
 
     A paper that mentions the longer term mentions the shorter one with it, so that a link between them would tell nothing.
@@ -16,6 +19,8 @@ def find_parts(names: Sequence[str]) -> np.ndarray:
     ----------
     names : sequence of str
         Terms.
+    kinds : iterable of str, optional
+        Theirs, in any order; where one is of ``WHOLE``, there are no such pairs.
 
     Returns
     -------
@@ -27,6 +32,8 @@ def find_parts(names: Sequence[str]) -> np.ndarray:
     >>> find_parts(["sleep apnea", "sleep", "obstructive sleep-apnea", "sleep lab"]).tolist()
     [[0, 1], [0, 2], [1, 2], [1, 3]]
     """
+    if not WHOLE.isdisjoint(kinds):
+        return np.zeros((0, 2), dtype=np.int64)
     keys = [tuple(normalize(name).split()) for name in names]
     places = {key: place for place, key in enumerate(keys)}
     pairs = {

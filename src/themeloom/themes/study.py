@@ -119,7 +119,7 @@ def make_study(
         counting=graph.graph["counting"],
         similarity=graph.graph["similarity"],
         min_shared=graph.graph["min_shared"],
-        parts=find_parts(terms),
+        parts=find_parts(terms, (kind for _, kind in graph.nodes(data="kind"))),
         words_weight=words_weight,
         resolution=resolution,
         min_size=min_size,

@@ -1,0 +1,51 @@
+"""The map of papers: a dot each, where it lies, in its theme's colour, as large as it is cited, leading to its page."""
+
+import io
+
+import pandas as pd
+
+from pictures import as_hex, find_outside, list_names, plot
+from themeloom.figures import plot_paper_map
+from themeloom.palette import COLORS, GREY
+
+
+def make_papers(**columns):
+    table = {
+        "x": [0.0, 1.0, 2.0],
+        "y": [0.0, 1.0, 0.0],
+        "theme": pd.array([0, 1, None], "Int64"),
+        "label": ["map, a", "loom, b", None],
+    }
+    table |= {
+        "stability": ["stable", "doubtful", None],
+        "citations": pd.array([9, None, 0], "Int64"),
+        "url": ["https://doi.org/10.1/a", "", ""],
+    }
+    return pd.DataFrame(table | columns)
+
+
+def test_a_dot_for_each_paper_and_a_name_for_each_theme(drawn):
+    ax = plot(plot_paper_map, make_papers(), notes=["a note"])
+    [dots] = ax.collections
+    assert dots.get_offsets().data.tolist() == make_papers()[["x", "y"]].to_numpy().tolist()
+    assert as_hex(dots.get_facecolors()) == [COLORS[0].upper(), COLORS[1].upper(), GREY]
+    assert dots.get_sizes().tolist() == [120, 10, 10]
+    texts = drawn(ax)
+    assert {"0 ●  map", "1 ◐  loom"} <= set(list_names(texts))
+    assert find_outside(ax, texts) == []
+
+
+def test_in_the_svg_a_dot_leads_to_the_page_of_its_paper():
+    ax = plot(plot_paper_map, make_papers())
+    svg = io.StringIO()
+    ax.figure.savefig(svg, format="svg")
+    assert svg.getvalue().count("https://doi.org/10.1/a") == 1
+
+
+def test_papers_that_nobody_counts_have_one_size():
+    ax = plot(plot_paper_map, make_papers(citations=pd.array([None] * 3, "Int64")))
+    assert len(set(ax.collections[0].get_sizes())) == 1
+
+
+def test_no_papers_are_no_map(drawn):
+    assert list_names(drawn(plot(plot_paper_map, make_papers().head(0)))) == ["no papers in this corpus"]
