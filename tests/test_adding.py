@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from copies import CORPUS, ROOT, copy_project
+from themeloom.project.freshness import describe_state
 
 RULES = ["test_house.py", "test_notebooks.py", "test_makefile.py"]
 # stem -> what it makes, and the command that runs it; numbers that neither follow the others nor their own order
@@ -114,7 +115,11 @@ def make(*arguments, folder):
 def test_make_makes_them_and_nothing_else(copy):
     if make("--question", "all", folder=ROOT).returncode:
         pytest.skip("the figures are not made yet: run make first")
-    shutil.copystat(ROOT / "src" / "themeloom" / "tables.py", copy / "src" / "themeloom" / "tables.py")  # all was made with it
+    # all was made with the longer list of tables, by its time and by the records of the runs
+    tables = [folder / "src" / "themeloom" / "tables.py" for folder in (ROOT, copy)]
+    shutil.copystat(*tables)
+    for record in (copy / "data" / CORPUS / "runs").glob("*.used.json"):
+        record.write_text(record.read_text().replace(*map(describe_state, tables)))
     planned = make("--dry-run", "all", "slides", folder=copy).stdout
     assert re.findall(r'echo "(\w+) ->', planned) == list(ADDED)
     # the installed package does not know the schema of the new table

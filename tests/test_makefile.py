@@ -194,11 +194,13 @@ def test_a_raw_file_that_changed_reruns_all_however_old_it_is(copy, seconds):
 
 
 def test_a_raw_file_behind_links_that_changed_reruns_all(copy):
-    raw = copy / "data" / CORPUS / "raw"
-    listing = (raw / "my listing.txt").rename(copy / "elsewhere.txt")
+    corpus = copy / "data" / CORPUS
+    raw = corpus / "raw"
+    (corpus / "kept").mkdir()
+    listing = (raw / "my listing.txt").rename(corpus / "kept" / "elsewhere.txt")
     (raw / "my listing.txt").symlink_to(listing)
-    raw.rename(copy / "far away")
-    raw.symlink_to(copy / "far away")
+    raw.rename(corpus / "beside")
+    raw.symlink_to(corpus / "beside")
     assert find_remade(copy) == []
     listing.write_text("changed\n")
     os.utime(listing, (1, 1))
