@@ -27,7 +27,7 @@ PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in 
 CONTROL = re.compile(f"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef{PLANES}]")
 NO_CONTROLS = bytes(place for place in range(256) if not CONTROL.fullmatch(chr(place)))
 MOST_MARKS = 30  # of a letter; Unicode's Stream-Safe Text Format has no more, and to sort n of them takes n * n steps
-MARKED = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")  # or other signs, of which none is taken off
+MARKED = re.compile(rf"[^\x00-\x7f\w\s]{{{MOST_MARKS + 1},}}")  # or other signs, of which none is taken off
 NO_CHARACTERS = (b"\xbf\xbe", b"\xbf\xbf", b"\xef\xb7", b"\xed")  # bytes without which UTF-8 holds none of them
 LONG = 200  # characters of a text for which a roundabout way to look at all of them is faster
 PLAIN = bytes(range(32, 127))
@@ -154,9 +154,16 @@ def clean_characters(text: str) -> str:
     """
     if _is_printable(text):  # without invisible characters, and with no space but the plain one
         plain = text if "  " not in text and text[:1] != " " and text[-1:] != " " else " ".join(text.split())
-        return plain if plain.isascii() else unicodedata.normalize("NFC", MARKED.sub(_cut_marks, plain))
+        return plain if plain.isascii() else unicodedata.normalize("NFC", _bound_marks(plain))
     visible = INVISIBLE.sub("", CONTROL.sub("", " ".join(text.split())))
-    return " ".join(unicodedata.normalize("NFC", MARKED.sub(_cut_marks, visible)).split())
+    return " ".join(unicodedata.normalize("NFC", _bound_marks(visible)).split())
+
+
+def _bound_marks(text):
+    """A text without endless marks on a letter; most have not even as many characters beyond ASCII, each of some bytes more."""
+    if len(text.encode("utf-8", "surrogatepass")) - len(text) <= MOST_MARKS:
+        return text
+    return MARKED.sub(_cut_marks, text)
 
 
 def _cut_marks(match):
@@ -206,7 +213,7 @@ def clean_controls(text: str) -> tuple[str, list[str]]:
             piece, number = CONTROL.subn("", piece)
             controls += number
         if not piece.isascii():
-            bare = MARKED.sub(_cut_marks, piece)
+            bare = _bound_marks(piece)
             marks += len(piece) - len(bare)
             piece = bare
         cleaned.append(piece)
