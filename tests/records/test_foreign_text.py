@@ -10,6 +10,82 @@ PAPERS = "Café Models for Größe\nWe study naïve models – they “work”. 
 RUSSIAN = "Глубокое плетение\nМы предлагаем новый метод плетения ковров из шерсти и описываем его опыт.\n" * 4
 CHINESE = "深度编织综述\n本文提出了一种新的编织方法，实验结果表明该方法有效。\n" * 4
 
+LANGUAGES = [
+    (
+        "cp1250",
+        "Celem pracy jest zbadanie wpływu tkactwa na zdrowie pacjentów. Wyniki pokazują, że zajęcia poprawiają "
+        "jakość życia, a uczestnicy chętnie do nich wracają. Próba liczyła sto dwadzieścia osób z różnych części "
+        "kraju.",
+    ),
+    (
+        "cp1250",
+        "Cílem práce je zjistit, jak tkaní působí na zdraví pacientů. Výsledky ukazují, že se kvalita života "
+        "zlepšuje a že účastníci se k němu rádi vracejí. Přehled článků o příčinách a léčbě.",
+    ),
+    (
+        "cp1250",
+        "A dolgozat célja, hogy megvizsgálja a szövés hatását a betegek egészségére. Az eredmények szerint az "
+        "életminőség nő, és a résztvevők szívesen visszatérnek. Első és második műtét után.",
+    ),
+    (
+        "cp1250",
+        "Cilj rada je ispitati učinak tkanja na zdravlje bolesnika. Rezultati pokazuju da se kvaliteta života "
+        "poboljšava i da se sudionici rado vraćaju. Među njima su žene češće.",
+    ),
+    (
+        "cp1250",
+        "Scopul lucrării este de a studia efectul ţesutului asupra sănătăţii pacienţilor. Rezultatele arată că "
+        "viaţa se îmbunătăţeşte",
+    ),
+    (
+        "cp1252",
+        "Cette étude analyse l'effet du tissage sur la santé des patients âgés. Les résultats montrent que "
+        "l'intervention améliore la qualité de vie, où les œuvres sont très appréciées par les élèves. Ça dépend "
+        "du contrôle.",
+    ),
+    (
+        "cp1252",
+        "In dieser Studie wird die Wirkung des Webens auf die Gesundheit älterer Patienten geprüft. Die Ergebnisse "
+        "zeigen, daß die Lebensqualität größer wird, für viele Männer und Frauen, über Jahre hinweg. Schöne Grüße.",
+    ),
+    (
+        "cp1252",
+        "En este estudio se analiza el efecto del tejido en la salud de los niños. La intervención mejora la "
+        "calidad de vida según los médicos, ¿cómo y por qué? También se analizó más información sobre años.",
+    ),
+    (
+        "cp1252",
+        "Este estudo analisa o efeito da tecelagem na saúde. Não há diferença, mas a intervenção melhora as "
+        "condições de vida; são necessárias avaliações. À população também interessa a educação.",
+    ),
+    (
+        "cp1252",
+        "I dette studie undersøges effekten af vævning på helbredet. Resultaterne viser, at livskvaliteten "
+        "forbedres for både mænd og kvinder, der får større glæde. Også på længere sigt er virkningen god.",
+    ),
+    (
+        "cp1252",
+        "Studien undersöker hur vävning påverkar hälsan. Resultaten visar att livskvaliteten förbättras för både "
+        "män och kvinnor, även på längre sikt. Större möjligheter för äldre.",
+    ),
+    (
+        "cp1252",
+        "Lo studio analizza l'effetto della tessitura sulla qualità della vita. È più alta perché così l'attività "
+        "è già una novità; però c'è anche la metà che non può. Età e società.",
+    ),
+    (
+        "cp1252",
+        "Tutkimuksessa selvitetään kudonnan vaikutusta terveyteen. Tulokset osoittavat, että elämänlaatu paranee "
+        "myös pitkällä aikavälillä. Tämä näkyy kaikissa ryhmissä, erityisesti ikääntyneillä.",
+    ),
+    (
+        "cp1254",
+        "Bu çalışmada dokumanın sağlık üzerindeki etkisi incelenmiştir. Sonuçlar yaşam kalitesinin arttığını "
+        "göstermektedir. Şehirde yaşayan öğrenciler için değişik öneriler sunulmuştur.",
+    ),
+]
+NAMED = "We study Müller’s method – a naïve one – and show “how” it works at 37 °C ± 2, as José García and François Côté did."
+
 
 def test_one_foreign_byte_changes_nothing_else():
     text, notes = read_text((PAPERS * 40).encode() + b"We end with caf\xe9, a na\xc3\xafve one.\n")
@@ -30,6 +106,26 @@ def test_bytes_that_are_not_cp1252_are_latin_1():
 @pytest.mark.parametrize("text", ["Café owners say: models aren’t naïve – “usual” ones are.", "don’t say “no”"])
 def test_latin_letters_are_read_as_what_makes_sense_of_them(encoding, text):
     assert read_text(text.encode(encoding)) == (text, [f"1 of 1 lines is not UTF-8: read as {encoding} (line 1)"])
+
+
+@pytest.mark.parametrize(("encoding", "text"), LANGUAGES)
+def test_a_language_is_read_in_the_encoding_that_it_needs(encoding, text):
+    whole = f"{text}\n" * 4
+    assert read_text(whole.encode(encoding))[0] == whole
+    mixed = f"{PAPERS}{NAMED}\n".encode() + whole.encode(encoding)
+    assert read_text(mixed)[0] == f"{PAPERS}{NAMED}\n{whole}"
+
+
+@pytest.mark.parametrize("text", ["pod kierunkiem Wałęsy i Małgorzaty", "dieta białkowa"])
+def test_letters_that_would_be_signs_within_words_speak_for_another_encoding(text):
+    assert read_text(text.encode("cp1250"))[0] == text
+
+
+def test_english_with_names_of_many_lands_stays_as_usual():
+    whole = (
+        f"{NAMED}\nWe thank Søren Åberg, Jürgen Groß and Élise Béchet of Århus, Zürich and Orléans for x² and CO² of 12 m³.\n" * 6
+    )
+    assert read_text(whole.encode("cp1252"))[0] == whole
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Files to tables: which papers are kept, what is set aside, and what an entry's own words become."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import networkx as nx
@@ -282,3 +283,35 @@ def test_what_is_no_character_reaches_no_table_and_no_file(tmp_path, name, sign)
     graph.add_nodes_from([reading.records["title"][0], *reading.keywords["keyword"], *reading.authors["author"]])
     nx.write_graphml(graph, tmp_path / "graph.graphml")
     assert set(nx.read_graphml(tmp_path / "graph.graphml")) == set(graph)
+
+
+def test_a_file_larger_than_the_limit_is_refused_before_any_is_read(tmp_path, write, monkeypatch):
+    write("a.txt", "Purring", PURR)
+    large = write("b.ris", "TY  - JOUR", "TI  - Barking", "AB  - " + "Dogs bark. " * 200_000, "ER  - ")
+    monkeypatch.setattr("themeloom.records.reading.read_sources", None)  # nothing is read
+    with pytest.raises(ValueError, match=r"^b\.ris has 2\.2 MB, and at most 2 are read: raise max_megabytes in .*$"):
+        read_records([tmp_path / "a.txt", large], max_megabytes=2)
+
+
+def test_of_an_archive_the_unpacked_file_counts(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("b.ris", "TY  - JOUR\nTI  - Barking\nAB  - " + "Dogs bark. " * 200_000)
+    with pytest.raises(ValueError, match=r"^a\.zip/b\.ris has 2\.2 MB"):
+        read_records(path, max_megabytes=2)
+    assert len(read_records(path, max_megabytes=3).records) == 1
+
+
+def test_progress_is_shown_and_changes_nothing(write):
+    paths = [write("a.txt", "Purring", PURR), write("b.txt", "Barking", BARK)]
+    shown = []
+
+    def watch(items, *, total, desc):
+        items = list(items)
+        shown.append((desc, len(items), total))
+        return items
+
+    watched = read_records(paths, progress=watch)
+    assert shown == [("files read", 2, 2), ("slabs of 1,000 records cleaned", 2, 2)]
+    for table, other in zip(watched, read_records(paths), strict=True):
+        pd.testing.assert_frame_equal(table, other)

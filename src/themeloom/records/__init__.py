@@ -12,5 +12,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "values.identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
         "narrowing": ["filter_reading"],
         "reading": ["read_entries", "read_records"],
+        "recounting": ["compare_counts", "describe_unread"],
     },
 )

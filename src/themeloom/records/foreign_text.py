@@ -5,20 +5,24 @@ import re
 from contextlib import suppress
 from functools import cache, partial
 
+from themeloom.lexicon import read_knowledge
+
 USUAL = "cp1252"
+OTHERS = ("mac_roman", "cp1250")  # whose letters are signs or capitals within words where they are read as the usual one
 OTHER_SCRIPT = 0.3  # share of foreign bytes in a line from which it is in another script; accents and quotation marks are fewer
 FEWEST = 30  # foreign bytes of such lines that show which
 SAMPLE = 100_000  # bytes by which an encoding of another script is recognised
 SHOWN = 5  # numbers of lines that are told
-# behind a small letter there may stand another one, a mark or a space, but hardly a capital or a sign
-UNLIKELY = re.compile(r"(?<=[a-z])(?:[À-ÖØ-ÞŠŒŽŸ]|[^\w\s\x00-\x7f‘’‚“”„–—…·»«®©™°²³])")
+# behind a small letter there may stand another one, a mark or a space, but hardly a capital or a sign, nor a raised number inside
+UNLIKELY = re.compile(r"(?<=[a-z])(?:[À-ÖØ-ÞŠŒŽŸ]|[^\w\s\x00-\x7f‘’‚“”„–—…·»«®©™°²³]|[¹²³](?=[a-z]))")
 
 
 def read_foreign(data: bytes) -> tuple[str, list[str]]:
     r"""Read text that is not all UTF-8, line by line.
 
-    In a line of Latin letters the bytes that are no UTF-8 are read as cp1252, or as Mac Roman where all such lines make more
-    sense so; a line in another script is read in the encoding that charset-normalizer finds for all of them together.
+    In lines of Latin letters the bytes that are no UTF-8 are read as cp1252, or as Mac Roman or cp1250 where all such lines make
+    more sense so, or in the encoding that their language needs (``records/knowledge/encodings.csv``); lines in another script are
+    read in the encoding that charset-normalizer finds for all of them together.
 
     Parameters
     ----------
@@ -75,11 +79,25 @@ def _find_script(data):
 
 
 def _pick_latin(lines):
-    """Mac Roman, where it makes more sense of the lines than the usual encoding; nearly all texts make sense in that."""
+    """The encoding that makes most sense of lines in Latin letters; nearly all make sense in the usual one."""
     unlikely = {
-        encoding: sum(len(UNLIKELY.findall(_decode_bytes(line, encoding))) for line in lines) for encoding in (USUAL, "mac_roman")
+        encoding: sum(len(UNLIKELY.findall(_decode_bytes(line, encoding))) for line in lines) for encoding in (USUAL, *OTHERS)
     }
-    return "mac_roman" if 2 * unlikely["mac_roman"] < unlikely[USUAL] else USUAL
+    best = min(OTHERS, key=unlikely.get)
+    return best if 2 * unlikely[best] < unlikely[USUAL] else _find_by_language(lines)
+
+
+def _find_by_language(lines):
+    """The encoding that the language of lines needs, if there is enough of it; else the usual one."""
+    if sum(map(_count_foreign, lines)) < FEWEST:
+        return USUAL
+    import charset_normalizer  # here: hardly any file needs it
+
+    table = read_knowledge("encodings", room="records")
+    encodings = [USUAL, *table["encoding"].unique()]
+    best = charset_normalizer.from_bytes(b"\n".join(lines)[:SAMPLE], cp_isolation=encodings).best()
+    needed = set(table[["encoding", "language"]].itertuples(index=False, name=None))
+    return best.encoding if best and (best.encoding, best.language) in needed else USUAL
 
 
 def _decode_bytes(line, encoding):

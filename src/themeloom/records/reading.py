@@ -1,7 +1,7 @@
 """Files -> tables: one row per paper, and an account of every line that is not part of one."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
 from themeloom.records.fields import check_columns
 from themeloom.records.memory import set_large_memory
 from themeloom.records.merging.joining import merge_records
-from themeloom.records.sources import Source, read_sources
+from themeloom.records.sources import LARGEST, Source, check_size, read_sources
 from themeloom.records.texts.abstracts import clean_abstracts
 from themeloom.tables import check_table, list_types
 
@@ -55,7 +55,13 @@ def read_entries(path: str | PathLike, *, columns: Mapping[str, str] = NOTHING) 
 
 
 @set_large_memory()
-def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: Mapping[str, str] = NOTHING) -> Reading:
+def read_records(
+    paths: str | PathLike | Iterable[str | PathLike],
+    *,
+    columns: Mapping[str, str] = NOTHING,
+    max_megabytes: int = LARGEST,
+    progress: Callable[..., Iterable] | None = None,
+) -> Reading:
     r"""Read the papers of one or more files, each once.
 
     Parameters
@@ -64,6 +70,10 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
         Exports of databases and listings, in any order. What a file is, its content says, not its name.
     columns : mapping, optional
         Field -> the column that holds it, for tables that nobody knows: ``{"abstract": "Résumé"}``.
+    max_megabytes : int
+        Megabytes (of a million bytes) of the largest file that is read; a file in an archive counts as it is unpacked.
+    progress : callable, optional
+        Wraps the files, and then the slabs of records that are cleaned, as ``tqdm.tqdm(iterable, total=n, desc=what)`` does.
 
     Returns
     -------
@@ -75,7 +85,7 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
     ------
     ValueError
         If there are no paths, or not one paper in all the files; the message says why for each. If ``columns`` has something
-        that is no field.
+        that is no field. If a file is larger than ``max_megabytes``: no file is read then.
 
     Examples
     --------
@@ -95,21 +105,37 @@ def read_records(paths: str | PathLike | Iterable[str | PathLike], *, columns: M
     if not paths:
         raise ValueError(f"read_records was asked to read no file at all: give it one path or more; {ACCEPTED}")
     check_columns(columns)
-    sources = [source for path in paths for source in read_sources(path, columns)]
+    for path in paths:
+        check_size(path.name, path.stat().st_size, max_megabytes)
+    watch = progress or _pass_on
+    read = watch(paths, total=len(paths), desc="files read")
+    sources = [source for path in read for source in read_sources(path, columns, max_megabytes)]
     rows = [(source.name, row) for source in sources for row in [*_note_format(source), *source.rows]]
     sourced = []
-    for source in sources:
-        source.entries.reverse()
-        while source.entries:  # they are used up, as a large export should not stand in memory twice
-            tidied, others = _tidy_entries([source.entries.pop() for _ in range(min(SLAB, len(source.entries)))])
-            sourced += [(source.name, entry) for entry in tidied]
-            rows += [(source.name, row) for row in others]
+    slabs = sum(-(-len(source.entries) // SLAB) for source in sources)
+    for name, entries in watch(_split_slabs(sources), total=slabs, desc=f"slabs of {SLAB:,} records cleaned"):
+        tidied, others = _tidy_entries(entries)
+        sourced += [(name, entry) for entry in tidied]
+        rows += [(name, row) for row in others]
     if not sourced:
         raise ValueError(_explain(sources, rows))
     merging = merge_records(sourced)
     rejected = _tabulate_rows(rows + merging.rows)
     del sourced, rows  # of a large export they are large
     return build_reading(merging.papers, rejected)
+
+
+def _pass_on(items, **_):
+    """What is watched by nobody."""
+    return items
+
+
+def _split_slabs(sources):
+    """The entries of sources, some at a time; they are used up, as a large export should not stand in memory twice."""
+    for source in sources:
+        source.entries.reverse()
+        while source.entries:
+            yield source.name, [source.entries.pop() for _ in range(min(SLAB, len(source.entries)))]
 
 
 def _note_format(source):

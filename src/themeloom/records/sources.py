@@ -10,6 +10,8 @@ from themeloom.records.decoding import find_binary, read_text
 from themeloom.records.entries import NOTHING, Entry, Row
 from themeloom.records.formats import Parsed, parse_text, parse_workbook
 
+LARGEST = 500  # megabytes of a file; to read it takes memory of some six times that
+MEGABYTE = 1_000_000
 WORKBOOKS = (b"PAR1", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # Parquet, .xls, .xlsx: what is a mere archive is unpacked before
 
 
@@ -22,7 +24,35 @@ class Source(NamedTuple):
     rows: list[Row]
 
 
-def read_sources(path: str | PathLike, columns: Mapping[str, str] = NOTHING) -> list[Source]:
+def check_size(name: str, size: int, most: int = LARGEST) -> None:
+    """Check that a file is not too large to be read.
+
+    Parameters
+    ----------
+    name : str
+    size : int
+        Its bytes.
+    most : int
+        Megabytes.
+
+    Raises
+    ------
+    ValueError
+        If it is larger.
+
+    Examples
+    --------
+    >>> check_size("looms.ris", 2_000_000, most=1)
+    Traceback (most recent call last):
+    ...
+    ValueError: looms.ris has 2.0 MB, and at most 1 are read: raise max_megabytes in params/01_records.yml, or split the file
+    """
+    if size > most * MEGABYTE:
+        advice = "raise max_megabytes in params/01_records.yml, or split the file"
+        raise ValueError(f"{name} has {size / MEGABYTE:,.1f} MB, and at most {most:,} are read: {advice}")
+
+
+def read_sources(path: str | PathLike, columns: Mapping[str, str] = NOTHING, max_megabytes: int = LARGEST) -> list[Source]:
     """Read a file: what it is, its content says, not its name.
 
     Parameters
@@ -30,16 +60,26 @@ def read_sources(path: str | PathLike, columns: Mapping[str, str] = NOTHING) -> 
     path : path
     columns : mapping, optional
         Field -> the column that holds it, for tables that nobody knows.
+    max_megabytes : int
+        Megabytes of the largest file that is read; a file in an archive counts as it is unpacked.
 
     Returns
     -------
     list of Source
         One, but for archives and workbooks. Of each source the lines of entries and rows add up to the number of its lines.
+
+    Raises
+    ------
+    ValueError
+        If the file, or one in it, is larger than ``max_megabytes``.
     """
     # a name that the file system could not decode would break the table
     name = Path(path).name.encode("utf-8", "replace").decode("utf-8")
     sources = []
+    check_size(name, Path(path).stat().st_size, max_megabytes)
     members = list_members(name, Path(path).read_bytes())
+    for member in members:
+        check_size(member.name, len(member.data or b""), max_megabytes)
     members.reverse()
     while members:
         sources += _read_member(members.pop(), columns)

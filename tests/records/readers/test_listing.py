@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accounts import is_balanced
 from themeloom.lexicon.knowledge_tables import read_knowledge
 from themeloom.records.decoding import normalize_lines, read_text
+from themeloom.records.formats import parse_text
 from themeloom.records.readers.listing import parse_listing
 
 DATA = Path(__file__).parents[2] / "data"
@@ -315,3 +317,38 @@ def test_blocks_of_a_short_title_and_a_short_abstract_are_a_paper_each():
     lines = [line for title, abstract in zip(titles, abstracts, strict=True) for line in (title, abstract, "")]
     entries, _ = parse_listing(lines)
     assert [(entry.title, entry.abstract) for entry in entries] == list(zip(titles, abstracts, strict=True))
+
+
+SHOWN = "We study how {} weave and knit in many houses, and our results show that it is loud."
+FOUND = [(f"How the {name} Weave", f"{SHOWN.format(name)} However, little is known of it.") for name in ("Cats", "Dogs", "Eels")]
+PAGES = {
+    "new papers of arXiv": (
+        "Showing new listings for Monday, 3 May 2024\nTotal of 25 entries\n",
+        "[{n}] arXiv:2401.0000{n} [pdf, html, other]\nTitle: {title}\nAuthors: Ann Cat, Bob Dog\nComments: 9 pages, 3 figures\n"
+        "Subjects: Machine Learning (cs.LG); Optimization and Control (math.OC)\n{abstract}\n\n",
+    ),
+    "a search on arXiv": (
+        "Showing 1–50 of 99 results\n",
+        "{n}. arXiv:2401.0000{n} [pdf, other] cs.LG math.OC doi 10.1000/{n}\n{title}\nAuthors: Ann Cat, Bob Dog\n"
+        "Abstract: {abstract} △ Less\nSubmitted 3 May, 2024; v1 submitted 2 May, 2024; originally announced May 2024.\n\n",
+    ),
+    "labels": ("", "Title: {title}\nAbstract: {abstract}\n\n"),
+    "headings": ("", "## {title}\n\n{abstract}\n\n"),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_puts_around_title_and_abstract_is_none_of_them(page):
+    head, form = PAGES[page]
+    text = head + "".join(form.format(n=n, title=title, abstract=abstract) for n, (title, abstract) in enumerate(FOUND))
+    parsed = parse_text(text)
+    assert [(entry.title, entry.abstract) for entry in parsed.entries] == FOUND
+    assert {row.kind for row in parsed.rows} <= {"furniture", "note"}
+    assert is_balanced(text, parsed.entries, parsed.rows)
+
+
+def test_titles_alone_lose_their_labels_too():
+    titles = ["A Study of Cats", "Dogs: A Survey of Barks", "Effects of Eels on Birds in Parks"]
+    entries, rows = parse_listing([f"Title: {title}" for title in titles])
+    assert [entry.title for entry in entries] == titles
+    assert len(rows) == 4

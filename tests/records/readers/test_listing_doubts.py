@@ -5,6 +5,8 @@ import pytest
 from themeloom.records.formats import parse_text
 from themeloom.records.readers.listing_doubts import (
     BEGINNING_OF_ABSTRACT,
+    BEGINNING_OF_TITLE,
+    END_AS_TITLE,
     END_OF_TITLE,
     OTHER_ABSTRACT,
     OTHER_TITLE,
@@ -43,6 +45,7 @@ def make(*texts):
     return [Piece(line, text, False) for line, text in enumerate(texts, 1)]
 
 
+STOPPED = "and that it goes on all night in the barns of the lake sides."
 FULL = "We study how cats weave and knit, and we show that it is louder"
 
 
@@ -57,7 +60,38 @@ FULL = "We study how cats weave and knit, and we show that it is louder"
         (["Cats Weave"], [FULL * 9], None),
         (["We study how cats weave and"], [FULL * 9], TEXT_AS_TITLE),
         (["Cats Weave", "and Knit", "and Spin", "and Purr"], [FULL * 9], TEXT_AS_TITLE),
+        (["and often, as a rule"], [FULL * 9], TEXT_AS_TITLE),
+        (["https://example.org/cats Cats Weave"], [FULL * 9], TEXT_AS_TITLE),
+        (["How the Dogs Weave"], ["How the Cats Weave", FULL * 9], OTHER_TITLE),
+        (["The-Looms-Themselves."], [FULL, FULL, "than dogs."], END_AS_TITLE),
+        (
+            ["Cats Weave"],
+            [FULL, STOPPED, "Dogs that Weave and Knit in the Barns of the Lake Sides", "We ask why, and how."],
+            OTHER_TITLE,
+        ),
+        (
+            ["Cats Weave"],
+            [FULL, STOPPED, "Dogs that Weave and Knit in the Barns of the Lake Sides", "Knitting needs a loom, too."],
+            OTHER_TITLE,
+        ),
     ],
 )
 def test_each_doubt_has_its_reason(titles, bodies, reason):
     assert [row.reason for row in list_doubts(make(*titles), make(*bodies))] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "reason"),
+    [
+        ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", Piece(9, "Dogs", False), BEGINNING_OF_TITLE),
+        ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", Piece(9, "Dogs", True), None),
+        ("It is loud.", Piece(9, "Dogs", False), None),
+        ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", None, None),
+    ],
+)
+def test_where_nothing_sets_the_next_title_off_its_beginning_is_in_doubt(last, following, reason):
+    bodies = make(
+        "We show how dogs and cats are heard all over the town", "and that it is so on each day of the year, all told.", last
+    )
+    rows = list_doubts(make("Cats Weave"), bodies, following)
+    assert [(row.line, row.reason) for row in rows] == ([(3, reason)] if reason else [])

@@ -25,6 +25,12 @@ FOREIGN = {
     "utilizzato un campione di 120 persone e i risultati mostrano che l'intervento migliora la qualità della vita.",
     "da": "I dette studie undersøges effekten af vævning på helbredet hos patienter, der bor i landdistrikter. Vi brugte en "
     "stikprøve på 120 personer, og resultaterne viser, at interventionen forbedrer livskvaliteten hos alle, der deltog i den.",
+    "da with for": "Formålet med artiklen er at undersøge betingelser for vævning og behov for uddannelse for unge for at styrke "
+    "muligheder for at have et liv i arbejde. To grupper af unge fik tilbud om et forløb for vævere i en by, og det var svært.",
+    "nb": "Artikkelen drøfter kommunenes ansvar for barn og unge, behov for tiltak for familier og vilkår for samarbeid for "
+    "skole og hjem. For å svare på dette intervjuet vi lærere om muligheter for å hjelpe, og om rammer for arbeid for elever.",
+    "sv": "Studien undersöker hur vävning påverkar hälsan hos patienter som bor på landsbygden. Vi använde ett urval på 120 "
+    "personer, och resultaten visar att metoden förbättrar livskvaliteten för alla som deltog, men det tar tid att lära sig.",
     "pl": "W niniejszym badaniu przeanalizowano wpływ tkania na zdrowie pacjentów mieszkających na obszarach wiejskich. "
     "Wykorzystano próbę 120 osób, a wyniki pokazują, że interwencja poprawia jakość życia i zdrowie wszystkich osób, które "
     "wzięły w niej udział, oraz że warto ją powtórzyć w innych miejscach.",
@@ -72,7 +78,12 @@ def test_what_is_too_short_to_tell_is_let_be(title):
 
 
 @pytest.mark.parametrize(
-    "title", ["El efecto del tejido en la salud de los pacientes", "Die Wirkung des Webens auf das Herz und die Haut"]
+    "title",
+    [
+        "El efecto del tejido en la salud de los pacientes",
+        "Die Wirkung des Webens auf das Herz und die Haut",
+        "Adgang til vævning og behov for uddannelse",
+    ],
 )
 def test_a_title_of_small_words_tells(title):
     assert describe_language(title) == NOT_ENGLISH

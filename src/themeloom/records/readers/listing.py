@@ -1,11 +1,12 @@
 """A listing pasted from a web page: title and abstract in turn, with the page's furniture among them."""
 
 import re
+from itertools import pairwise
 
 from themeloom.lexicon import read_knowledge
 from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing_doubts import list_doubts, list_unusual
-from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, Piece, find_papers
+from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, TITLE_LABEL, Piece, find_papers
 from themeloom.records.readers.listing_measure import is_titles
 from themeloom.records.refusals.rubbish import is_rubbish
 from themeloom.records.texts.cleaning import clean_text, is_marked
@@ -16,6 +17,7 @@ LONGEST_FURNITURE = 300  # characters; longer lines are not tried against the fu
 ONLY_TITLES = "only titles were found, one a line; paste each abstract on the line below its title"
 # the button before the first title of a web page, pasted without a space
 GLUED_BUTTON = re.compile(r"Subscribe(?=[A-Z0-9$\"“])")
+BUTTON_BEHIND = re.compile(r"\s?[△▽▲▼] (?:Less|More)$")  # the arrow of arXiv's search that folds an abstract
 # what looks like furniture is text after a line that waits for it: "... is available at", then an address
 AWAITED = {
     "link": DANGLING.search,
@@ -52,20 +54,40 @@ def parse_listing(lines: list[str]) -> tuple[list[Entry], list[Row]]:
     pieces, rows = collect_pieces(lines)
     if is_titles([piece.text for piece in pieces]):
         rows.append(Row(pieces[0].line, 0, "note", ONLY_TITLES, pieces[0].text[:QUOTED]))
-        return [Entry(piece.line, 1, piece.text, "") for piece in pieces], sorted(rows)
+        return [Entry(piece.line, 1, _cut_title(piece.text, piece.line, rows), "") for piece in pieces], sorted(rows)
     entries = []
-    for titles, bodies in find_papers(pieces):
+    papers = find_papers(pieces)
+    for (titles, bodies), (following, _) in pairwise([*papers, ([], [])]):
         title = _join(titles)
         abstract = _join(bodies)
         if reasons := _judge(title, abstract):
             rows += _reject(titles, reasons[0]) + _reject(bodies, reasons[1])
             continue
-        rows += list_doubts(titles, bodies)
-        if label := ABSTRACT_LABEL.match(abstract):
-            rows.append(Row(bodies[0].line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
-            abstract = abstract[label.end() :]
+        rows += list_doubts(titles, bodies, *following[:1])
+        title = _cut_title(title, titles[0].line, rows)
+        abstract = _cut_abstract(abstract, bodies[0].line, rows)
         entries.append(Entry(titles[0].line, len(titles) + len(bodies), title, abstract))
     return entries, sorted(rows + list_unusual(entries))
+
+
+def _cut_title(title, line, rows):
+    """A title without the label that a page puts before it; a note on that is added to the rows."""
+    label = TITLE_LABEL.match(title)
+    if not label:
+        return title
+    rows.append(Row(line, 0, "note", "a label was taken off the title", title[:QUOTED]))
+    return title[label.end() :]
+
+
+def _cut_abstract(abstract, line, rows):
+    """An abstract without the label before it, and the button behind it; notes on that are added to the rows."""
+    if label := ABSTRACT_LABEL.match(abstract):
+        rows.append(Row(line, 0, "note", "a label was taken off the abstract", abstract[:QUOTED]))
+        abstract = abstract[label.end() :]
+    if button := BUTTON_BEHIND.search(abstract[-20:]):
+        rows.append(Row(line, 0, "note", "a button was taken off the abstract", button[0].strip()))
+        abstract = abstract.removesuffix(button[0])
+    return abstract
 
 
 def _judge(title, abstract):

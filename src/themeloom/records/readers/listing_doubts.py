@@ -6,28 +6,36 @@ from itertools import pairwise
 from statistics import median_low
 
 from themeloom.records.entries import QUOTED, Entry, Row
-from themeloom.records.readers.listing_lines import NARROW, NARROWEST, OPENING, Piece
+from themeloom.records.readers.listing_lines import DANGLING, FINISHED, LOWER, NARROW, NARROWEST, OPENING, VERB, Piece
 
 UNUSUAL = 1.5  # times the usual length of an abstract
 FEWEST_LINES = 4  # of such a paper: of two paragraphs that are a line each the second is told by itself
 LONG = 1_500  # characters; a shorter abstract is nothing unusual
 LINK = re.compile(r"https?:|www\.|\w/\w")
+ADDRESS = re.compile(r"https?:|www\.")
 OTHER_TITLE = "this line of an abstract may be the title of another paper"
 OTHER_ABSTRACT = "this paragraph of an abstract may be that of another paper, whose title is missing"
 OWN_TITLE = "this line of a title may be a title of its own"
 END_OF_TITLE = "this line of an abstract may be the end of its title"
 TEXT_AS_TITLE = "this title reads like the text of an abstract"
+END_AS_TITLE = "this title ends like a sentence: it may be the end of the abstract before it"
+LONGEST_TITLE = 320  # characters
 MOST_LINES = 3  # of a title
 BEGINNING_OF_ABSTRACT = "this line of a title may be the beginning of its abstract"
 
 
-def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece]) -> list[Row]:
+BEGINNING_OF_TITLE = "this line, the last of an abstract, may be the beginning of the title below it"
+
+
+def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece], following: Piece | None = None) -> list[Row]:
     """List notes on the lines of a paper that may be none of it, or stand on the wrong side of its title's end.
 
     Parameters
     ----------
     titles, bodies : sequence of Piece
         The lines of its title and of its abstract; neither is empty.
+    following : Piece, optional
+        The line after them, with which the next title begins.
 
     Returns
     -------
@@ -48,7 +56,13 @@ def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece]) -> list[Row]:
             notes.append((piece, OTHER_TITLE))
         if min(len(before.text), len(piece.text)) > NARROW:
             notes.append((piece, OTHER_ABSTRACT))
-    if OPENING.match(titles[0].text) or len(titles) > MOST_LINES:
+    if not wrapped and len(bodies) > 1 and len(bodies[0].text) <= LONGEST_TITLE < len(bodies[1].text):
+        notes.append((bodies[0], OTHER_TITLE))
+    notes += [(piece, OTHER_TITLE) for piece in _find_inner_titles(bodies)] if wrapped else []
+    if wrapped and not titles[0].gap and titles[-1].text.endswith("."):
+        notes.append((titles[0], END_AS_TITLE))
+    notes += [(piece, TEXT_AS_TITLE) for piece in titles if ADDRESS.search(piece.text)]
+    if OPENING.match(titles[0].text) or LOWER.match(titles[0].text) or len(titles) > MOST_LINES:
         notes.append((titles[0], TEXT_AS_TITLE))
     notes += [(piece, OWN_TITLE) for piece in titles[1:] if piece.gap]
     if wrapped and len(bodies) > 1:
@@ -56,7 +70,21 @@ def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece]) -> list[Row]:
             notes.append((bodies[0], END_OF_TITLE))
         elif len(titles) > 1 and not bodies[0].gap and not _has_room(titles[-1], bodies[0], width):
             notes.append((titles[-1], BEGINNING_OF_ABSTRACT))
-    return [Row(piece.line, 0, "note", reason, piece.text[:QUOTED]) for piece, reason in notes]
+    # nothing sets the next title off: no blank line, and no room that is left at the end of the abstract
+    if wrapped and following and not following.gap and bodies[1:] and not _has_room(bodies[-1], following, width):
+        notes += [(bodies[-1], BEGINNING_OF_TITLE)] if FINISHED.search(bodies[-2].text[-120:]) else []
+    return [Row(piece.line, 0, "note", reason, piece.text[:QUOTED]) for piece, reason in dict.fromkeys(notes)]
+
+
+def _find_inner_titles(bodies):
+    """Lines of a wrapped abstract that no sentence goes through: what is below begins like a text, or the line has no verb."""
+    inner = []
+    for before, piece, after in zip(bodies, bodies[1:], bodies[2:], strict=False):
+        if FINISHED.search(piece.text[-120:]) or DANGLING.search(piece.text[-120:]) or not after.text[0].isupper():
+            continue
+        alone = piece.text[0].isupper() and FINISHED.search(before.text[-120:]) and not VERB.search(piece.text)
+        inner += [piece] if OPENING.match(after.text) or alone else []
+    return inner
 
 
 def _has_room(before, piece, width):

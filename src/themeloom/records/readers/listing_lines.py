@@ -20,6 +20,7 @@ ABSTRACT_LABEL = re.compile(
     r"(?i:abstract|summary)\s?[:.—–]\s*(?=\S)|(?:Abstract|ABSTRACT)(?=[A-Z][a-z]*[ ,])"
     r"|(?:Abstract|ABSTRACT)\s(?=(?:We|In|This|The|Our|An?|Recent|Recently|Although|While|Despite|Many|Most)\s)"
 )
+TITLE_LABEL = re.compile(r"(?:Title|TITLE)\s?:\s*(?=\S)|#{1,6}\s+(?=\S)")  # of a page, or of a heading in Markdown
 FINISHED = re.compile(r"(?:[.!?。…][\"'”’)\]*]*|(?:https?://|www\.|\b[\w-]+\.(?:com|org|io|net|edu|ai)/)\S*(?:- \S+)?)$")
 SENTENCES = re.compile(r"[A-Za-z0-9)\]]{2}[.!?] [A-Z\"“(]")
 OPENING = re.compile(r"(?:We|In this|This|These|Our|Although|Despite|While|However|Recent|Recently|Existing)\b")
@@ -199,6 +200,7 @@ def _weigh_line(text):
         (VERB.search(head), (-1.5, -1.5, 0.5, 0)),
         (OPENING.match(head), (-2.5, -3, 1.5, 0)),  # as abstracts like to begin
         (ABSTRACT_LABEL.match(text), (-3, -3, 4, -4)),
+        (TITLE_LABEL.match(text), (4, -3, -4, -4)),
     )
     return [sum(column) for column in zip(*(weights for holds, weights in signs if holds), strict=True)]
 

@@ -28,6 +28,8 @@ def is_rubbish(line: str) -> bool:
 
 def _is_word(part, bare):
     """Whether a part of a line between blanks may be a word, a number or an address."""
+    if bare.isalpha() and bare.islower() and len(bare) <= LONGEST_WORD:  # as nearly all are: only a matter of speed
+        return True
     if any(mark in part for mark in LINKS):
         return True
     letters = sum(map(str.isalpha, bare))
