@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from themeloom.lexicon.frequency import (
     TELLING,
     find_plain,
+    find_relational,
     is_empty,
     is_generic,
     is_prose,
@@ -65,6 +66,23 @@ def test_a_plain_word_that_its_papers_repeat_stays_however_rare():
 
 def test_a_plain_word_of_one_paper_goes():
     assert find(*[("camera", "p")] * 9) == ["camera"]
+
+
+@pytest.mark.parametrize(
+    ("mentions", "words", "found"),
+    [
+        ({"influence": (4, 2)}, 10_000, True),
+        ({"influence": (5, 2)}, 10_000, False),  # mostly by itself
+        ({"influence": (2, 2)}, 10_000, False),  # too few
+        ({"influence": (4, 4)}, 100, False),  # what the papers are about
+        ({"theme influence": (4, 4)}, 10_000, False),
+        ({"zuwide": (4, 4)}, 10_000, False),
+    ],
+)
+def test_a_word_that_needs_what_stands_behind_it_is_relational(mentions, words, found):
+    keys = pd.Series([key for key, (number, _) in mentions.items() for _ in range(number)])
+    governs = pd.Series([place < governing for number, governing in mentions.values() for place in range(number)])
+    assert find_relational(keys, governs, words) == (list(mentions) if found else [])
 
 
 @pytest.mark.parametrize("key", ["parser", "camera motion", "translation"])

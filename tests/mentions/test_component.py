@@ -22,6 +22,21 @@ def mark(text, *phrases, title=""):
 
 
 @pytest.mark.parametrize(
+    ("text", "phrases", "mentions"),
+    [
+        ("loops of P. zuzukus grow", ["zuzukus"], ["P. zuzukus"]),
+        ("loops of P. zuzukus grow", [], ["P. zuzukus"]),  # whatever the tagger made of it
+        ("vitamin D. Yarn grows", ["Yarn"], ["Yarn"]),
+        ("the U.S. yarn grows", ["yarn"], ["yarn"]),
+        ("the energy G(Ic) grows", ["energy", "G(Ic"], ["energy", "G(Ic)"]),
+        ("as Zuzuk (2018) says of yarn", ["Zuzuk", "yarn"], ["yarn"]),
+    ],
+)
+def test_species_brackets_and_people(text, phrases, mentions):
+    assert [form for form, _ in mark(text, *phrases)[0]] == mentions
+
+
+@pytest.mark.parametrize(
     ("text", "phrase", "mentions"),
     [
         ("a novel video model", "novel video model", [("video model", "method")]),

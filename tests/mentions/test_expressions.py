@@ -81,6 +81,13 @@ def test_an_empty_word_stays_where_it_is_bound_to_the_next():
     assert find("empty", *["new yarn"] * 5, texts=loose) == []
 
 
+def test_a_name_keeps_the_noun_that_mostly_stands_behind_it():
+    texts = ["The Loomer model and hidden Loomer models."]
+    assert find("headed", "Loomer model", "hidden Loomer models", texts=texts) == ["hidden loomer model", "loomer model"]
+    assert find("headed", "Loomer model", "Loomer models", texts=[*texts, "Loomer, Loomer, Loomer"]) == []
+    assert find("headed", "Loomer model") == []  # one place
+
+
 def test_what_an_abbreviation_stands_for_is_a_term():
     assert find("defined", "quality of service") == ["quality of service"]
 

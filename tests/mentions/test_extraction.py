@@ -330,6 +330,23 @@ def test_nothing_that_is_a_term_of_another_paper_is_set_aside(nlp):
     assert mentions.loc[mentions["form"] == "PurrMed", ["doc_id", "kind"]].to_numpy().tolist() == [["p1", "name"]]
 
 
+def test_what_is_searched_in_most_of_its_mentions_is_set_aside_in_all(nlp):
+    searched = [("", "we searched PurrMed .")] * 2
+    mentions = extract_mentions(make_records(*searched, ("", "the beds of PurrMed")), nlp)
+    assert mentions.loc[mentions["form"] == "PurrMed", "kind"].tolist() == ["searched"] * 3
+
+
+def test_a_noun_that_needs_what_stands_behind_it_is_set_aside(nlp):
+    texts = [
+        f"the shape of {thing} . the shape . the shape . the shape . the shape of {thing} "
+        for thing in ("parsers", "looms", "yarns")
+    ]
+    needing = [text.replace("the shape . ", "") + "is ideal " * 2_000 for text in texts]
+    for papers, kind in ((needing, "relational"), ([text + "is ideal " * 2_000 for text in texts], "term")):
+        mentions = extract_mentions(make_records(*[("", text) for text in papers]), nlp)
+        assert set(mentions.loc[mentions["form"] == "shape", "kind"]) == {kind}
+
+
 def test_a_keyword_of_the_paper_is_a_term_there_and_set_aside_nowhere_else(nlp):
     records = make_records(("", "the results of lattice parsers ."), ("", "the results ."))
     mentions = extract_mentions(records.assign(keywords=["Results; Parser; tensors", None]), nlp)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from themeloom.mentions.lookalikes import is_cited, is_statistic, list_symbols
+from themeloom.mentions.lookalikes import is_author, is_cited, is_statistic, list_symbols
 from themeloom.mentions.names import find_names
 
 
@@ -49,6 +49,21 @@ def test_a_measured_value_is_no_name(text):
 def test_a_version_behind_an_abbreviation_stays():
     assert find("on GARCH 2 and QOC 2012 here") == {"GARCH 2", "QOC 2012"}
     assert not is_statistic("on GARCH 2.5 here", 3, "2.5", 12, known=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "author"),
+    [
+        ("As Zuzuk (2018) says", "Zuzuk", True),
+        ("maps (Zuzuk and Dodok, 1978; Foo, 1980)", "Zuzuk", True),
+        ("maps (Zuzuk and Dodok, 1978; Foo, 1980)", "Dodok", True),
+        ("Zuzuk's disease", "Zuzuk", False),
+        ("the Zuzuk scale (2018)", "Zuzuk scale", False),
+        ("Zuzuk and Dodok are tools", "Zuzuk", False),
+    ],
+)
+def test_a_cited_person_is_no_term(text, word, author):
+    assert is_author(text, text.index(word), text.index(word) + len(word)) == author
 
 
 def test_a_letter_that_numbers_things_is_a_symbol_and_one_alone_may_be_a_name():

@@ -213,6 +213,19 @@ def test_pale_words_are_dropped_where_a_hundred_terms_show_what_is_usual(topics,
     assert kept or merged.loc["window", "reason"].startswith("tells too little")
 
 
+def test_a_common_word_that_its_papers_repeat_is_not_pale():
+    topics = {paper: [*forms, *["window"] * forms.count("window")] for paper, forms in make_topics(12).items()}
+    assert merge(topics, kinds={"ZuWide-1": "system"}).loc["window", "kept"]
+
+
+def test_a_disease_is_not_pale():
+    assert merge(make_topics(12), kinds={"ZuWide-1": "system", "window": "disease"}).loc["window", "kept"]
+
+
+def test_the_number_of_a_trial_is_no_term():
+    assert merge({"p": ["ZUZ01234567", "ZUZ-12"]})["kept"].to_dict() == {"zuz 12": True, "zuz01234567": False}
+
+
 def test_the_thesaurus_keeps_a_pale_word():
     merged = merge(make_topics(12), kinds={"ZuWide-1": "system"}, thesaurus={"window": "window"})
     assert merged.loc["window", ["kept", "reason"]].tolist() == [True, "thesaurus"]

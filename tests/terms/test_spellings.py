@@ -123,6 +123,24 @@ def test_upper_and_lower_case_count_together_and_the_more_frequent_is_shown():
     assert name(("ImageNet", 3), ("Imagenet", 1)) == {"imagenet": "ImageNet"}
 
 
+def test_an_abbreviated_genus_is_the_one_that_is_written_out():
+    keys = {"picus zuzukus": "picus zuzukus", "p. zuzukus": "picus zuzukus"}
+    assert group(("Picus zuzukus", 1), ("P. zuzukus", 2)) == keys
+    assert group(("Picus zuzukus", 1), ("Parus zuzukus", 1), ("P. zuzukus", 2))["p. zuzukus"] == "p. zuzukus"
+    assert group(("P. zuzukus", 2), ("Corvus zuzukus", 1))["p. zuzukus"] == "p. zuzukus"
+    assert name(("Picus zuzukus", 1), ("P. zuzukus", 2)) == {"picus zuzukus": "Picus zuzukus"}
+
+
+def test_a_name_of_several_sizes_is_shown_without_one():
+    rows = [("loom-7b", 3), ("Loom-7b", 1), ("Loom 7B", 1), ("Loom", 1)]
+    assert name(*rows) == {"loom": "Loom"}
+
+
+def test_a_name_with_a_digit_is_shown_as_most_papers_write_it():
+    rows = [("loom-7b", 1), ("Loom-7B", 3), ("Loom 7B", 1)]
+    assert name(*rows) == {"loom 7b": "Loom-7B"}
+
+
 def test_a_long_form_names_the_term_before_a_short_one():
     rows = [("LLMs", 9, "large language models"), ("large language models", 1)]
     assert name(*rows) == {"large language model": "large language models"}

@@ -6,7 +6,16 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "abbreviations": ["SMALL_WORDS", "find_abbreviations"],
-        "frequency": ["ASIDE", "find_plain", "is_empty", "is_generic", "is_prose", "list_words", "measure_log_ratio"],
+        "frequency": [
+            "ASIDE",
+            "find_plain",
+            "find_relational",
+            "is_empty",
+            "is_generic",
+            "is_prose",
+            "list_words",
+            "measure_log_ratio",
+        ],
         "general_kinds": ["name_general_kind"],
         "kinds": [
             "COMPUTING",
@@ -14,6 +23,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "KINDS",
             "PROFILES",
             "PROPER",
+            "list_kinds",
             "list_territories",
             "name_kind",
             "name_profile",

@@ -16,8 +16,12 @@ ASIDE = {
     "prose": "general academic prose",
     "plain": "a plain word that the papers use no more often than anybody",
     "searched": "what was searched for literature",
+    "relational": "a word for a share, a change or a cause of what is named beside it",
 }
 RECURRING = 2.0  # mentions in each of its papers from which a plain word is what they are about: "sleep", "lake"
+SUBJECT = 5.5  # log ratio from which a word is what the papers are about, whatever stands behind it: 45 times as often
+RELATED = 0.5  # share of a word's mentions with a complement from which it says nothing without one: "influence of"
+ENOUGH = 3  # mentions that show what stands behind a word
 TELLING = 15.13  # log-likelihood ratio from which a plain word is met more often than in general English (p < .0001)
 
 
@@ -98,6 +102,38 @@ def find_plain(keys: pd.Series, papers: pd.Series, words: int) -> list[str]:
     spread = papers.groupby(keys).nunique().reindex(plain.index)
     telling = (measure_keyness(plain, words) >= TELLING) | (plain >= RECURRING * spread)
     return plain.index[~telling | (spread < 2)].tolist()
+
+
+def find_relational(keys: pd.Series, governs: pd.Series, words: int) -> list[str]:
+    """Find the plain English words that stand for a relation to something that is named behind them: "expression of".
+
+    Such nouns are no terms by themselves, in any field: what is meant is the complement.
+
+    Parameters
+    ----------
+    keys, governs : Series
+        The key of each mention, and whether a complement stands behind it.
+    words : int
+        Running words of the corpus.
+
+    Returns
+    -------
+    list of str
+        Keys of one word with a Zipf frequency of at least ``PLAIN`` that name no kind of thing, have a complement in a share of
+        ``RELATED`` of at least ``ENOUGH`` mentions, and are not the subject of the corpus (log ratio, see ``measure_log_ratio``,
+        below ``SUBJECT``).
+
+    Examples
+    --------
+    >>> keys = pd.Series(["influence"] * 3 + ["camera"] * 3)
+    >>> find_relational(keys, pd.Series([True, True, False] + [False] * 3), words=10_000)
+    ['influence']
+    """
+    counts = keys.value_counts()
+    share = governs.groupby(keys).mean().reindex(counts.index)
+    counts = counts[(share >= RELATED) & (counts >= ENOUGH)]
+    plain = counts[[" " not in key and measure_zipf(key) >= PLAIN and key not in read_heads() for key in counts.index]]
+    return sorted(plain.index[measure_log_ratio(plain, words) < SUBJECT])
 
 
 def measure_keyness(counts: pd.Series, words: int) -> pd.Series:

@@ -43,6 +43,18 @@ def name_profile(kinds: Iterable[str]) -> str:
     return next(profile for profile, own in PROFILES.items() if set(kinds) & set(KINDS) <= set(own))
 
 
+def list_kinds(kinds: Iterable[str]) -> list[str]:
+    """List the kinds that the nodes of a network may have: those of their profile where any is a term, and then all others.
+
+    Examples
+    --------
+    >>> list_kinds(["author"]), list_kinds(["term", "source"])
+    (['author'], ['system', 'dataset', 'task', 'method', 'metric', 'term', 'source'])
+    """
+    own = set(kinds)
+    return [*(PROFILES[name_profile(own)] if own & {*KINDS} or not own else ()), *sorted(own - {*KINDS})]
+
+
 class Named(Protocol):
     """A name in a text: the kind that it is taken for, and whether it is a name wherever it stands."""
 

@@ -1,5 +1,6 @@
 """Units, words for numbers, and statistics: what stands beside numbers in every field, and is the subject of none."""
 
+import re
 from functools import cache
 
 from themeloom.lexicon.knowledge_tables import read_knowledge
@@ -17,6 +18,10 @@ def _read_measures():
     return exact | dict(zip(long["word"].map(normalize), long["kind"], strict=True))
 
 
+# a unit with a prefix; a capital alone may abbreviate anything ("MA", "GV"), but not behind a small prefix
+PREFIXED = re.compile(r"[kmun\u00b5\u03bcpf](?:[ATVWJNMK]|Oe|Pa|Hz|eV|mol|Gy|Sv|Bq|Wh|cal)|[MGT](?:Oe|Pa|Hz|eV|Gy|Bq|Wh)")
+
+
 def name_measure(form: str) -> str:
     """Name what a form measures by: unit, number or statistic; or nothing where it is none of these alone.
 
@@ -26,7 +31,7 @@ def name_measure(form: str) -> str:
     ['unit', '', 'statistic', 'unit', '']
     """
     known = _read_measures()
-    kind = known.get(form) or known.get(_normalize_long(form))
+    kind = known.get(form) or known.get(_normalize_long(form)) or ("unit" if PREFIXED.fullmatch(form) else "")
     if kind or " " not in form:
         return kind or ""
     kinds = {known.get(word) or known.get(_normalize_long(word)) for word in form.split()}

@@ -18,8 +18,10 @@ from themeloom.lexicon import (
 )
 from themeloom.mentions.contexts import is_dataset, is_quoted
 from themeloom.mentions.introductions import find_introduced
+from themeloom.mentions.lookalikes import is_author
 from themeloom.mentions.names import LIKELY, POSSIBLE, SURE, Name, find_names
 from themeloom.mentions.searches import find_searched
+from themeloom.mentions.species import format_species, join_species
 
 COMPONENT = "mentions"
 WORD = re.compile(r"\S+")
@@ -57,15 +59,9 @@ def find_mentions(doc: Doc) -> Doc:
     introduced = find_introduced(title, abstract, pairs, likely)
     own = {_expand(name, expansions) for name in introduced}
     names = _place_names(text, names, introduced)
-    spans = {}
-    for start, end, name in _cut_phrases(doc, text, names):
-        key = _expand(text[start:end], expansions)
-        kind = name_kind(key, name, introduced=key in own)
-        kind = kind if kind in ("metric", "system", "dataset") or not is_prose(key) else "prose"
-        span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
-        spans.setdefault((span.start, span.end, kind == "prose"), span)
+    spans = _list_mentions(doc, names, expansions, own)
     searched = _list_spans(doc, [(*place, "searched") for place in find_searched(text)], expansions)
-    spans = _filter_apart([spans[place] for place in sorted(spans)], searched)
+    spans = _filter_apart(spans, searched)
     doc.spans["mentions"] = [span for span in spans if span.label_ != "prose"]
     doc.spans["aside"] = [*(span for span in spans if span.label_ == "prose"), *searched]
     doc.spans["expressions"] = _filter_apart(_list_expressions(doc, names, expansions), searched)
@@ -73,6 +69,22 @@ def find_mentions(doc: Doc) -> Doc:
     doc.spans["labels"] = _list_spans(doc, labels, expansions, own)
     doc.spans["introduced"] = [span for span in doc.spans["mentions"] if span.id_ in own]
     return doc
+
+
+def _list_mentions(doc, names, expansions, own):
+    """Spans of the names and of the phrases beside them, with kinds and keys, in the order of the text; no cited people."""
+    text = doc.text
+    spans = {}
+    for start, end, name in join_species(text, [*_cut_phrases(doc, text, names)]):
+        if name or not is_author(text, start, end):
+            opened = text.count("(", start, end) > text.count(")", start, end)  # "G(Ic)"
+            end += opened and text.startswith(")", end)
+            key = _expand(format_species(text, start, end), expansions)
+            kind = name_kind(key, name, introduced=key in own)
+            kind = kind if kind in ("metric", "system", "dataset") or not is_prose(key) else "prose"
+            span = doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand")
+            spans.setdefault((span.start, span.end, kind == "prose"), span)
+    return [spans[place] for place in sorted(spans)]
 
 
 def _list_spans(doc, places, expansions, own=()):
@@ -103,13 +115,30 @@ def _list_expressions(doc, names, expansions):
         before = WORD.findall(text, phrase.start_char, start)
         if before and is_empty(before[-1].lower()):
             longer.append(("empty", text.rindex(before[-1], phrase.start_char, start), end))
+    headed = list(_list_headed(doc, names))
     spans = []
-    for role, start, end in longer:
-        if not any(name.start < end and start < name.end for name in names):
-            key = _expand(text[start:end], expansions)
-            span = doc.char_span(start, end, label="defined" if key in expansions.values() else role, span_id=key)
+    for role, start, end in [*longer, *headed]:
+        inside = [name for name in names if name.start < end and start < name.end]
+        key = _expand(text[start:end], expansions)
+        role = "defined" if key in expansions.values() else role
+        if role == "headed" or not inside or (role in ("number", "defined") and not any(name.sure for name in inside)):
+            span = doc.char_span(start, end, label=role, span_id=key)
             spans += [span] if span else []
     return spans
+
+
+def _list_headed(doc, names):
+    """Yield what may be a name with the noun behind it, though such a noun adds nothing to most: "Markov models"."""
+    text = doc.text
+    for phrase in doc.spans["phrases"]:
+        inside = [name for name in names if name.start < phrase.end_char and phrase.start_char < name.end]
+        name = inside[-1] if inside else None
+        if name and not name.sure and name.kind != "dataset" and not text[name.start : name.end].isupper():
+            head = text[name.end : phrase.end_char]
+            if head.startswith(" ") and head.count(" ") == 1 and _adds_nothing(head):
+                before = WORD.findall(text, phrase.start_char, name.start)[-1:]  # "hidden Markov models"
+                start = text.rindex(before[0], phrase.start_char, name.start) if before else min(name.start, phrase.end_char)
+                yield "headed", *_trim(text, start, phrase.end_char)
 
 
 def _expand(form, expansions):

@@ -6,7 +6,9 @@ from themeloom.lexicon import is_prose, measure_zipf, normalize_word, read_heads
 
 LISTED = re.compile(r"(?:,|,? and|,? or) ([^\W\d_][\w.+\-]*\w)(?=[,.;:)]|,? and |,? or | models?\b|$)")
 LED_IN = re.compile(r"(?:such as|like|including|e\.g\.,?|namely|:|,? and|,? or|,) [\"'`]*$")
-TOOL = re.compile(r"\b(?:library|package|toolkit|toolbox) ([a-z][a-z\d\-]{2,}[a-z\d])(?=[,.;:)]| \()")
+TOOL = re.compile(
+    r"\b(?:library|package|tool(?:kit|box)?|software|program|code) ([a-z][a-z\d\-]{2,}[a-z\d])(?=[,.;:)]| \(| (?:and|for|to) )"
+)
 UNCOMMON = 2.0  # Zipf frequency below which a lower-case word in a list of names is one of them
 DERIVED = re.compile(r".*(?:ing|ed|ions?|ity|ness|ments?|al|ic|ers?|ors?)")
 

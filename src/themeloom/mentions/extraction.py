@@ -1,5 +1,6 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
@@ -10,7 +11,8 @@ import pandas as pd
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from themeloom.lexicon import ASIDE, GENERAL, find_plain, name_kind
+from themeloom.lexicon import ASIDE, GENERAL, find_plain, find_relational, name_kind
+from themeloom.mentions.beginnings import add_beginnings
 from themeloom.mentions.expressions import merge_expressions
 from themeloom.mentions.keywords import PLACE, add_keywords
 from themeloom.mentions.names import is_capitalized, is_sentence_start
@@ -25,6 +27,8 @@ Profile = Literal["auto", "computing", "general"]
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
 PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
 SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
+SEARCHED = 0.5  # share of a name's mentions that say it was searched, above which it is no subject of the papers
+COMPLEMENT = re.compile(r" (?:of|between|among)\b")  # what such a noun needs behind it
 AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
 
 
@@ -62,10 +66,10 @@ def extract_mentions(
     DataFrame
         One row per mention, in the order of the papers, of title and abstract, and of the text (a name may stand inside a longer
         term): doc_id, field (title or abstract), start and end (characters in that field), form (as written), key (normalized,
-        with the paper's own abbreviations expanded), kind (one of the profile's, term for anything else; prose, plain or searched
-        for what is no term), introduced (whether the paper says that this is its own), opens (whether it begins a sentence, or
-        stands in a title whose words all have capitals: its first capital says nothing then), listed (whether it is one of the
-        paper's own keywords).
+        with the paper's own abbreviations expanded), kind (one of the profile's, term for anything else; prose, plain, relational
+        or searched for what is no term), introduced (whether the paper says that this is its own), opens (whether it begins a
+        sentence, or stands in a title whose words all have capitals: its first capital says nothing then), listed (whether
+        it is one of the paper's own keywords).
 
     Raises
     ------
@@ -95,17 +99,32 @@ def extract_mentions(
     longer = everything[~phrases & (everything["role"] != "labels")]
     placed = merge_expressions(everything.loc[phrases, columns], longer, [text for text, _ in texts])
     aside = placed["kind"].isin(ASIDE)
-    mentions = add_nested(_agree_in_paper(placed[~aside]))
-    words = sum(text.count(" ") + 2 for text, _ in texts)
-    named = mentions["kind"].isin(["system", "dataset", "metric"])
-    plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
-    mentions["kind"] = mentions["kind"].mask(plain & ~named, "plain")
+    text_of = {doc_id: text for text, doc_id in texts}
+    mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), text_of)), text_of)
     rows = add_keywords(_join_labels(pd.concat([mentions, placed[aside]]), labels), records)
     rows = _filter_aside(rows)
     if (pick_profile([text for text, _ in texts]) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
     return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
+
+
+def _set_aside(mentions, texts):
+    """The mentions, with plain words called so that the corpus uses as everybody does, and those that need what stands behind."""
+    words = sum(text.count(" ") + 2 for text in texts.values())
+    named = mentions["kind"].isin(["system", "dataset", "metric"])
+    plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
+    relational = mentions["key"].isin(find_relational(mentions["key"], _find_governing(mentions, texts), words))
+    kind = mentions["kind"].mask(plain & ~named, "plain")
+    return mentions.assign(kind=kind.mask(relational & ~plain & ~named, "relational"))
+
+
+def _find_governing(mentions, texts):
+    """Whether each mention has a complement behind it: "influence of"."""
+    starts = {doc_id: {"title": 0, "abstract": text.index("\n") + 1} for doc_id, text in texts.items()}
+    places = zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True)
+    governing = [COMPLEMENT.match(texts[doc_id], starts[doc_id][field] + end) for doc_id, field, end in places]
+    return pd.Series([match is not None for match in governing], index=mentions.index, dtype=bool)
 
 
 def _check_titles(titles):
@@ -130,7 +149,9 @@ def _join_labels(rows, labels):
 
 
 def _filter_aside(rows):
-    """The rows, each place once; nothing that is a term anywhere is set aside."""
+    """The rows, each place once; nothing that is a term anywhere is set aside, but what most of its mentions were searched in."""
+    searched = rows["kind"].eq("searched").groupby(rows["key"]).transform("mean") > SEARCHED
+    rows = rows.assign(kind=rows["kind"].mask(searched, "searched"))
     aside = rows["kind"].isin(ASIDE)
     rows = rows[~(aside & rows["key"].isin(rows.loc[~aside, "key"]))]
     return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)

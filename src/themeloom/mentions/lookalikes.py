@@ -5,11 +5,12 @@ import re
 from themeloom.lexicon import name_measure
 
 AUTHOR = re.compile(
-    r"['\u2019]s\b"
+    r"(?P<possessive>['\u2019]s\b)"
     r"|(?:(?:,| and|,? &) [A-Z][\w\-]+){0,4}"
     r"(?:,? et al| [(\[](?:[A-Z]+ ?['\u2019]?)?(?:19|20)?\d\d[a-z]?[)\]]"
     r"|, (?:19|20)\d\d[a-z]?[;)\]]|, [A-Z]+ ?['\u2019]\d\d[)\]])"
 )
+SURNAME = re.compile(r"[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?")
 PRECISE = re.compile(r"\d+\.\d\d+")  # versions have one decimal
 YEAR = re.compile(r"(?:(?:19|20)\d\d|\d\d)\)")
 SMALL = re.compile(r"\d{1,3}(?:\.\d+)?")
@@ -36,6 +37,28 @@ def is_cited(text: str, end: int) -> bool:
     (True, False)
     """
     return bool(AUTHOR.match(text, end))
+
+
+def is_author(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text is nothing but the name of a cited person: "Harrow (2018)"; "Parkinson's" is not.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        In characters.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_author("as Harrow (2018) says", 3, 9), is_author("in Peru, maps", 3, 7)
+    (True, False)
+    """
+    cited = AUTHOR.match(text, end) if SURNAME.fullmatch(text, start, end) else None
+    return bool(cited) and not cited["possessive"]
 
 
 def is_statistic(text: str, start: int, value: str, end: int, *, known: bool) -> bool:

@@ -10,7 +10,7 @@ from themeloom.mentions.enumerations import find_listed
 from themeloom.mentions.lookalikes import is_cited, is_statistic, list_symbols
 
 GLUED = r"(?<=[a-z]{2})\.(?=[A-Z][a-z]*[A-Z ,])"  # "in the end.OpenNet": a sentence that ends without a space
-WORD = re.compile(rf"(?<!\\)[^\W_](?:(?:(?!{GLUED})[\w+^.'\u2019\-\u2010\u2011])*[\w+])?")
+WORD = re.compile(rf"(?<!\\)[^\W_](?:(?:(?!{GLUED})[\w+^.'\u2019\-\u2010\u2011]|(?<=\d[A-Z]{{2}})/(?=\d))*[\w+])?")  # ABC12XY/3
 UNREAD = re.compile(r"\b(?:https?://|www\.)\S+|(?:\b[A-Z]{2,} ){3,}[A-Z]{2,}\b")  # links, and titles all in capitals
 POSSESSIVE = re.compile(r"['\u2019]s$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]{0,6}\s{0,6}[\"'`(\[]{0,6}$")

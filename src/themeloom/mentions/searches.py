@@ -19,7 +19,14 @@ WAS = r"(?:was|were|is|are|(?:has|have|had) been)(?: \w+ly)?"
 @cache
 def _read_signs():
     """What shows that a sentence tells of such a search: one of the first, or both of the others."""
-    roles = (f"{find_cues('searches')}|{find_cues('search')}", find_cues("finds"), find_cues("literature"))
+    inquiry = f"(?:{find_cues('inquiry')})"
+    done = f"{inquiry} {WAS} (?:{find_cues('does')})|(?:{find_cues('does')}) an? (?:[a-z-]+ ){{0,2}}{inquiry}"
+    consulted = rf"(?:{find_cues('stores')})\b[^.;]{{0,99}} {WAS} (?:{find_cues('looks into')})"
+    roles = (
+        f"{find_cues('searches')}|{find_cues('search')}|{done}|{consulted}",
+        f"{find_cues('finds')}|{find_cues('looks into')}|indexed",
+        find_cues("literature"),
+    )
     return [re.compile(rf"\b(?:{cues})\b", re.IGNORECASE) for cues in roles]
 
 
@@ -35,11 +42,16 @@ def _read_patterns():
         rf"{SEARCHER}{searched} {wanted}{between}",
         rf"\b(?i:{find_cues('search')})(?: [a-z]+){{0,4}}? {PLACE} {between}",
         rf"{literature}\b[^.;:]{{0,80}}? (?i:{find_cues('finds')}) {PLACE} {between}",
+        rf"\b(?i:{find_cues('inquiry')}) {WAS} (?i:{find_cues('does')}) {PLACE} {between}",
+        rf"\b(?i:data sources?)(?: (?:were|was|included|include|are)|:) {between}",
+        rf"{literature} (?:[a-z]+ )?indexed {PLACE} {between}",
+        rf"(?:^|[Ww]e |\w+ly )(?i:{find_cues('looks into')}) (?:[a-z]+ ){{0,3}}?{literature} {PLACE} {between}",
         rf"\b{stores}(?:,? (?i:{find_cues('lists')})|[:,]| \()?:? ?(?:the )?",
     ]
     before = [
         rf"(?: (?i:{find_cues('before stores')}))*(?: {stores})? {WAS} {searched}",
         rf"(?: (?i:{find_cues('before stores')}))* {stores}\b",
+        rf" {WAS} (?i:{find_cues('looks into')}) for (?:[a-z\-]+ ){{0,3}}?{literature}\b",
     ]
     return [re.compile(rf"{left}(?P<names>{NAMES})") for left in behind] + [
         re.compile(rf"(?P<names>{NAMES}){right}") for right in before
@@ -66,6 +78,7 @@ def find_searched(text: str) -> list[tuple[int, int]]:
     ['PubMed', 'Web of Science']
     """
     surely, finding, literature = _read_signs()
+    common = re.compile(find_cues("before stores"), re.IGNORECASE)  # "Electronic databases"
     places = []
     begin = 0
     for end in [*(match.end() for match in SENTENCE.finditer(text)), len(text)]:
@@ -73,6 +86,7 @@ def find_searched(text: str) -> list[tuple[int, int]]:
         if (finding.search(sentence) and literature.search(sentence)) or surely.search(sentence):
             lists = {match.span("names") for pattern in _read_patterns() for match in pattern.finditer(sentence)}
             spans = {match.span() for first, last in lists for match in NAME.finditer(sentence, first, last)}
-            places += [(begin + first, begin + last) for first, last in sorted(spans)]
+            named = [(first, last) for first, last in sorted(spans) if not common.fullmatch(sentence, first, last)]
+            places += [(begin + first, begin + last) for first, last in named]
         begin = end
     return places

@@ -13,6 +13,7 @@ from themeloom.terms.thesaurus import is_named, merge_by_thesaurus
 
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
 SYMBOL = r"[A-Za-z]-?\d{2,}[a-z]?|\d[A-Z]|[A-Z](?:\+\+|#)"  # one letter that is a name all the same: p53, K-12, 5G, C++
+REGISTERED = r"[A-Z]{2,}-?\d{5,}"  # the number of a trial, or of a grant
 LETTERS = 6.5  # characters of a word and the blank behind it, in abstracts
 PLAIN = 3.5  # Zipf frequency from which a word is one that everybody knows
 SUBJECT = 4.5  # log ratio from which a word is what the papers are about: 22 times as often as in general English
@@ -21,6 +22,7 @@ MANY = 10  # longer terms that a word ends, or begins, to be judged by them
 FEW_BEGINNINGS = 0.3  # share of the longer terms that it begins: below, it is a mere head ("activity")
 MANY_BEGINNINGS = 0.7  # share of the longer terms that it begins: above, it is what the papers are about ("tea")
 TELLING = 0.95  # share of the usual relevance that a single common word must reach
+RECURRING = 2.0  # mentions in each of its papers from which a single common word is kept all the same
 LISTED = 0.05  # share of its papers that list a term among their own keywords from which it is kept, however general it is
 ONLY_HEAD = "tells too little: hardly more than the last word of many longer terms"
 MEASURE = "a unit, a number or a statistic"
@@ -112,7 +114,7 @@ def _merge_mentions(mentions, thesaurus):
 def _find_generic(keys):
     """Why a group's words say nothing of their own, or "": all are general academic prose, or a measure, or it has no word."""
     is_general = keys["group"].map(is_prose).astype(bool)
-    is_measure = keys["term"].map(name_measure) != ""
+    is_measure = (keys["term"].map(name_measure) != "") | keys["term"].str.fullmatch(REGISTERED)
     symbol = keys["term"].str.fullmatch(SYMBOL)
     is_bare = (keys["group"].str.count(r"[^\W\d_]") < 2) & ~symbol
     return np.select([is_general, is_measure, is_bare], [ASIDE["prose"], MEASURE, "fewer than two letters"], "")
@@ -190,7 +192,7 @@ def _find_pale(keys, named, words):
     Common is one that everybody knows and that the papers use hardly more often than general English does: what they use much
     more often is their subject ("obesity"). It tells little if its relevance is less than usual for its number of links;
     relevance falls with the number of links by chance alone (about as a power law), so the usual one is fitted. A phrase or a
-    name tells something by its form.
+    name tells something by its form, a disease by its kind, and what a paper is about it names again and again.
     """
     measured = keys.dropna(subset="relevance").drop_duplicates("term")
     measured = measured[(measured["relevance"] > 0) & (measured["links"] > 0)]
@@ -200,7 +202,9 @@ def _find_pale(keys, named, words):
     usual = np.exp(level) * keys["links"] ** slope
     single = ~keys["group"].str.contains(" ") & ~keys["kind"].isin(PROPER)
     common = keys["group"].isin(_list_common(keys, named, words))
-    return single & common & (keys["relevance"] < TELLING * usual)
+    papers = named.groupby("term")["doc_id"]
+    recurring = keys["term"].map(papers.size() / papers.nunique()) >= RECURRING
+    return single & common & ~recurring & keys["kind"].ne("disease") & (keys["relevance"] < TELLING * usual)
 
 
 def _list_common(keys, named, words):

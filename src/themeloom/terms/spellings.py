@@ -10,7 +10,9 @@ from themeloom.lexicon import SMALL_WORDS, list_written
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
 LONG_SHORT = 4  # letters of an abbreviation from which neither its case nor its hyphens count
 SIZE = re.compile(r" \d+(?:\.\d+)?[bm]$")  # of a model: "LLaMA-2 7B" is a LLaMA-2, "GPT-2" is not "GPT"
-SHORT_FORM = re.compile(r"(?:(?![A-Z])[^\W_])*+[A-Z][\w-]*[A-Z0-9][a-z]{0,2}")  # LLMs, GPT-4, WiFi
+GENUS = r"[a-z]\. [a-z]{4,}"
+# LLMs, GPT-4, WiFi, E. coli
+SHORT_FORM = re.compile(r"(?:(?![A-Z])[^\W_])*+[A-Z][\w-]*[A-Z0-9][a-z]{0,2}|[A-Z]\. [a-z]{4,}")
 
 
 def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
@@ -36,6 +38,7 @@ def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
     forms = forms.sort_values(["key", "papers", "form"], ascending=[True, False, True])
     keys = forms.groupby("key", as_index=False).agg(form=("form", "first"), papers=("papers", "sum"))
     longs, variants = _learn_abbreviations(forms)
+    variants |= _find_genera(keys["key"])
     spelled = [_spell_out(key, form, longs) for key, form in zip(keys["key"].replace(variants), keys["form"], strict=True)]
     keys["group"] = pd.Series(spelled, index=keys.index, dtype="str")
     solid = keys["group"].str.replace(" ", "")
@@ -50,6 +53,20 @@ def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
         "",
     )
     return keys[["key", "group", "merged"]]
+
+
+def _find_genera(keys):
+    """(species with its genus abbreviated -> the one key that has it written out): "p. zuzukus" -> "picus zuzukus"."""
+    full = {}
+    for key in keys[keys.str.count(" ") == 1]:
+        genus, epithet = key.split(" ")
+        full.setdefault((genus[:1], epithet), []).append(key)
+    genera = {}
+    for key in keys[keys.str.fullmatch(GENUS)]:
+        written = [other for other in full[key[0], key[3:]] if other != key]
+        if len(written) == 1:
+            genera[key] = written[0]
+    return genera
 
 
 def _spell_out(key, form, longs):
@@ -121,15 +138,19 @@ def name_groups(forms: pd.DataFrame, keys: pd.DataFrame) -> pd.Series:
     {'theme map': 'theme map'}
     """
     named = forms.merge(keys, on="key")
-    # a form is an abbreviation where the term also has a form of several words
-    longer = named["group"].isin(named.loc[named["form"].str.contains(" "), "group"])
-    named["short"] = longer & named["form"].map(_is_short).astype(bool)
+    # of a term in several sizes the name without one
+    named["sized"] = named["key"].str.contains(SIZE) & ~named["group"].str.contains(SIZE)
+    # a form is an abbreviation where the term also has another form of several words; "Loom-7B" is none of "Loom 7B"
+    solid = named["form"].str.casefold().str.replace(r"[\s\-]+", "", regex=True)
+    spaced = solid[named["form"].str.contains(" ")].groupby(named["group"]).agg(set).to_dict()
+    another = [bool(spaced.get(group, set()) - {own}) for group, own in zip(named["group"], solid, strict=True)]
+    named["short"] = named["form"].map(_is_short).astype(bool) & np.array(another, dtype=bool)
     named["lower"] = named["form"].str.casefold()
     named["spread"] = named.groupby(["group", "lower"])["papers"].transform("sum")
     # of forms as frequent the small letters, unless it is a name ("Loom-7b")
     named["plain"] = (named["form"] != named["lower"]) & ~named["form"].str.contains(r"\d")
-    order = ["group", "short", "spread", "lower", "inner", "papers", "plain", "form"]
-    named = named.sort_values(order, ascending=[True, True, False, True, False, False, True, True])
+    order = ["group", "sized", "short", "spread", "lower", "inner", "papers", "plain", "form"]
+    named = named.sort_values(order, ascending=[True, True, True, False, True, False, False, True, True])
     return _take_apart(named)
 
 
