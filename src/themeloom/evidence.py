@@ -12,8 +12,8 @@ PLACES = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "fo
 SENTENCES = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
 
 
-def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
-    """Locate every mention of a kept term.
+def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame, records: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Locate every mention of a kept term, and the title of every paper that is itself a node of the network.
 
     Parameters
     ----------
@@ -21,6 +21,9 @@ def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFram
         One row per mention; columns used: doc_id, field, start, end, form, key.
     spellings : DataFrame
         One row per key; columns used: key, term, kept. A key that was dropped may bear the name of a kept term; it is left out.
+        The key of a node that is a paper is its doc_id.
+    records : DataFrame, optional
+        One row per paper: doc_id, title; where none are given, no paper is a node.
 
     Returns
     -------
@@ -37,7 +40,15 @@ def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFram
     0      p  title      3    7  maps  map
     """
     kept = spellings.loc[spellings["kept"].astype(bool), ["key", "term"]]
-    return mentions.merge(kept, on="key")[list(PLACES)].astype(PLACES)
+    places = mentions.merge(kept, on="key")[list(PLACES)].astype(PLACES)
+    return places if records is None else pd.concat([places, _locate_titles(records, kept)], ignore_index=True)
+
+
+def _locate_titles(records, kept):
+    """The titles of papers that are nodes, each the place where its node is mentioned."""
+    papers = records[["doc_id", "title"]].merge(kept, left_on="doc_id", right_on="key")
+    places = papers.assign(field="title", start=0, end=papers["title"].str.len(), form=papers["title"])
+    return places[list(PLACES)].astype(PLACES)
 
 
 def find_sentences(

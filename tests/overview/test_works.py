@@ -5,7 +5,7 @@ import pytest
 
 from corpora import AUTHORS, RECORDS, REFERENCES
 from themeloom.overview import count_works, match_references
-from themeloom.overview.works import describe_references, normalize_families
+from themeloom.overview.works import describe_references, extract_sources, normalize_families
 from themeloom.tables import make_empty
 
 
@@ -70,3 +70,17 @@ def test_families_are_the_same_however_they_are_written():
     names = ["Núñez, A. B.", "NUNEZ AB", "Nunez A.-B.", "Nuñez, Ana"]
     assert set(normalize_families(pd.Series(names, dtype="str"))) == {"nunez"}
     assert normalize_families(pd.Series([None], dtype="str")).isna().all()
+
+
+def test_the_source_of_a_work_is_read_as_databases_write_it():
+    texts = {
+        "CAT A, 2010, J WOOL, V23, P1": "J WOOL",
+        "CAT A, 1999, WOOL": "WOOL",
+        "Cat A., Dog B., On wool, and silk, Journal of Wool, 23, 4, pp. 1-9, (2010)": "Journal of Wool",
+        "Cat A., On wool, (2010) Journal of Wool, 23 (4), pp. 1-9": "Journal of Wool",
+        "Cat, A. On wool. 2010": None,
+        "https://example.org/W1": None,
+    }
+    read = extract_sources(pd.Series(list(texts), dtype="str"))
+    assert read.astype(object).where(read.notna(), None).tolist() == list(texts.values())
+    assert extract_sources(pd.Series([], dtype="str")).empty

@@ -37,7 +37,7 @@ def test_parts_stand_in_order_and_no_level_of_headings_is_skipped(plain):
     levels = [int(tag[1]) for tag, _ in plain.read.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(levels[0]) == levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    parts = "What was read, and what was left out|Interactive map|The themes|The figures|Method|Tables"
+    parts = "What was read, and what was left out|The corpus in numbers|Interactive map|The themes|The figures|Method|Tables"
     assert re.findall("<h2[^>]*>(.*?)</h2>", plain.page) == parts.split("|")
 
 
@@ -131,7 +131,7 @@ def test_hostile_texts_are_shown_as_they_are(plain, hostile):
     clean = json.dumps(list_shown(hostile)).replace(json.dumps(HOSTILE)[1:-1], "").replace(json.dumps(DECODED)[1:-1], "")
     assert json.loads(clean) == list_shown(plain)
     shown = "".join(hostile.read.texts)
-    assert (shown.count(HOSTILE), shown.count(DECODED)) == (45, 4)
+    assert (shown.count(HOSTILE), shown.count(DECODED)) == (51, 4)
 
 
 def test_texts_of_the_map_hold_no_tag_of_the_corpus(hostile):

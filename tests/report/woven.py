@@ -18,6 +18,7 @@ from themeloom.lexicon.kinds import KINDS
 from themeloom.project.files import render_csv, render_svg
 from themeloom.report.building import Method, build_report
 from themeloom.report.content import count_kept, describe_sections
+from themeloom.report.nodes import describe_nodes
 from themeloom.report.search_data import collect_evidence
 
 HOSTILE = (
@@ -81,6 +82,12 @@ def link(records, vocabulary, names):
     )
 
 
+def weave_nodes(records, names):
+    """One theme of one period, with two of the papers."""
+    theme = {"period": [0], "name": "2020", "theme": 0, "label": names["map"], "papers": 2, "whole": 0, "terms": names["map"]}
+    return pd.DataFrame(theme).assign(doc_ids="; ".join(records["doc_id"].head(2)))
+
+
 def build(say, meaning="minilm"):
     """The report of that corpus, and what it was made of."""
     records, spellings, vocabulary, names = weave(say)
@@ -93,7 +100,9 @@ def build(say, meaning="minilm"):
     coarser = pd.DataFrame(
         {"theme": [0], "label": [names["map"]], "terms": 4, "papers": 3, "stability": "stable", "jaccard": 0.9}
     )
-    measured = {"numbers": numbers.assign(halves_papers=0.3), "coarser": coarser.assign(holds="0; 1")}
+    overview = pd.DataFrame({"measure": ["papers", "compound growth", "sources"], "value": [3, 0.5, None]})
+    overview = overview.assign(unit=["papers", "share a year", ""], meaning=say("of all"))
+    measured = {"numbers": numbers.assign(halves_papers=0.3), "coarser": coarser.assign(holds="0; 1"), "overview": overview}
     about = ", ".join([names["map"], names["Atlas"]])
     cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
     sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
@@ -103,7 +112,10 @@ def build(say, meaning="minilm"):
     svg = render_svg(Figure(figsize=(1, 1)), "06_map", say("The map"), say("Dots."))
     values = [(say("04"), say("similarity"), say("a"), "b"), (say("05"), say("kinds"), [say("a"), "b"], [say("a"), "b"])]
     tables = {say("papers.csv"): records, say("terms.csv"): vocabulary.terms}
-    figures = {say("06_map"): (say("Where?"), f"**How to read this.** {say('As a *map*.')}", svg, render_csv(drawn))}
+    # a paper's identifier has no blank, so that several can be joined
+    numbered = records.assign(doc_id=[f"d{place}" for place in range(len(records))])
+    nodes = describe_nodes(render_csv(weave_nodes(numbered, names)), numbered)
+    figures = {say("06_map"): (say("Where?"), f"**How to read this.** {say('As a *map*.')}", svg, render_csv(drawn), nodes)}
     page = build_report(
         say("toy"),
         about=f"# {say('Toy')}\n\n| what | {say('papers')} |\n|---|---|\n| from | {say('a web page')} |\n",

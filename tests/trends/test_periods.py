@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.trends.periods import cut_equally, cut_periods, describe_undated
+from themeloom.trends.periods import cut_equally, cut_periods, describe_lack, describe_undated
 
 YEARS = st.lists(st.one_of(st.integers(1950, 2030), st.none()), max_size=60)
 
@@ -59,3 +59,16 @@ def test_less_than_one_is_refused(cut):
 def test_papers_without_a_year_are_told():
     assert describe_undated(make_records([2020, None])) == "1 of 2 papers have no year and are left out"
     assert describe_undated(make_records([2020])) == ""
+
+
+@pytest.mark.parametrize(
+    ("years", "themes", "lack"),
+    [
+        ([], 2, "no paper of this corpus has a year"),
+        ([2020], 0, "no themes in this corpus"),
+        ([2020], 1, "no theme in any period"),
+    ],
+)
+def test_what_a_corpus_lacks_is_said_and_one_thing_only(years, themes, lack):
+    periods = cut_periods(pd.DataFrame({"doc_id": [str(year) for year in years], "year": pd.array(years, "Int64")}))
+    assert describe_lack(periods, pd.DataFrame({"theme": range(themes)})).startswith(lack)

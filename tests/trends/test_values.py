@@ -17,5 +17,12 @@ def test_each_paper_counts_once_and_unknown_ones_not():
 
 
 def test_another_measure_is_refused():
-    with pytest.raises(ValueError, match="needs one of year, citations"):
+    with pytest.raises(ValueError, match="needs one of year, citations, stability"):
         measure_values(RECORDS, HELD, measure="title")
+
+
+def test_the_stability_of_a_term_is_its_recovery():
+    members = pd.DataFrame({"term": ["map", "loom", "yarn"], "recovery": [0.9, 0.5, None]})
+    assert measure_values(RECORDS, HELD, members, measure="stability").to_dict() == {"map": 0.9, "loom": 0.5}
+    with pytest.raises(ValueError, match="needs members"):
+        measure_values(RECORDS, HELD, measure="stability")

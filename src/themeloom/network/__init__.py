@@ -6,7 +6,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "cooccurrence": ["build_network"],
-        "counting": ["COUNTINGS", "count_links", "count_occurrences"],
+        "counting": ["COUNTINGS", "count_links", "count_occurrences", "filter_terms", "pick_counted"],
+        "density": ["measure_density"],
         "layout": ["measure_objective", "measure_positions"],
         "links": ["find_links"],
         "parts": ["find_parts"],

@@ -4,8 +4,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from themeloom.network.choices import check_name
-from themeloom.network.counting import COUNTINGS, count_links, count_occurrences
+from themeloom.network.counting import count_links, count_occurrences, pick_counted, pick_counting
 from themeloom.network.parts import find_parts
 from themeloom.network.rounding import round_significant
 from themeloom.network.significance import measure_significance
@@ -20,8 +19,9 @@ def build_network(
     max_terms: int = 200,
     min_documents: int = 3,
     min_shared: int = 1,
-    counting: str = "binary",
+    counting: str = "auto",
     similarity: str = "association_strength",
+    units: pd.DataFrame | None = None,
 ) -> nx.Graph:
     """Build the co-term graph: the most documented kept terms, linked where they share papers.
 
@@ -41,11 +41,15 @@ def build_network(
         Terms in fewer papers are left out.
     min_shared : int
         Pairs that share fewer papers are not linked (papers, whatever the counting).
-    counting : {"binary", "full", "fractional"}
+    counting : {"auto", "binary", "full", "fractional"}
         What a paper adds to a link: 1; the product of the two terms' occurrences; or 1/(n-1), n the number of its
-        terms in the network (Perianes-Rodriguez, Waltman & van Eck 2016, J. Informetrics 10:1178).
+        terms in the network (Perianes-Rodriguez, Waltman & van Eck 2016, J. Informetrics 10:1178). By default fractional for
+        authors, so that a paper of many does not decide, and binary for all else.
     similarity : str
         The index in ``weight``; see ``network.add_weights``.
+    units : DataFrame, optional
+        One row per unit and term: unit, term. Where there are any, links are counted over these and not over papers: what is said
+        of papers here is then said of units.
 
     Returns
     -------
@@ -69,8 +73,9 @@ def build_network(
     >>> graph.edges(data=True)
     EdgeDataView([('map', 'theme', {'documents': 1, 'p': 1.0, 'q': 1.0, 'weight': 0.5})])
     """
-    check_name("counting", counting, COUNTINGS)
+    counting = pick_counting(counting, terms["kind"])
     check_similarity(similarity, counting)
+    doc_ids, occurrences = pick_counted(doc_ids, occurrences, units)
     kept = terms[terms["kept"].astype(bool)].sort_values("term")
     counted = count_occurrences(doc_ids, occurrences, kept["term"].to_numpy(dtype=object))
     nodes = _describe_terms(counted, kept)

@@ -1,11 +1,14 @@
 """Counting pairs of terms: sparse products of papers x terms, for all papers or for a sample of them drawn with replacement."""
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import add
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
+
+from themeloom.network.choices import check_name
 
 PART = 50_000  # papers multiplied at once: the product of more falls out of the processor's cache
 
@@ -32,6 +35,68 @@ def _repeat(rows, times):
 
 # name -> papers x terms matrix of occurrences, how often each paper was drawn (None: once) -> terms x terms matrix of counts
 COUNTINGS = {"binary": _count_papers, "full": _count_mentions, "fractional": _share_papers}
+
+
+AUTO = "auto"  # the counting that fits what is counted
+
+
+def pick_counting(counting: str, kinds: Iterable[str]) -> str:
+    """Pick the counting of a network by what its nodes are, where it is left to that.
+
+    Parameters
+    ----------
+    counting : str
+        A key of ``COUNTINGS``, or "auto".
+    kinds : iterable of str
+        Of the nodes.
+
+    Returns
+    -------
+    str
+        A key of ``COUNTINGS``: fractional where every node is an author, else binary.
+
+    Raises
+    ------
+    ValueError
+        There is no such counting.
+
+    Examples
+    --------
+    >>> pick_counting("auto", ["author"]), pick_counting("auto", ["term"]), pick_counting("full", ["author"])
+    ('fractional', 'binary', 'full')
+    """
+    check_name("counting", counting, [AUTO, *COUNTINGS])
+    if counting != AUTO:
+        return counting
+    return "fractional" if set(kinds) == {"author"} else "binary"
+
+
+def pick_counted(
+    doc_ids: pd.Series, occurrences: pd.DataFrame, units: pd.DataFrame | None = None
+) -> tuple[pd.Series, pd.DataFrame]:
+    """Pick what links are counted over: units where there are any, else the papers.
+
+    Parameters
+    ----------
+    doc_ids, occurrences
+        As ``count_occurrences`` takes them.
+    units : DataFrame, optional
+        One row per unit and term: unit, term.
+
+    Returns
+    -------
+    doc_ids, occurrences
+        As ``count_occurrences`` takes them, a unit being a paper.
+
+    Examples
+    --------
+    >>> units = pd.DataFrame({"unit": ["work", "work"], "term": ["Cat (2010)", "Dog (2011)"]})
+    >>> pick_counted(pd.Series(["p", "q"]), pd.DataFrame(), units)[0].tolist()
+    ['work']
+    """
+    if units is None or units.empty:
+        return doc_ids, occurrences
+    return pd.Series(units["unit"].unique()), units.rename(columns={"unit": "doc_id"}).assign(occurrences=1)
 
 
 def count_occurrences(doc_ids: pd.Series, occurrences: pd.DataFrame, names: np.ndarray) -> sparse.csr_array:
@@ -72,6 +137,28 @@ def count_occurrences(doc_ids: pd.Series, occurrences: pd.DataFrame, names: np.n
     known = terms >= 0
     counts = occurrences["occurrences"].to_numpy(dtype=np.int64)[known]
     return sparse.coo_array((counts, (papers[known], terms[known])), shape=(len(doc_ids), len(names))).tocsr()
+
+
+def filter_terms(occurrences: sparse.csr_array, kept: np.ndarray) -> sparse.csr_array:
+    """Filter the counts of some terms; those of all others are 0.
+
+    Parameters
+    ----------
+    occurrences : csr_array of int
+        Papers, or units, x terms.
+    kept : array of bool
+        One for each term.
+
+    Returns
+    -------
+    csr_array of int
+
+    Examples
+    --------
+    >>> filter_terms(sparse.csr_array([[1, 2]]), np.array([False, True])).toarray().tolist()
+    [[0, 2]]
+    """
+    return sparse.csr_array(occurrences @ sparse.diags_array(kept.astype(np.int64), dtype=np.int64))
 
 
 def count_links(

@@ -7,7 +7,7 @@ import numpy as np
 from themeloom.lexicon import normalize
 
 # kinds of things that a paper does not have because it has another in whose name theirs stands ("Guinea", "Papua New Guinea")
-WHOLE = frozenset(("author", "country", "keyword", "cited work", "paper"))
+WHOLE = frozenset(("author", "country", "keyword", "cited work", "cited source", "paper", "source"))
 
 
 def find_parts(names: Sequence[str], kinds: Iterable[str] = ()) -> np.ndarray:
@@ -20,7 +20,7 @@ def find_parts(names: Sequence[str], kinds: Iterable[str] = ()) -> np.ndarray:
     names : sequence of str
         Terms.
     kinds : iterable of str, optional
-        Theirs, in any order; where one is of ``WHOLE``, there are no such pairs.
+        Theirs, in the same order; things of the kinds in ``WHOLE`` are in no such pair.
 
     Returns
     -------
@@ -32,10 +32,9 @@ def find_parts(names: Sequence[str], kinds: Iterable[str] = ()) -> np.ndarray:
     >>> find_parts(["sleep apnea", "sleep", "obstructive sleep-apnea", "sleep lab"]).tolist()
     [[0, 1], [0, 2], [1, 2], [1, 3]]
     """
-    if not WHOLE.isdisjoint(kinds):
-        return np.zeros((0, 2), dtype=np.int64)
-    keys = [tuple(normalize(name).split()) for name in names]
-    places = {key: place for place, key in enumerate(keys)}
+    phrases = [kind not in WHOLE for kind in kinds] or [True] * len(names)
+    keys = [tuple(normalize(name).split()) if phrase else () for name, phrase in zip(names, phrases, strict=True)]
+    places = {key: place for place, key in enumerate(keys) if key}
     pairs = {
         (min(place, places[part]), max(place, places[part]))
         for place, key in enumerate(keys)

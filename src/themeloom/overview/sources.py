@@ -42,7 +42,7 @@ def count_sources(records: pd.DataFrame) -> pd.DataFrame:
     published = records.dropna(subset="venue")
     if published.empty:
         return make_empty("overview.sources")
-    published = published.assign(key=_normalize_names(published["venue"]), citations=published["citations"].astype("Int64"))
+    published = published.assign(key=normalize_sources(published["venue"]), citations=published["citations"].astype("Int64"))
     grouped = published.groupby("key")
     table = pd.DataFrame(
         {
@@ -77,7 +77,8 @@ def count_zones(sources: pd.DataFrame) -> pd.DataFrame:
     return check_table(table, "overview.zones")
 
 
-def _normalize_names(names):
+def normalize_sources(names: pd.Series) -> pd.Series:
+    """Normalize names of sources: their letters and digits, without "The" at the beginning, "&" as "and"."""
     plain = names.str.casefold().str.replace("&", " and ").str.replace(NO_LETTER, " ", regex=True).str.strip()
     folded = plain.str.replace(ARTICLE, "", regex=True)
     return folded.where(folded != "", names)

@@ -19,6 +19,40 @@ PLACES = (
 )
 
 
+# the source of a cited work, as Web of Science writes it ("CAT A, 2010, J WOOL, V23"), and Scopus before and after 2022
+SOURCES = (
+    r"^[^,]+,\s*\d{4},\s*(?P<source>[^,]*\pL[^,]*)",
+    r"\(\d{4}\)\s+(?P<source>[^,(]*\pL[^,]*),\s*\d",
+    r",\s*(?P<source>[^,]*\pL[^,]*),\s*\d+(?:\s*\(|,)[^()]*,?\s*pp?\.",
+)
+
+
+def extract_sources(references: pd.Series) -> pd.Series:
+    """Extract from references the journals, proceedings or books in which the works stand, as they are written there.
+
+    Parameters
+    ----------
+    references : Series
+        Of str.
+
+    Returns
+    -------
+    Series
+        Of str; null where the text does not say, or says it in another way.
+
+    Examples
+    --------
+    >>> extract_sources(pd.Series(["Cat A, 2010, J WOOL, V23, P1", "Cat A., On wool, J. Wool, 23, 4, pp. 1-9, (2010)"])).tolist()
+    ['J WOOL', 'J. Wool']
+    """
+    texts = pa.array(references, pa.large_string())
+    source = pd.Series(pd.NA, index=references.index, dtype="str")
+    for pattern in SOURCES:
+        read = compute.struct_field(compute.extract_regex(texts, pattern), "source").to_pandas()
+        source = source.fillna(read.set_axis(references.index).astype("str"))
+    return source.str.strip()
+
+
 def count_works(references: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     """Count the papers that cite each work.
 

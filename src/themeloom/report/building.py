@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,6 +15,8 @@ from plotly.offline import get_plotlyjs
 from themeloom.browser import read_asset, render
 from themeloom.palette import MARKS
 from themeloom.project import find_description, render_csv
+from themeloom.report.nodes import find_spots
+from themeloom.report.summary import describe_summary
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")  # a picture would be fetched
 CSV = "text/csv;charset=utf-8"
@@ -46,7 +49,7 @@ def build_report(
     *,
     about: str,
     steps: pd.DataFrame,
-    figures: dict[str, tuple[str, str, str, str]],
+    figures: dict[str, tuple],
     sections: list[dict[str, Any]],
     measured: dict[str, pd.DataFrame],
     term_map: Figure,
@@ -65,11 +68,12 @@ def build_report(
     steps : DataFrame
         What each step kept, as ``count_kept`` counts it.
     figures : dict
-        Stem -> (question, guide, SVG, CSV): the notebook's title, how to read its figure (Markdown), the figure, its numbers.
+        Stem -> (question, guide, SVG, CSV): the notebook's title, how to read its figure (Markdown), the figure, its numbers;
+        and behind them, where its boxes open something, what (see ``describe_nodes``).
     sections : list of dict
         The themes, as ``describe_sections`` describes them.
     measured : dict
-        Of 05_themes the parts numbers and coarser.
+        Of 05_themes the parts numbers and coarser, and 17_overview as overview.
     term_map : plotly.graph_objects.Figure
         As ``browser.draw_map`` draws it.
     evidence : dict
@@ -93,6 +97,7 @@ def build_report(
         style=Markup(read_asset("report/report.css")),
         about=_render_markdown(about),
         steps=steps.to_dict("records"),
+        summary=describe_summary(measured["overview"]),
         figures=[_describe_figure(stem, *figure) for stem, figure in figures.items()],
         sections=sections,
         marks=MARKS,
@@ -122,7 +127,9 @@ def _write_policy(scripts: list[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _describe_figure(stem: str, question: str, guide: str, svg: str, numbers: str) -> dict[str, str]:
+def _describe_figure(
+    stem: str, question: str, guide: str, svg: str, numbers: str, nodes: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
     title, description = find_description(svg)
     return {
         "stem": stem,
@@ -132,6 +139,8 @@ def _describe_figure(stem: str, question: str, guide: str, svg: str, numbers: st
         "guide": _render_markdown(guide.removeprefix(LEAD)),
         "source": _make_link("image/svg+xml", svg),
         "numbers": _make_link(CSV, numbers),
+        "nodes": nodes,
+        "spots": find_spots(svg, nodes),
     }
 
 

@@ -11,34 +11,58 @@ from themeloom.terms.ranking import rank_terms
 
 
 class TermTables(NamedTuple):
-    """The tables of 03_terms: terms, one row each; spellings, one row per key; papers, one row per paper and term that it has."""
+    """The tables of 03_terms: terms, one row each; spellings, one row per key; papers, one row per paper and term that it has.
+
+    And units, one row per unit and term that has it; none where links are counted over papers.
+    """
 
     terms: pd.DataFrame
     spellings: pd.DataFrame
     papers: pd.DataFrame
+    units: pd.DataFrame
 
 
-def tabulate_terms(named: pd.DataFrame, *, kind: str = "term", thesaurus: pd.DataFrame | None = None) -> TermTables:
-    """Tabulate the terms of papers, or other things that papers have.
+def tabulate_terms(
+    mentions: pd.DataFrame | None,
+    items: pd.DataFrame | None = None,
+    *,
+    kind: str = "",
+    thesaurus: pd.DataFrame | None = None,
+) -> TermTables:
+    """Tabulate the terms of papers, or other things that papers have, or both.
 
     Parameters
     ----------
-    named : DataFrame
-        Of terms, one row per mention, as ``merge_forms`` takes them; of other things as ``merge_items`` does.
+    mentions : DataFrame or None
+        One row per mention, as ``merge_forms`` takes them; None for other things alone.
+    items : DataFrame, optional
+        Of other things, as ``merge_items`` takes them.
     kind : str
-        What they are: term, or another thing, such as author.
+        What these are, such as author.
     thesaurus : DataFrame, optional
         One row per line: label, replace by.
 
     Returns
     -------
     TermTables
+        A thing that has the name of a term has what it is behind it, in brackets.
     """
-    if kind == "term":
-        merged = merge_forms(named, thesaurus=thesaurus)
-        return TermTables(*merged, rank_terms(named, *merged))
-    merged = merge_items(named, kind=kind, thesaurus=thesaurus)
-    return TermTables(*merged, rank_items(named, merged.spellings))
+    tables = []
+    if mentions is not None:
+        merged = merge_forms(mentions, thesaurus=thesaurus)
+        tables.append(TermTables(*merged, rank_terms(mentions, *merged), make_empty("terms.units")))
+    if items is not None:
+        taken = items["name"].str.casefold().isin(tables[0].terms["term"].str.casefold() if tables else [])
+        items = items.assign(name=items["name"].mask(taken, items["name"] + f" ({kind})"))
+        merged = merge_items(items, kind=kind, thesaurus=thesaurus)
+        tables.append(TermTables(*merged, rank_items(items, merged.spellings), list_units(items, merged.spellings)))
+    joined = TermTables(*map(_join, zip(*tables, strict=True)))
+    order = pd.Index(joined.papers["doc_id"].unique()).get_indexer(joined.papers["doc_id"])
+    return joined._replace(papers=joined.papers.iloc[np.argsort(order, kind="stable")].reset_index(drop=True))
+
+
+def _join(tables):
+    return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
 
 
 def merge_items(items: pd.DataFrame, *, kind: str, thesaurus: pd.DataFrame | None = None) -> Terms:
@@ -47,7 +71,7 @@ def merge_items(items: pd.DataFrame, *, kind: str, thesaurus: pd.DataFrame | Non
     Parameters
     ----------
     items : DataFrame
-        One row per paper and thing: doc_id, key, form, name.
+        One row per unit, paper and thing: doc_id, unit (over which links are counted: most often the paper), key, form, name.
     kind : str
         What they are, such as author.
     thesaurus : DataFrame, optional
@@ -56,13 +80,15 @@ def merge_items(items: pd.DataFrame, *, kind: str, thesaurus: pd.DataFrame | Non
     Returns
     -------
     Terms
-        As ``merge_forms`` gives them; nothing but a line of the thesaurus drops or merges, and relevance is not measured.
+        As ``merge_forms`` gives them; nothing but a line of the thesaurus drops or merges, relevance is not measured, and
+        documents are units.
 
     Examples
     --------
     >>> items = pd.DataFrame({"doc_id": ["p", "q"], "key": ["cat, a.", "cat, ann"], "form": ["Cat, A.", "Cat, Ann"]})
+    >>> items = items.assign(unit=items["doc_id"], name=items["form"])
     >>> lines = pd.DataFrame({"label": ["Cat, Ann"], "replace by": ["Cat, A."]})
-    >>> merge_items(items.assign(name=items["form"]), kind="author", thesaurus=lines).terms[["term", "documents"]]
+    >>> merge_items(items, kind="author", thesaurus=lines).terms[["term", "documents"]]
           term  documents
     0  Cat, A.          2
     """
@@ -71,12 +97,12 @@ def merge_items(items: pd.DataFrame, *, kind: str, thesaurus: pd.DataFrame | Non
     keys = items.drop_duplicates("key").sort_values("key", ignore_index=True)
     word = _find_replacements(keys, thesaurus)
     keys = keys.assign(term=word.mask(word == "").fillna(keys["name"]), kept=word != "", reason=_explain(word))
-    documents = items.assign(term=items["key"].map(keys.set_index("key")["term"])).groupby("term")["doc_id"].nunique()
+    documents = items.assign(term=items["key"].map(keys.set_index("key")["term"])).groupby("term")["unit"].nunique()
     terms = keys.groupby("term").agg(kept=("kept", "any"), reason=("reason", "first")).reset_index()
     terms = terms.assign(
         kind=kind, documents=terms["term"].map(documents), relevance=np.nan, reason=terms["reason"].mask(terms["kept"], "")
     )
-    keys = keys.assign(documents=keys["key"].map(items.groupby("key")["doc_id"].nunique()))
+    keys = keys.assign(documents=keys["key"].map(items.groupby("key")["unit"].nunique()))
     return Terms(
         check_table(terms[list(list_types("terms"))], "terms"),
         check_table(keys[list(list_types("terms.spellings"))], "terms.spellings"),
@@ -110,8 +136,8 @@ def rank_items(items: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As ``rank_terms`` gives them: doc_id, term, occurrences (of its keys), score, which is ln(1 + N/n), N the papers that have
-        any and n those that have this.
+        As ``rank_terms`` gives them: doc_id, term, occurrences (of its keys, or of units that are no papers), score, which is
+        ln(1 + N/n), N the papers that have any and n those that have this.
 
     Examples
     --------
@@ -129,3 +155,33 @@ def rank_items(items: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
     ranked["position"] = pd.Index(items["doc_id"].unique()).get_indexer(ranked["doc_id"])
     ranked = ranked.sort_values(["position", "score", "term"], ascending=[True, False, True], ignore_index=True)
     return check_table(ranked.drop(columns="position"), "terms.papers")
+
+
+def list_units(items: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
+    """List the things that each unit links, where units are no papers.
+
+    Parameters
+    ----------
+    items : DataFrame
+        As for ``merge_items``.
+    spellings : DataFrame
+        One row per key; columns used: key, term, kept.
+
+    Returns
+    -------
+    DataFrame
+        One row per unit and thing, sorted: unit, term; none where every unit is the paper itself.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"doc_id": ["p", "q"], "unit": "work", "key": ["p", "q"]})
+    >>> list_units(items, pd.DataFrame({"key": ["p", "q"], "term": ["Cat (2010)", "Dog (2011)"], "kept": True}))
+       unit        term
+    0  work  Cat (2010)
+    1  work  Dog (2011)
+    """
+    if (items["unit"] == items["doc_id"]).all():
+        return make_empty("terms.units")
+    kept = spellings.loc[spellings["kept"], ["key", "term"]]
+    units = items[["unit", "key"]].merge(kept, on="key")[["unit", "term"]].drop_duplicates()
+    return check_table(units.sort_values(["unit", "term"], ignore_index=True), "terms.units")

@@ -95,6 +95,30 @@ def describe_undated(records: pd.DataFrame) -> str:
     return f"{undated:,} of {len(records):,} papers have no year and are left out" if undated else ""
 
 
+def describe_lack(periods: pd.DataFrame, themes: pd.DataFrame) -> str:
+    """Describe what a corpus lacks, of whose themes nothing can be drawn over time.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        One row per paper with a year.
+    themes : DataFrame
+        One row per theme of the corpus.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> describe_lack(pd.DataFrame(), pd.DataFrame({"theme": [0]}))
+    'no paper of this corpus has a year'
+    """
+    if periods.empty:
+        return "no paper of this corpus has a year"
+    return "no themes in this corpus" if themes.empty else "no theme in any period of these years"
+
+
 def _list_dated(records):
     return records.loc[records["year"].notna(), ["doc_id", "year"]].astype({"year": "int64"}).reset_index(drop=True)
 

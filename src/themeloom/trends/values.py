@@ -1,13 +1,19 @@
-"""A number for each term, to colour a map by: the mean over the papers that mention it."""
+"""A number for each term, to colour a map by: the mean over the papers that mention it, or how often it comes back."""
 
 import pandas as pd
 
 # measure -> what it is called on a figure
-MEASURES = {"year": "mean year of publication", "citations": "mean citations of a paper"}
+MEASURES = {
+    "year": "mean year of publication",
+    "citations": "mean citations of a paper",
+    "stability": "share of samples in its theme again",
+}
 
 
-def measure_values(records: pd.DataFrame, occurrences: pd.DataFrame, *, measure: str = "year") -> pd.Series:
-    """Measure the mean of something over the papers that mention each term, as the overlay of VOSviewer does.
+def measure_values(
+    records: pd.DataFrame, occurrences: pd.DataFrame, members: pd.DataFrame | None = None, *, measure: str = "year"
+) -> pd.Series:
+    """Measure the mean of something over the papers that mention each term, as VOSviewer's overlay does, or its stability.
 
     Parameters
     ----------
@@ -15,17 +21,20 @@ def measure_values(records: pd.DataFrame, occurrences: pd.DataFrame, *, measure:
         One row per paper; columns used: doc_id and the measure (null for unknown; such papers are left out).
     occurrences : DataFrame
         One row per paper and term: doc_id, term.
-    measure : {"year", "citations"}
+    members : DataFrame, optional
+        For the stability, one row per term: term, recovery (share of the bootstrap samples in which it is in its theme again;
+        null where it was not measured).
+    measure : {"year", "citations", "stability"}
 
     Returns
     -------
     Series
-        term -> mean; terms of whose papers nothing is known are not in it.
+        term -> mean, or recovery; terms of whose papers nothing is known are not in it.
 
     Raises
     ------
     ValueError
-        If there is no such measure.
+        If there is no such measure, or no recovery to take the stability from.
 
     Examples
     --------
@@ -35,6 +44,10 @@ def measure_values(records: pd.DataFrame, occurrences: pd.DataFrame, *, measure:
     """
     if measure not in MEASURES:
         raise ValueError(f"measure is {measure!r}; needs one of {', '.join(MEASURES)}")
+    if measure == "stability":
+        if members is None:
+            raise ValueError("measure is 'stability'; needs members, which have the recovery of each term")
+        return members.set_index("term")["recovery"].dropna()
     known = records.loc[records[measure].notna(), ["doc_id", measure]].astype({measure: "float64"})
     held = occurrences[["doc_id", "term"]].drop_duplicates().merge(known, on="doc_id")
     return held.groupby("term")[measure].mean()

@@ -134,6 +134,7 @@
     const dots = numbers.map((number) => terms[number]);
     const ends = shown.map(([a, b]) => [terms[a], terms[b]]);
     const texts = ends.map(([a, b], link) => `<b>${escape(a.term)}</b> and <b>${escape(b.term)}</b><br>${shown[link][3]}`);
+    fade(new Set([...numbers, ...(numbers.length === 1 ? shown.flatMap(([a, b]) => [a, b]) : [])]));
     const draw = (role, values) => Plotly.restyle(plot, values, [traces(role).at(-1)]);
     draw("chosen", { x: [dots.map(({ x }) => x)], y: [dots.map(({ y }) => y)], "marker.size": [dots.map(({ size }) => size + 8)] });
     draw("links", { x: [ends.flatMap(([a, b]) => [a.x, b.x, null])], y: [ends.flatMap(([a, b]) => [a.y, b.y, null])] });
@@ -148,8 +149,17 @@
   function showLabels(magnification) {
     figure.data.forEach(({ meta }, number) => {
       if (!meta.startsWith("labels")) return;
-      const visible = magnification >= figure.layout.meta.enough * Number(meta.split(" ")[1]);
-      Plotly.restyle(plot, { visible }, [number]);
+      const roomy = magnification >= figure.layout.meta.enough * Number(meta.split(" ")[1]);
+      Plotly.restyle(plot, { mode: roomy ? "markers+text" : "markers" }, [number]);
+    });
+  }
+
+  // what is not chosen fades; nothing does where nothing is chosen
+  function fade(kept) {
+    figure.data.forEach(({ meta, customdata }, number) => {
+      if (meta !== "dots" && !meta.startsWith("labels")) return;
+      const own = customdata.flatMap(([term], index) => (kept.has(place.get(term)) ? [index] : []));
+      Plotly.restyle(plot, { selectedpoints: [kept.size ? own : null] }, [number]);
     });
   }
 
