@@ -41,7 +41,7 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report example formats test browser lint bench torture quality lab setup lock clean clean-cache help FORCE
+.PHONY: all export report keep example formats test browser lint bench torture quality lab setup lock clean clean-cache help FORCE
 .SUFFIXES:
 .DEFAULT_GOAL := all
 
@@ -60,7 +60,7 @@ $(if $(BUSY),$(error $(BUSY)))
 FRESH := $(shell $(call quote,$(FIRST_PYTHON)) -I src/themeloom/project/freshness.py $(call quote,$(CORPUS)))
 unless_fresh = $(if $(filter $(1),$(FRESH)),,FORCE)
 include $(RULES)
-quality: data/$(CORPUS)/derived/05_themes.parquet
+quality keep: data/$(CORPUS)/derived/05_themes.parquet
 endif
 override PYTHON := $(call quote,$(PYTHON))# from here on it is only run
 
@@ -81,6 +81,9 @@ all: ## set up and draw every figure of the corpus (CORPUS=name for another than
 export: ## write the network for Gephi, Pajek, VOSviewer and spreadsheets into data/<corpus>/export/
 
 report: ## write the report, one file to share: figures/<corpus>/report.html
+
+keep: ## keep the numbers of the themes, and let them be renamed: writes data/<corpus>/params/themes.csv
+	@CORPUS=$(call quote,$(CORPUS)) $(PYTHON) -m themeloom.project.theme_names
 
 formats: | $(ENVIRONMENT) ## list the exports that are read, and how each database's site calls them
 	@$(PYTHON) -m themeloom.records.catalogue

@@ -37,6 +37,22 @@ def study_papers(papers, meanings=None, names=None, *, network=None, **options):
     return Studied(tables.doc_ids, tables.occurrences, graph, study)
 
 
+def study_units(held, *, themes="network", **options):
+    """The study of papers (doc_id -> its units) that are the nodes of their network, and mean nothing."""
+    rows = [(unit, paper) for paper, units in held.items() for unit in units]
+    units = pd.DataFrame(rows, columns=["unit", "term"])
+    names = sorted(held)
+    occurrences = pd.DataFrame({"doc_id": names, "term": names, "occurrences": 1})
+    terms = pd.DataFrame({"term": names, "kind": "paper", "relevance": np.nan, "kept": True})
+    doc_ids = pd.Series(names, dtype="str")
+    graph = build_network(doc_ids, occurrences, terms, max_terms=len(names), min_documents=1, units=units)
+    words = pd.DataFrame({"doc_id": names, "word": "a", "occurrences": 1})
+    nothing = np.zeros((len(names), 0))
+    options = {"min_size": 1, **options}
+    study = make_study(doc_ids, occurrences, words, graph, nothing, nothing, themes=themes, units=units, **options)
+    return Studied(doc_ids, occurrences, graph, study)
+
+
 def study_fields(seed=1, *, papers=90, fields=3, noise=0.12, **options):
     """The study of papers of so many fields in turn: each has four of its field's terms and one of any, and means its field."""
     chance = np.random.default_rng(seed)

@@ -135,8 +135,9 @@ SCHEMAS = {
             **MENTION,
             "kind": Column(
                 "str",
-                "why it is none: prose, plain (a plain word that the papers use no more often than anybody) or searched (a "
-                "database that a review searched)",
+                "why it is none: prose, plain (a plain word that the papers use no more often than anybody), searched (a "
+                "database that a review searched) or relational (a word for a share, a change or a cause of what stands "
+                "behind it)",
             ),
         },
     ),
@@ -145,7 +146,7 @@ SCHEMAS = {
         {
             "term": Column("str", "the name shown"),
             "kind": Column("str", "that of most of its mentions"),
-            "documents": Column("int64", "papers that mention it"),
+            "documents": Column("int64", "papers that mention it; in a network of papers or sources the units that it has"),
             "relevance": Column(
                 "float64", "how far its co-occurrences differ from those of all terms, in nats; null in one paper only"
             ),
@@ -174,6 +175,13 @@ SCHEMAS = {
                 "float64",
                 "occurrences, those in the title twice, times ln(1 + papers / documents), less the later it is met first",
             ),
+        },
+    ),
+    "terms.units": Schema(
+        "what links nodes that are papers or sources, and a node that has it; empty where papers link the nodes",
+        {
+            "unit": Column("str", "a work that is cited, or a paper and one that it cites"),
+            "term": Column("str", "the node"),
         },
     ),
     "terms.words": Schema(
@@ -207,7 +215,7 @@ SCHEMAS = {
     "themes": Schema(
         "a theme",
         {
-            "theme": Column("int64", "its number; 0 has the most papers, or, where the network is clustered, terms"),
+            "theme": Column("int64", "its number, from 1 on; 1 has the most papers, or, where the network is clustered, terms"),
             "label": Column("str", "up to three terms that its papers hold more often than others; the first tells the most"),
             "home": Column("float64", "share of the papers with the label's first term that are in the theme"),
             "terms": Column("int64", "number of its terms"),
@@ -284,7 +292,7 @@ SCHEMAS = {
     "themes.coarser": Schema(
         "a theme of the coarser number of themes",
         {
-            "theme": Column("int64", "its number; 0 has the most papers"),
+            "theme": Column("int64", "its number, from 1 on; 1 has the most papers"),
             "label": Column("str", "as of the themes"),
             "terms": Column("int64", "number of its terms"),
             "papers": Column("int64", "number of its papers"),

@@ -50,13 +50,13 @@ def graph():
 
 @pytest.fixture
 def themes():
-    rows = [(0, f"{A}, {B}", "stable"), (1, D, "doubtful")]
+    rows = [(1, f"{A}, {B}", "stable"), (2, D, "doubtful")]
     return pd.DataFrame(rows, columns=["theme", "label", "stability"])
 
 
 @pytest.fixture
 def members():
-    rows = [(B, 0), (A, 0), (C, 0), (D, 1), (E, 1), (F, None), ("not in the network", 1)]
+    rows = [(B, 1), (A, 1), (C, 1), (D, 2), (E, 2), (F, None), ("not in the network", 2)]
     return pd.DataFrame(rows, columns=["term", "theme"]).astype({"theme": "Int64"})
 
 
@@ -95,7 +95,7 @@ def test_terms_get_their_themes_and_plain_values(graph, themes, members):
         "relevance": 0.5,
         "x": 0.123457,
         "y": 2.0,
-        "theme": 0,
+        "theme": 1,
         "theme_label": f"{A}, {B}",
         "stability": "stable",
         "links": 2,
@@ -139,7 +139,7 @@ def test_tables(graph, themes, members):
     first = ["term", "documents", "kind", "relevance", "x", "y"]
     assert terms.columns.tolist() == [*first, "theme", "theme_label", "stability", "links", "total_link_strength"]
     assert terms["term"].tolist() == TERMS
-    assert terms["theme"].tolist() == [0, 0, 0, 1, 1, pd.NA]
+    assert terms["theme"].tolist() == [1, 1, 1, 2, 2, pd.NA]
     assert terms["x"].tolist() == [-1, 0.123457, 1, 3, 2.5, 2]
     assert terms["links"].tolist() == [2, 2, 2, 1, 1, 0]
     assert terms["total_link_strength"].tolist() == [5, 4, 3, 2, 2, 0]
@@ -212,7 +212,7 @@ def test_gexf_as_xml(graph, themes, members):
         {titles[value.get("for")]: value.get("value") for value in node.iterfind(".//attvalue", GEXF)}
         for node in xml.iterfind(".//node", GEXF)
     ]
-    assert [value.get("theme") for value in values] == ["0", "0", "0", "1", "1", None]
+    assert [value.get("theme") for value in values] == ["1", "1", "1", "2", "2", None]
     assert [value["documents"] for value in values] == list("123456")
     assert len(xml.findall(".//viz:position", GEXF)) == 6
     assert {
@@ -339,7 +339,7 @@ def read_published(name):
     for line in (VOSVIEWER / f"{name}_network.txt").read_text(encoding="utf-8-sig").splitlines():
         one, other, count = line.split("\t")
         graph.add_edge(labels[one], labels[other], documents=int(count), weight=1.0)
-    clusters = [int(row["cluster"]) - 1 for row in rows.values()]
+    clusters = [int(row["cluster"]) for row in rows.values()]
     members = pd.DataFrame({"term": list(rows), "theme": clusters})
     return rows, graph, members.drop_duplicates("theme")[["theme"]].assign(label=""), members
 
@@ -393,7 +393,7 @@ def test_without_links_and_themes(graph, tmp_path):
 def test_one_term():
     graph = nx.Graph()
     graph.add_node("a", documents=1, x=-0.0, y=7)
-    content = format_network(graph, pd.DataFrame({"theme": [0], "label": ["a"]}), pd.DataFrame({"term": ["a"], "theme": [0]}))
+    content = format_network(graph, pd.DataFrame({"theme": [1], "label": ["a"]}), pd.DataFrame({"term": ["a"], "theme": [1]}))
     assert content["net"] == b'*Vertices 1\n1 "a" 0.5 0.5 0.5\n*Edges\n'
     assert content["vosviewer_map.txt"].splitlines()[1] == b"1\ta\t0\t7\t1\t0\t0\t1\t\tTheme: a"
 

@@ -12,7 +12,7 @@ from themeloom.themes.finding import find_themes
 from toys import DOC_IDS, MEMBERS, NETWORK, OCCURRENCES, TERMS
 from toys import PAPERS as TOY_PAPERS
 
-STABILITY = pd.DataFrame({"theme": [1, 0], "jaccard": [0.8, 0.5], "low": 0.25, "high": 1.0, "stability": ["stable", "dissolved"]})
+STABILITY = pd.DataFrame({"theme": [2, 1], "jaccard": [0.8, 0.5], "low": 0.25, "high": 1.0, "stability": ["stable", "dissolved"]})
 
 
 def describe(stability=None, *, members=MEMBERS, papers=TOY_PAPERS):
@@ -23,7 +23,7 @@ def describe(stability=None, *, members=MEMBERS, papers=TOY_PAPERS):
 def test_one_row_is_a_theme():
     themes = describe(STABILITY)
     pd.testing.assert_frame_equal(themes, check_table(themes, "themes"))
-    assert themes[["theme", "terms", "papers"]].to_numpy().tolist() == [[0, 3, 3], [1, 3, 3]]
+    assert themes[["theme", "terms", "papers"]].to_numpy().tolist() == [[1, 3, 3], [2, 3, 3]]
     # all papers of the first theme hold Alpha and Beta map, which is a phrase
     assert themes["label"].tolist() == ["Beta map, Alpha, Gamma", "Map, Zeta, Upsilon"]
     assert themes["home"].tolist() == [1, 1]
@@ -47,7 +47,7 @@ def test_without_stability_it_is_empty():
 
 
 def test_a_theme_may_have_no_term_and_then_has_no_place_in_the_diagram():
-    themes = describe(members=MEMBERS.assign(theme=MEMBERS["theme"].mask(MEMBERS["theme"] == 1)))
+    themes = describe(members=MEMBERS.assign(theme=MEMBERS["theme"].mask(MEMBERS["theme"] == 2)))
     pd.testing.assert_frame_equal(themes, check_table(themes, "themes"))
     assert themes["terms"].tolist() == [3, 0]
     assert themes["quadrant"].tolist() == ["motor", ""]
@@ -58,7 +58,7 @@ def test_a_theme_may_have_no_term_and_then_has_no_place_in_the_diagram():
 def test_a_theme_may_have_no_paper_and_a_corpus_no_theme():
     studied = study_papers(PAPERS, themes="network", min_size=1)
     members = find_themes(studied.study, studied.doc_ids, studied.graph, number=1).terms
-    nobody = pd.DataFrame({"doc_id": ["d1"], "theme": pd.array([1], "Int64")})
+    nobody = pd.DataFrame({"doc_id": ["d1"], "theme": pd.array([2], "Int64")})
     themes = describe_themes(studied.graph, studied.occurrences, members, nobody)
     assert themes["papers"].tolist() == [0, 1]
     assert themes["label"].tolist()[0] == ""

@@ -43,8 +43,8 @@ def check_types(themes):
 
 def test_the_nine_papers_have_two_themes():
     terms, papers = find(PAPERS)
-    assert list_theme_of(terms) == HALVES
-    assert papers["theme"].tolist() == [0, 0, 0, 1, 1, 1, 1, 1, 0]
+    assert list_theme_of(terms) == {term: half + 1 for term, half in HALVES.items()}
+    assert papers["theme"].tolist() == [1, 1, 1, 2, 2, 2, 2, 2, 1]
 
 
 def test_tables_of_the_network():
@@ -87,7 +87,7 @@ def test_small_themes_join_another_or_are_none():
     papers = pair({"ab": 9, "bc": 9, "ac": 9, "de": 9, "ef": 9, "df": 9, "gh": 9, "gf": 2, "ga": 1, "xy": 2})
     assert find(papers).terms["theme"].nunique() == 4
     terms = find(papers, min_size=3).terms
-    assert list_theme_of(terms) == {**dict.fromkeys("defgh", 0), **dict.fromkeys("abc", 1)}
+    assert list_theme_of(terms) == {**dict.fromkeys("defgh", 1), **dict.fromkeys("abc", 2)}
     assert set(terms["term"][terms["theme"].isna()]) == {"x", "y"}
 
 

@@ -32,13 +32,13 @@ def test_the_chosen_themes_and_the_coarser_ones():
     again, findings = tabulate(studied, number=3)
     check_whole(findings)
     assert findings.themes["papers"].tolist() == [20, 20, 20]
-    assert findings.papers["theme"].tolist() == again.known[3].papers.tolist()
-    assert findings.papers["coarser"].tolist() == again.known[2].papers.tolist()
+    assert findings.papers["theme"].tolist() == (again.known[3].papers + 1).tolist()
+    assert findings.papers["coarser"].tolist() == (again.known[2].papers + 1).tolist()
     assert findings.coarser["papers"].sum() == 60
     # two of three fields are one coarser theme
     assert sorted(findings.coarser["holds"].str.len().tolist()) == [1, 4]
     held = [theme for text in findings.coarser["holds"] for theme in text.split("; ")]
-    assert sorted(held) == ["0", "1", "2"]
+    assert sorted(held) == ["1", "2", "3"]
     for coarser in findings.coarser.itertuples():
         for theme in coarser.holds.split("; "):
             assert (findings.papers.loc[findings.papers["theme"] == int(theme), "coarser"] == coarser.theme).mean() > 0.5

@@ -24,30 +24,32 @@ def match(theme_of, before, terms=()):
 
 
 def test_themes_keep_the_numbers_of_those_with_most_of_their_papers():
-    assert match([0, 0, 0, 1, 1], [1, 1, 0, 0, 0], [0, 1, None]) == [[1, 1, 1, 0, 0], [1, 0, -1]]
+    assert match([1, 1, 1, 2, 2], [2, 2, 1, 1, 1], [1, 2, None]) == [[2, 2, 2, 1, 1], [2, 1, -1]]
 
 
 def test_what_is_new_gets_the_lowest_free_number():
-    # theme 2 was the last two papers; it is split, and the half that comes second is new; 1 is gone
-    assert match([1, 1, 0, 0, 0, 2], [0, 0, 2, 2, 2, 2])[0] == [0, 0, 2, 2, 2, 1]
-    assert match([0, 0, 1, 2], [0, 0, None, None])[0] == [0, 0, 1, 2]
+    # theme 3 was the last four papers; it is split, and the half that comes second is new; 2 is gone
+    assert match([2, 2, 1, 1, 1, 3], [1, 1, 3, 3, 3, 3])[0] == [1, 1, 3, 3, 3, 2]
+    assert match([1, 1, 2, 3], [1, 1, None, None])[0] == [1, 1, 2, 3]
 
 
 def test_fewer_themes_keep_their_numbers_too():
-    assert match([0, 0, 0, 0, 1], [0, 1, 1, 1, 4])[0] == [1, 1, 1, 1, 4]
+    assert match([1, 1, 1, 1, 2], [1, 2, 2, 2, 5])[0] == [2, 2, 2, 2, 5]
 
 
 def test_papers_that_were_not_there_and_a_corpus_without_themes():
-    assert match([0, 1, 1], [1])[0] == [1, 0, 0]
-    assert match([None, None], [0, 1], [None]) == [[-1, -1], [-1]]
-    assert match([0, 1], [None, None])[0] == [0, 1]
+    assert match([1, 2, 2], [2])[0] == [2, 1, 1]
+    assert match([None, None], [1, 2], [None]) == [[-1, -1], [-1]]
+    assert match([1, 2], [None, None])[0] == [1, 2]
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.lists(st.integers(0, 4), min_size=1, max_size=12), st.permutations(range(6)), st.lists(st.integers(0, 4), max_size=12))
+@given(
+    st.lists(st.integers(1, 5), min_size=1, max_size=12), st.permutations(range(1, 7)), st.lists(st.integers(1, 5), max_size=12)
+)
 def test_the_same_themes_keep_their_numbers_and_others_stay_apart(theme_of, numbers, before):
-    theme_of = np.unique(theme_of, return_inverse=True)[1].tolist()  # without gaps
-    renumbered = [numbers[theme] for theme in theme_of]
+    theme_of = (np.unique(theme_of, return_inverse=True)[1] + 1).tolist()  # without gaps
+    renumbered = [numbers[theme - 1] for theme in theme_of]
     assert match(theme_of, renumbered, theme_of) == [renumbered, renumbered]
     pairs = {*zip(theme_of, match(theme_of, before)[0], strict=True)}
     assert len(pairs) == len({new for _, new in pairs}) == len({*theme_of})

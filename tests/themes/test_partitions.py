@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nine_papers import PAPERS
-from studies import find_same, study_fields, study_papers
+from studies import find_same, study_fields, study_papers, study_units
 from themeloom.network.counting import COUNTINGS
+from themeloom.themes.clustering import measure_quality
 from themeloom.themes.papers import assign_by_words, assign_rows
 from themeloom.themes.partitions import count_network, describe_clusters, find_by_network, find_by_papers, find_partitions
 from themeloom.themes.strategic import measure_themes
@@ -307,3 +308,58 @@ def test_a_study_is_only_read(counting, themes):
         assert {number: list_arrays(partition) for number, partition in one.items()} == {
             number: list_arrays(partition) for number, partition in other.items()
         }
+
+
+# ---------------------------------------------------------------- papers as nodes, which units link
+
+COUPLED = {"p": "uv", "q": "uvw", "r": "vw", "s": "xy", "t": "xyz", "u": "yz"}  # paper -> the works that it cites
+
+
+def test_papers_that_cite_the_same_works_are_a_theme_and_each_has_that_of_its_node():
+    studied = study_units(COUPLED)
+    partition = find_by_network(studied.study, seed=0)
+    assert find_same(partition.members, HALVES)
+    assert partition.papers.tolist() == partition.members.tolist()
+    assert studied.graph["p"]["q"]["documents"] == 2
+    assert not studied.graph.has_edge("r", "s")
+
+
+def test_where_units_are_drawn_a_paper_is_drawn_with_one_of_its_own():
+    study = study_units(COUPLED).study
+    times = np.array([1, 1, 2, 0, 0, 0])  # of the works u to z
+    partition = find_by_network(study, seed=0, times=times)
+    assert partition.present.tolist() == partition.drawn.tolist() == [True] * 3 + [False] * 3
+    network = count_network(study, times)
+    assert [*zip(network.i, network.j, network.counts, strict=True)] == [(0, 1, 2), (0, 2, 1), (1, 2, 3)]
+
+
+def test_where_papers_are_drawn_those_that_are_not_are_linked_to_nothing():
+    study = study_units(COUPLED, themes="papers").study
+    network = count_network(study, np.array([1, 2, 0, 1, 0, 0]))
+    assert [*zip(network.i, network.j, network.counts, strict=True)] == [(0, 1, 2)]
+    assert (network.sizes > 0).tolist() == [True, True, False, True, False, False]
+    assert count_network(study).counts.sum() == count_network(study, np.ones(6)).counts.sum() == 10
+
+
+PUBLISHED = ["JOI_2007-2016_co-authorship", "QSS_publication_bibliographic_coupling", "QSS_SM_2020-2021_co-authorship"]
+
+
+@pytest.mark.parametrize("published", PUBLISHED, indirect=True)
+def test_a_published_network_comes_out_as_published_from_the_units_that_link_it(published):
+    _, graph, nodes = published
+    held = {
+        node: [
+            f"{min(node, other)} {max(node, other)} {place}"
+            for other in graph[node]
+            for place in range(graph[node][other]["documents"])
+        ]
+        for node in graph
+    }
+    studied = study_units(held)
+    ours = {frozenset(link[:2]): (link[2]["documents"], link[2]["weight"]) for link in studied.graph.edges(data=True)}
+    assert ours == {frozenset(link[:2]): (link[2]["documents"], link[2]["weight"]) for link in graph.edges(data=True)}
+    strength = dict(studied.graph.degree(weight="documents"))
+    assert {node["id"]: int(node["weight<Total link strength>"]) for node in nodes} == strength
+    members = dict(zip(sorted(graph), find_by_network(studied.study, seed=0).members.tolist(), strict=True))
+    theirs = {node["id"]: int(node["cluster"]) for node in nodes}
+    assert measure_quality(graph, members, resolution=1) >= 0.999 * measure_quality(graph, theirs, resolution=1)

@@ -6,10 +6,10 @@ import pytest
 from themeloom.themes.profiles import count_entities, measure_profile
 
 ALL = {"min_terms": 1, "min_documents": 1}
-THEMES = pd.DataFrame({"theme": [0, 1], "label": ["seed, yarn, loom", ""], "stability": ["stable", "dissolved"]})
-MEMBERS = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, 1], "Int64"), "documents": [3, 2, 1]})
+THEMES = pd.DataFrame({"theme": [1, 2], "label": ["seed, yarn, loom", ""], "stability": ["stable", "dissolved"]})
+MEMBERS = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([1, 1, 2], "Int64"), "documents": [3, 2, 1]})
 PAPERS = pd.DataFrame(
-    {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([0, 0, 1, None], "Int64"), "share": [1.0, 0.5, 1.0, None]}
+    {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([1, 1, 2, None], "Int64"), "share": [1.0, 0.5, 1.0, None]}
 )
 
 
@@ -34,29 +34,48 @@ def test_a_corpus_without_themes_has_a_profile_of_one_row():
     assert profile[["papers", "about"]].to_numpy().tolist() == [[4, "papers of no theme"]]
 
 
-def test_entities_are_counted_in_papers_of_a_theme():
-    terms = pd.DataFrame(
-        {
-            "term": ["Alpha", "Beta", "Gamma", "sorting", "Omega"],
-            "kind": ["system", "system", "term", "task", "system"],
-            "documents": [3, 1, 9, 1, 9],
-            "kept": [True, True, True, True, False],
-        }
+def make_papers(own=8, others=32):
+    """Papers of theme 1, and then those of theme 2."""
+    return pd.DataFrame({"doc_id": [f"p{number}" for number in range(own + others)], "theme": [1] * own + [2] * others})
+
+
+def hold(**papers):
+    """One row per paper and term, of the papers with these numbers."""
+    return pd.DataFrame(
+        [(f"p{number}", term) for term, numbers in papers.items() for number in numbers], columns=["doc_id", "term"]
     )
-    held = [("p1", "Alpha"), ("p2", "Alpha"), ("p3", "Beta"), ("p3", "Gamma"), ("p4", "sorting"), ("p1", "Omega")]
-    occurrences = pd.DataFrame(held, columns=["doc_id", "term"])
-    # p4, which holds sorting, has no theme; Omega was dropped
-    first = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=1, **ALL)
-    assert first[["kind", "term", "theme", "papers"]].to_numpy().tolist() == [["system", "Alpha", 0, 2]]
-    both = count_entities(occurrences, terms, PAPERS.dropna(subset="theme"), per_kind=2, **ALL)
-    assert both["term"].tolist() == ["Alpha", "Beta"]
+
+
+def make_terms(**kinds):
+    return pd.DataFrame({"term": list(kinds), "kind": list(kinds.values()), "documents": range(len(kinds), 0, -1), "kept": True})
+
+
+def test_a_cell_has_its_papers_its_share_and_how_much_more_often_that_is():
+    occurrences = hold(Alpha=[0, 1, 2, 3, 8], Beta=range(40), Gamma=range(8), Omega=range(8))
+    terms = make_terms(Alpha="system", Beta="system", Gamma="term", Omega="system")
+    cells = count_entities(occurrences, terms.assign(kept=terms["term"] != "Omega"), make_papers(), **ALL)
+    # all papers hold Beta, so that no theme has more of it; Gamma is of no kind, Omega was dropped
+    assert cells[["kind", "term", "theme", "papers"]].to_numpy().tolist() == [
+        ["system", "Alpha", 1, 4],
+        ["system", "Alpha", 2, 1],
+    ]
+    assert cells["share"].tolist() == [4 / 8, 1 / 32]
+    assert cells["lift"].tolist() == [4 / 8 * 8, 1 / 32 * 8]
+    # Wilson's interval of 4 in 8 is .215 to .785, and an eighth of all papers hold Alpha
+    assert cells["sure"].tolist() == [True, False]
+    assert cells[["low", "high"]].iloc[0].round(3).tolist() == [0.215, 0.785]
+
+
+def test_cells_of_few_papers_and_terms_beyond_so_many_of_a_kind_are_left_out():
+    occurrences = hold(Alpha=[0, 1, 2, 3, 8], Delta=[4, 5, 6, 7])
+    terms = make_terms(Alpha="system", Delta="system")
+    assert count_entities(occurrences, terms, make_papers(), min_terms=1, min_documents=2)["theme"].tolist() == [1, 1]
+    assert count_entities(occurrences, terms, make_papers(), min_terms=1, per_kind=1)["term"].tolist() == ["Alpha"]
 
 
 def test_a_kind_that_the_corpus_hardly_has_is_not_shown():
-    named = ["Peru", "Ghana", "Chile", "WHO"]
-    terms = pd.DataFrame({"term": named, "kind": ["place"] * 3 + ["organisation"], "documents": [2, 2, 1, 9], "kept": True})
-    occurrences = pd.DataFrame({"doc_id": "p1", "term": named})
-    shown = [
-        set(count_entities(occurrences, terms, PAPERS, min_terms=2, min_documents=least)["term"].unique()) for least in (1, 2, 3)
-    ]
-    assert shown == [{"Peru", "Ghana", "Chile"}, {"Peru", "Ghana"}, set()]
+    terms = make_terms(Peru="place", Ghana="place", WHO="organisation")
+    occurrences = hold(Peru=range(4), Ghana=range(4), WHO=range(4))
+    assert set(count_entities(occurrences, terms, make_papers(), min_terms=2)["term"]) == {"Peru", "Ghana"}
+    assert count_entities(occurrences, terms, make_papers(), min_terms=3).empty
+    assert count_entities(occurrences, terms, make_papers(0, 40), min_terms=1).empty

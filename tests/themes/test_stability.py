@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from nine_papers import PAPERS
-from studies import study_fields, study_papers
+from studies import study_fields, study_papers, study_units
 from themeloom.tables import SCHEMAS, check_table, make_empty
 from themeloom.themes.partitions import Partition
 from themeloom.themes.replicates import Again, compare_themes, find_again
@@ -123,3 +123,30 @@ def test_without_samples_or_themes_nothing_is_measured(papers):
     assert measured.pairs.empty
     assert measured.terms["recovery"].isna().all()
     assert measured.papers["recovery"].isna().all()
+
+
+def couple_fields(seed):
+    """Papers of three fields, each of which cites eight of its field's twenty works."""
+    chance = np.random.default_rng(seed)
+    return {f"d{number:02}": [f"{number % 3} {work}" for work in chance.choice(20, 8, replace=False)] for number in range(45)}
+
+
+def shuffle_references(held, seed):
+    """The same papers with as many references, and the same works as often cited, but by anybody."""
+    works = np.random.default_rng(seed).permutation([work for cited in held.values() for work in cited])
+    ends = np.cumsum([len(cited) for cited in held.values()])
+    return dict(zip(held, (sorted(set(part)) for part in np.split(works, ends[:-1])), strict=True))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_papers_of_fields_are_stable_by_their_references_and_on_shuffled_references_nothing_is(seed):
+    held = couple_fields(seed)
+    drawn = {"samples": 30, "halves": 0, "clouds": 0, "processes": 1}
+    marks = []
+    for cited in (held, shuffle_references(held, seed)):
+        studied = study_units(cited)
+        again = find_again(studied.study, **drawn)
+        marks.append(measure_stability(again, 0, studied.doc_ids, sorted(studied.graph)).themes["stability"].tolist())
+    assert marks[0] == ["stable"] * 3
+    assert "stable" not in marks[1]
+    assert marks[1]

@@ -55,8 +55,8 @@ def format_network(graph: nx.Graph, themes: pd.DataFrame, members: pd.DataFrame)
     --------
     >>> graph = nx.Graph()
     >>> graph.add_nodes_from([("a", {"documents": 3, "x": 0, "y": 0}), ("b", {"documents": 2, "x": 1, "y": 0})])
-    >>> themes = pd.DataFrame({"theme": [0], "label": ["a"]})
-    >>> format_network(graph, themes, pd.DataFrame({"term": ["a"], "theme": [0]}))["clu"]
+    >>> themes = pd.DataFrame({"theme": [1], "label": ["a"]})
+    >>> format_network(graph, themes, pd.DataFrame({"term": ["a"], "theme": [1]}))["clu"]
     b'*Vertices 2\n1\n0\n'
     """
     joined = join_themes(graph, themes, members)
@@ -201,7 +201,7 @@ def _format_net(joined):
 
 
 def _format_clu(joined):
-    return _join_lines([f"*Vertices {len(joined)}", *(theme + 1 for _, theme in joined.nodes("theme", -1))])
+    return _join_lines([f"*Vertices {len(joined)}", *(theme for _, theme in joined.nodes("theme", 0))])
 
 
 def _format_vec(joined):
@@ -225,7 +225,7 @@ def _format_json(joined):
         item["scores"] = {"Relevance": item.pop("score<Relevance>", None)}
     links = _number(joined).edges(data="documents")
     links = [{"source_id": one, "target_id": other, "strength": count} for one, other, count in links]
-    labels = {node["theme"] + 1: node.get("theme_label", "") for node in joined.nodes.values() if "theme" in node}
+    labels = {node["theme"]: node.get("theme_label", "") for node in joined.nodes.values() if "theme" in node}
     clusters = [{"cluster": cluster, "label": label} for cluster, label in sorted(labels.items())]
     content = {"network": {"items": items, "links": links, "clusters": clusters}}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -235,7 +235,7 @@ def _list_items(joined):
     """List the terms as rows of VOSviewer's map file; a description is HTML."""
     items = []
     for number, node in _number(joined).nodes.items():
-        item = {"id": number, "label": node["term"], "x": node["x"], "y": node["y"], "cluster": node.get("theme", -1) + 1 or None}
+        item = {"id": number, "label": node["term"], "x": node["x"], "y": node["y"], "cluster": node.get("theme")}
         item |= {f"weight<{name}>": node[key] for name, key in VOSVIEWER_WEIGHTS.items()}
         described = [f"{name}: {html.escape(node[key])}" for name, key in VOSVIEWER_DESCRIPTION.items() if key in node]
         items.append(item | {"score<Relevance>": node.get("relevance"), "description": "<br>".join(described)})

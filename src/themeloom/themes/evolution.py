@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import hypergeom
 
+from themeloom.network import filter_terms
 from themeloom.themes.finding import tabulate_themes
 from themeloom.themes.labels import label_themes
 from themeloom.themes.marks import STABLE
@@ -27,8 +28,9 @@ class Evolution(NamedTuple):
     Attributes
     ----------
     themes : DataFrame
-        One row per period and theme: period, name, theme (0 has most papers), label, papers, whole (the theme of the whole study
-        with which it shares most papers; null for none), terms (its strongest, joined by semicolons).
+        One row per period and theme: period, name, theme (1 has most papers), label, papers, whole (the theme of the whole study
+        with which it shares most papers; null for none), terms (its strongest, joined by semicolons), doc_ids (its papers,
+        the most typical first, likewise).
     links : DataFrame
         One row per theme and theme of the next period that share more terms than chance explains: period, theme, next (its theme
         in the next period), shared (terms), inclusion, stability, support, sure.
@@ -110,7 +112,7 @@ def find_evolution(
     return Evolution(_join([one.themes for one in parts], THEMES), _join(list(map(_link, pairwise(parts))), LINKS))
 
 
-THEMES = ["period", "name", "theme", "label", "papers", "whole", "terms"]
+THEMES = ["period", "name", "theme", "label", "papers", "whole", "terms", "doc_ids"]
 LINKS = ["period", "theme", "next", "shared", "inclusion", "stability", "support", "sure"]
 
 
@@ -131,9 +133,13 @@ def cut_study(study: Study, rows: np.ndarray) -> Study:
     -------
     Study
     """
+    occurrences = study.occurrences[rows]
+    units = study.units
+    if units is not None:  # those that link the terms of these papers
+        units = filter_terms(units, occurrences.sum(axis=0) > 0)
     vectors = None if study.vectors is None else study.vectors[rows]
     return replace(
-        study, occurrences=study.occurrences[rows], words=study.words[rows], meanings=study.meanings[rows], vectors=vectors
+        study, occurrences=occurrences, units=units, words=study.words[rows], meanings=study.meanings[rows], vectors=vectors
     )
 
 
@@ -147,11 +153,13 @@ def _describe_period(partition, doc_ids, graph, occurrences, whole):
     themes = label_themes(own, members, papers)
     papers = papers.assign(whole=papers["doc_id"].map(whole))
     counts = papers.groupby("theme").size()
+    typical = papers.sort_values("share", ascending=False, kind="stable")
     terms = members.groupby("theme")["term"].agg(lambda terms: "; ".join(terms.head(NAMED)))
     return themes.assign(
         papers=themes["theme"].map(counts).fillna(0).astype("int64"),
         whole=themes["theme"].map(papers.groupby("theme")["whole"].agg(_pick_most)).astype("Int64"),
         terms=themes["theme"].map(terms).fillna("").astype("str"),
+        doc_ids=themes["theme"].map(typical.groupby("theme")["doc_id"].agg("; ".join)).fillna("").astype("str"),
     )
 
 
@@ -175,7 +183,9 @@ def _link(pair):
         support += measure_continuity(*recovered).p <= MOST_P
     support /= max(len(samples), 1)
     rows, columns = np.nonzero(linked.p <= MOST_P)
-    table = pd.DataFrame({"period": int(one.themes["period"].iloc[0]) if len(one.themes) else 0, "theme": rows, "next": columns})
+    table = pd.DataFrame(
+        {"period": int(one.themes["period"].iloc[0]) if len(one.themes) else 0, "theme": rows + 1, "next": columns + 1}
+    )
     for name in ("shared", "inclusion", "stability"):
         table[name] = getattr(linked, name)[rows, columns]
     return table.assign(support=support[rows, columns].round(6), sure=support[rows, columns] >= STABLE)

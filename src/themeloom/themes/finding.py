@@ -59,18 +59,23 @@ def tabulate_themes(partition: Partition, doc_ids: pd.Series, graph: nx.Graph) -
     Returns
     -------
     Themes
-        terms: by theme, the strongest first (ties: by term): term, theme (0 has most papers; null for none), documents (papers),
+        terms: by theme, the strongest first (ties: by term): term, theme (1 has most papers; null for none), documents (papers),
         strength_within (sum of ``documents`` over the term's links inside its theme). papers: in the order of ``doc_ids``:
         doc_id, theme (null for none), share (of the paper, in its theme, 0 to 1), shares (those in all themes, in their order,
         joined by semicolons).
     """
     names = sorted(graph)
     members = pd.DataFrame({"term": names, "documents": [graph.nodes[term].get("documents", 0) for term in names]})
-    members["theme"] = pd.Series(partition.members, dtype="Int64").mask(partition.members < 0)
+    members["theme"] = _number_themes(partition.members)
     members["strength_within"] = _measure_strength(read_matrix(graph, names, "documents"), partition.members)
     members = members.sort_values(["theme", "strength_within", "term"], ascending=[True, False, True], ignore_index=True)
     types = list_types("themes.terms")
     return Themes(members[COLUMNS].astype({column: types[column] for column in COLUMNS}), _tabulate_papers(partition, doc_ids))
+
+
+def _number_themes(places):
+    """The numbers of tables, from 1 on and null for none, where arrays count from 0 and have -1."""
+    return pd.Series(places + 1, dtype="Int64").mask(places < 0)
 
 
 def _tabulate_papers(partition, doc_ids):
@@ -78,8 +83,7 @@ def _tabulate_papers(partition, doc_ids):
     # a paper's theme is the one in which its share is largest
     own = partition.shares.max(axis=1, initial=0)
     joined = ["; ".join(f"{share:.3f}" for share in row) for row in partition.shares]
-    papers = pd.DataFrame({"doc_id": pd.Index(doc_ids, dtype="str"), "theme": pd.Series(partition.papers, dtype="Int64")})
-    papers["theme"] = papers["theme"].mask(~placed)
+    papers = pd.DataFrame({"doc_id": pd.Index(doc_ids, dtype="str"), "theme": _number_themes(partition.papers)})
     return papers.assign(share=np.where(placed, own, np.nan).round(6), shares=pd.Series(joined, dtype="str").where(placed))
 
 

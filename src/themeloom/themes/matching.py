@@ -26,19 +26,19 @@ def match_themes(themes: Themes, before: pd.DataFrame) -> Themes:
 
     Examples
     --------
-    >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": pd.array([0, 1], "Int64")})
-    >>> themes = Themes(pd.DataFrame({"term": ["a"], "theme": pd.array([0], "Int64")}), papers)
-    >>> match_themes(themes, papers.assign(theme=[1, 0])).terms["theme"].tolist()
-    [1]
+    >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": pd.array([1, 2], "Int64")})
+    >>> themes = Themes(pd.DataFrame({"term": ["a"], "theme": pd.array([1], "Int64")}), papers)
+    >>> match_themes(themes, papers.assign(theme=[2, 1])).terms["theme"].tolist()
+    [2]
     """
     both = themes.papers[["doc_id", "theme"]].merge(before[["doc_id", "theme"]], on="doc_id", suffixes=("", "_before"))
-    new = both["theme"].fillna(-1).to_numpy(dtype=int)
-    old = both["theme_before"].fillna(-1).to_numpy(dtype=int)
-    count = int(themes.papers["theme"].max()) + 1 if themes.papers["theme"].notna().any() else 0
+    new = both["theme"].fillna(0).to_numpy(dtype=int) - 1
+    old = both["theme_before"].fillna(0).to_numpy(dtype=int) - 1
+    count = int(themes.papers["theme"].max()) if themes.papers["theme"].notna().any() else 0
     overlaps = measure_overlaps(new, old, shape=(count, old.max(initial=-1) + 1))
     rows, columns = linear_sum_assignment(overlaps, maximize=True)
-    numbers = {int(row): int(column) for row, column in zip(rows, columns, strict=True) if overlaps[row, column] > 0}
-    free = iter(sorted(set(range(count + overlaps.shape[1])) - set(numbers.values())))
-    numbers = {row: numbers[row] if row in numbers else next(free) for row in range(count)}
+    numbers = {int(row) + 1: int(column) + 1 for row, column in zip(rows, columns, strict=True) if overlaps[row, column] > 0}
+    free = iter(sorted(set(range(1, count + overlaps.shape[1] + 1)) - set(numbers.values())))
+    numbers = {theme: numbers[theme] if theme in numbers else next(free) for theme in range(1, count + 1)}
     renumbered = [table.assign(theme=table["theme"].map(numbers).astype("Int64")) for table in themes]
     return Themes(*renumbered)

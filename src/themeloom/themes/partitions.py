@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from themeloom.network import count_links, find_chance, measure_similarity
+from themeloom.network import count_links, filter_terms, find_chance, measure_similarity
 from themeloom.themes.clustering import find_clusters
 from themeloom.themes.grouping import assign_points, find_groups
 from themeloom.themes.papers import assign_rows
@@ -150,6 +150,7 @@ def describe_clusters(study: Study, members: np.ndarray, network: Network, times
     """
     inside = np.where((members[network.i] == members[network.j]) & (members[network.i] >= 0), network.counts, 0)
     strength = np.bincount(network.i, inside, len(members)) + np.bincount(network.j, inside, len(members))
+    times = _find_drawn(study, network, times)
     papers, shares = assign_rows(study.occurrences, study.vectors, members, strength, times=times)
     drawn = np.ones(len(papers), dtype=bool) if times is None else times > 0
     return Partition(members, papers, shares, _find_quadrants(network, members, shares.shape[1]), network.sizes > 0, drawn)
@@ -162,17 +163,33 @@ def count_network(study: Study, times: np.ndarray | None = None) -> Network:
     ----------
     study : Study
     times : array of int, optional
-        How often each paper was drawn; None: once.
+        How often each paper, or unit (see ``Study.drawn``), was drawn; None: once.
 
     Returns
     -------
     Network
     """
-    i, j, _, counts = count_links(
-        study.occurrences, counting=study.counting, min_shared=study.min_shared, times=times, parts=study.parts
-    )
-    own = study.occurrences.power(2) if study.counting == "full" else study.occurrences.sign()
+    rows = study.drawn
+    if study.units is not None and study.themes == "papers":
+        rows = _link_drawn(study, times)
+        times = None
+    i, j, _, counts = count_links(rows, counting=study.counting, min_shared=study.min_shared, times=times, parts=study.parts)
+    own = rows.power(2) if study.counting == "full" else rows.sign()
     return Network(i, j, counts.astype(float), own.T @ (np.ones(own.shape[0]) if times is None else times))
+
+
+def _link_drawn(study, times):
+    """The units with those terms alone that papers drawn have."""
+    if times is None:
+        return study.units
+    return filter_terms(study.units, study.occurrences.sign().T @ times > 0)
+
+
+def _find_drawn(study, network, times):
+    """How often each paper was drawn; where units are drawn, once if one of its own was."""
+    if times is None or study.units is None:
+        return times
+    return (study.occurrences.sign() @ (network.sizes > 0)).astype(bool).astype(np.int64)
 
 
 def _divide(points, terms, means, network, drawn):
@@ -211,6 +228,6 @@ def _find_quadrants(network, members, themes):
 def _weigh(network, study):
     """The network's weights as a symmetric matrix."""
     i, j, counts, sizes = network
-    weights = measure_similarity(i, j, counts, sizes, study.occurrences.shape[0], similarity=study.similarity)
+    weights = measure_similarity(i, j, counts, sizes, study.drawn.shape[0], similarity=study.similarity)
     ends = (np.concatenate([i, j]), np.concatenate([j, i]))
     return sparse.coo_array((np.tile(weights, 2), ends), shape=(len(sizes), len(sizes))).tocsr()

@@ -114,7 +114,8 @@ def find_again(
     """Find the themes of a study in all papers, and again in others.
 
     Whatever is learned of the papers is learned anew from those drawn, by which all papers then get a theme (of themes of the
-    network the papers' places by their words stay). Where there is no theme, nothing is found again.
+    network the papers' places by their words stay). Where there is no theme, nothing is found again. For themes of a network
+    whose links are counted over units, units are drawn and not papers; a paper counts as drawn where one of its units was.
 
     Parameters
     ----------
@@ -190,7 +191,7 @@ def _run(study, known, numbers, replicate):
         return _compare_halves(study, numbers, generator)
     if replicate.kind == "cloud":
         return _recover_cloud(study, numbers, generator)
-    times = _draw(study.occurrences.shape[0], generator)
+    times = _draw(study.drawn.shape[0], generator)
     again = find_partitions(study, numbers, ensembles=ENSEMBLES, times=times)
     return {number: compare_themes(known[number], again[number], by=study.themes) for number in known}
 
@@ -279,7 +280,7 @@ def measure_overlaps(old: np.ndarray, new: np.ndarray, *, shape: tuple[int, int]
 
 
 def _compare_halves(study, numbers, generator):
-    papers = study.occurrences.shape[0]
+    papers = study.drawn.shape[0]
     half = np.zeros(papers, dtype=int)
     half[generator.permutation(papers)[: papers // 2]] = 1
     rest = 1 - half

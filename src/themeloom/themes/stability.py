@@ -72,7 +72,7 @@ def _summarize(again, number):
     of_terms = np.array([one.of_terms for one in samples])
     judged = of_papers if number else of_terms
     low, high = np.quantile(judged, INTERVAL, axis=0)
-    table = pd.DataFrame({"theme": range(judged.shape[1]), "samples": len(samples), "jaccard": judged.mean(axis=0)})
+    table = pd.DataFrame({"theme": range(1, judged.shape[1] + 1), "samples": len(samples), "jaccard": judged.mean(axis=0)})
     table["low"] = low
     table["high"] = high
     table["paper_jaccard"] = of_papers.mean(axis=0)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from themeloom.network import count_occurrences, find_parts
+from themeloom.network import count_occurrences, find_parts, pick_counted
 from themeloom.themes.space import place_by_words
 
 METHODS = ("papers", "network")
@@ -25,6 +25,8 @@ class Study:
         What is clustered: "papers", or the terms of the "network".
     occurrences : csr_array
         Papers x terms of the network.
+    units : csr_array or None
+        Units x terms, where links are counted over units and not over papers.
     words : csr_array
         Papers x words of their kept terms.
     meanings, names : array
@@ -45,6 +47,7 @@ class Study:
 
     themes: str
     occurrences: sparse.csr_array
+    units: sparse.csr_array | None
     words: sparse.csr_array
     meanings: np.ndarray
     names: np.ndarray
@@ -56,6 +59,11 @@ class Study:
     words_weight: float
     resolution: float
     min_size: int
+
+    @property
+    def drawn(self) -> sparse.csr_array:
+        """Whose rows are drawn in samples: papers, or, of themes of the network, what its links are counted over."""
+        return self.occurrences if self.units is None or self.themes == "papers" else self.units
 
 
 def make_study(
@@ -70,6 +78,7 @@ def make_study(
     words_weight: float = 0.5,
     resolution: float = 1.0,
     min_size: int = 5,
+    units: pd.DataFrame | None = None,
 ) -> Study:
     """Make the arrays in which themes are found.
 
@@ -94,6 +103,8 @@ def make_study(
         0 or more; of the words beside the meaning, see ``space.place_papers``.
     resolution, min_size
         Of themes of the network only, see ``partitions.find_by_network``.
+    units : DataFrame, optional
+        With which the network was built.
 
     Returns
     -------
@@ -108,10 +119,14 @@ def make_study(
     _check(themes, len(doc_ids), meanings, terms, names)
     vocabulary = np.sort(words["word"].unique().astype(object))
     counted = count_occurrences(doc_ids, words.rename(columns={"word": "term"}), vocabulary)
-    by_words = themes == "network" and len(doc_ids) >= ENOUGH_PAPERS
+    apart = units is not None and not units.empty
+    # a paper that is a node has the theme of its node, whatever its words say
+    by_words = themes == "network" and len(doc_ids) >= ENOUGH_PAPERS and not apart
+    names_of_terms = np.array(terms, dtype=object)
     return Study(
         themes,
-        count_occurrences(doc_ids, occurrences, np.array(terms, dtype=object)),
+        count_occurrences(doc_ids, occurrences, names_of_terms),
+        count_occurrences(*pick_counted(doc_ids, occurrences, units), names_of_terms) if apart else None,
         counted,
         meanings.astype(float),
         names.astype(float),
@@ -119,7 +134,7 @@ def make_study(
         counting=graph.graph["counting"],
         similarity=graph.graph["similarity"],
         min_shared=graph.graph["min_shared"],
-        parts=find_parts(terms, (kind for _, kind in graph.nodes(data="kind"))),
+        parts=find_parts(terms, [graph.nodes[term].get("kind") for term in terms]),
         words_weight=words_weight,
         resolution=resolution,
         min_size=min_size,
