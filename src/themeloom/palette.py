@@ -1,17 +1,21 @@
-"""A theme's number, colour and mark, the same in every figure and on every page.
+"""A theme's number, colour, marker and mark, the same in every figure and on every page.
 
-The first nine colours are Paul Tol's "muted" scheme, which can be distinguished with every kind of colour vision. The six for
-further themes are those of his other schemes that, with every kind of colour vision, differ most from these, from one another and
-from grey, and have a contrast of 3 or more with white. The number stands beside the colour, so that no reading depends on colour
-alone. Nothing here loads a library that draws.
+The twelve colours are the result of a search: near a dozen plain hues, those whose smallest distance from one another and from
+grey (CIELAB) is largest for the worst of three eyes: the usual one, and those with deuteranopia and protanopia (as Machado,
+Oliveira & Fernandes simulate them, 2009). The smallest distance is 15, and every colour has a contrast of 3 or more with white
+for all three. Further themes have the same colours and another marker, and a number stands beside the colour, so that no
+reading depends on colour alone. Nothing here loads a library that draws.
 """
 
 from typing import Any
 
 import pandas as pd
 
-MUTED = ("#332288", "#CC6677", "#117733", "#DDCC77", "#88CCEE", "#882255", "#44AA99", "#999933", "#AA4499")
-COLORS = (*MUTED, "#0077BB", "#CC3311", "#663333", "#6699CC", "#AE76A3", "#805770")
+COLORS = (
+    *("#0F4BD2", "#D23C4B", "#0F692D", "#B48700", "#0087E1", "#782D69"),
+    *("#699669", "#A5691E", "#780087", "#960F00", "#692D3C", "#7887B4"),
+)
+MARKERS = "oDsv^"  # matplotlib's names: of the first twelve themes, of the next, ...
 GREY = "#9A9A9A"
 INK = "#222222"
 PALE = "#D9D9D9"
@@ -25,19 +29,40 @@ def pick_color(theme: Any) -> str:
     Parameters
     ----------
     theme : int or null
-        Its number, of any type; None, NaN or NA for no theme.
+        Its number from 1 on, of any type; None, NaN or NA for no theme.
 
     Returns
     -------
     str
-        Hexadecimal, such as ``#332288``; grey for no theme and for those past the fifteenth.
+        Hexadecimal, such as ``#0F4BD2``; grey for no theme.
 
     Examples
     --------
-    >>> [pick_color(theme) for theme in (0, 2.0, 15, None)]
-    ['#332288', '#117733', '#9A9A9A', '#9A9A9A']
+    >>> [pick_color(theme) for theme in (1, 2.0, 13, None)]
+    ['#0F4BD2', '#D23C4B', '#0F4BD2', '#9A9A9A']
     """
-    return GREY if pd.isna(theme) or theme >= len(COLORS) else COLORS[int(theme)]
+    return GREY if pd.isna(theme) else COLORS[(int(theme) - 1) % len(COLORS)]
+
+
+def pick_marker(theme: Any) -> str:
+    """Pick the marker of a theme, another one for every dozen.
+
+    Parameters
+    ----------
+    theme
+        As ``pick_color`` takes it.
+
+    Returns
+    -------
+    str
+        As matplotlib calls it; that of the first dozen for no theme.
+
+    Examples
+    --------
+    >>> [pick_marker(theme) for theme in (1, 12, 13, 61, None)]
+    ['o', 'o', 'D', 'o', 'o']
+    """
+    return MARKERS[0] if pd.isna(theme) else MARKERS[(int(theme) - 1) // len(COLORS) % len(MARKERS)]
 
 
 def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
@@ -46,7 +71,7 @@ def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -
     Parameters
     ----------
     theme : int
-        Its number.
+        Its number, from 1 on.
     label : str
         Its telling terms, joined by ", ".
     stability : str

@@ -13,7 +13,7 @@ def make_papers(**columns):
     table = {
         "x": [0.0, 1.0, 2.0],
         "y": [0.0, 1.0, 0.0],
-        "theme": pd.array([0, 1, None], "Int64"),
+        "theme": pd.array([1, 2, None], "Int64"),
         "label": ["map, a", "loom, b", None],
     }
     table |= {
@@ -28,10 +28,10 @@ def test_a_dot_for_each_paper_and_a_name_for_each_theme(drawn):
     ax = plot(plot_paper_map, make_papers(), notes=["a note"])
     [dots] = ax.collections
     assert dots.get_offsets().data.tolist() == make_papers()[["x", "y"]].to_numpy().tolist()
-    assert as_hex(dots.get_facecolors()) == [COLORS[0].upper(), COLORS[1].upper(), GREY]
+    assert as_hex(dots.get_facecolors()) == [*COLORS[:2], GREY]
     assert dots.get_sizes().tolist() == [120, 10, 10]
     texts = drawn(ax)
-    assert {"0 ●  map", "1 ◐  loom"} <= set(list_names(texts))
+    assert {"1 ●  map", "2 ◐  loom"} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
 
 

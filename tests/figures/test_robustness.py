@@ -6,13 +6,13 @@ import pytest
 
 from pictures import LONG, as_hex, find_outside, find_overlaps, list_names, list_texts, plot
 from themeloom.figures import plot_coassignment, plot_cores, plot_numbers, plot_recovery
-from themeloom.figures.robustness import BESIDE, CLOUD, CURVES, FILLS
+from themeloom.figures.robustness import CLOUD, CURVES, FILLS
 from themeloom.palette import COLORS, GREY, MARKS
 from themeloom.tables import make_empty
 
 THEMES = pd.DataFrame(
     {
-        "theme": pd.array([0, 1, 4, 5], "Int64"),
+        "theme": pd.array([1, 2, 5, 6], "Int64"),
         "label": ["map, a", "$Se^2$ and $x, b", "_c", "d"],
         "stability": ["stable", "doubtful", "no more than shape", "dissolved"],
     }
@@ -23,7 +23,7 @@ NUMBERS = NUMBERS.assign(least=[0.9, 0.6, 0.51], cloud_high=[0.95, 0.6, 0.5], ha
 
 
 def make_stability(themes=THEMES):
-    measured = themes.assign(jaccard=JACCARD, low=0.1, high=1.0, left_out=[0.8, 0.65, 0.55, np.nan], term_jaccard=0.3, cloud=0.6)
+    measured = themes.assign(jaccard=JACCARD, low=0.1, high=1.0, cloud=0.6)
     return measured.assign(paper_jaccard=measured["jaccard"])
 
 
@@ -32,18 +32,12 @@ def list_marks(ax, marker):
     return [(line.get_xdata()[0], line.get_ydata()[0]) for line in ax.lines if line.get_marker() == marker]
 
 
-def test_recovery_has_a_dot_for_each_theme_with_its_interval_and_marks_of_what_else_comes_back():
+def test_recovery_has_a_dot_for_each_theme_with_its_interval():
     ax = plot(plot_recovery, make_stability())
     assert list(dict.fromkeys(list_marks(ax, "o"))) == [(jaccard, row) for row, jaccard in enumerate(JACCARD)]
-    assert [place for place, _ in list_marks(ax, BESIDE["left_out"].marker)] == pytest.approx(
-        [0.8, 0.65, 0.55, np.nan], nan_ok=True
-    )
-    assert [place for place, _ in list_marks(ax, BESIDE["term_jaccard"].marker)] == [0.3] * 4
     intervals = [segment[:, 0].tolist() for lines in ax.collections for segment in lines.get_segments()]
     assert intervals == [[0.1, 1.0]] * 4
-    rows = [row for marker in "oD^" for _, row in dict.fromkeys(list_marks(ax, marker))]
-    assert len(set(rows)) == len(rows) == 12  # no mark hides another
-    assert {"dissolved", "doubtful", "stable", "0 ●  map", r"1 ◐  \$Se^2\$ and \$x", "4 ◎  _c", "5 ○  d"} <= set(list_texts(ax))
+    assert {"dissolved", "doubtful", "stable", "1 ●  map", r"2 ◐  \$Se^2\$ and \$x", "5 ◎  _c", "6 ○  d"} <= set(list_texts(ax))
 
 
 def test_a_dot_is_filled_as_its_mark_is():
@@ -53,7 +47,7 @@ def test_a_dot_is_filled_as_its_mark_is():
         FILLS.get(stability, "full") for stability in MARKS
     ]
     fills = as_hex(dot.get_markerfacecolor() for dot in dots)
-    assert fills == [COLORS[0].upper(), COLORS[1].upper(), *["#FFFFFF"] * 3]
+    assert fills == [*COLORS[:2], *["#FFFFFF"] * 3]
 
 
 def test_a_line_stands_where_a_cloud_s_groups_end_and_none_where_there_was_no_cloud(drawn):
@@ -67,24 +61,23 @@ def test_a_line_stands_where_a_cloud_s_groups_end_and_none_where_there_was_no_cl
 
 def test_the_legend_says_what_themes_are_judged_by(drawn):
     papers = list_names(drawn(plot(plot_recovery, make_stability())))
-    assert "its papers drawn (bar: 95 % of the samples)" in papers
+    assert "its papers drawn\n(bar: 95 % of the samples)" in papers
     terms = list_names(drawn(plot(plot_recovery, make_stability().assign(paper_jaccard=0.2))))
-    assert "its terms, which were clustered (bar: 95 % of the samples)" in terms
+    assert "its terms, which were clustered\n(bar: 95 % of the samples)" in terms
 
 
 def test_no_word_of_the_recovery_is_cut_off_or_lies_on_another(drawn):
     ax = plot(plot_recovery, make_stability(THEMES.assign(label=f"{LONG}, reinforcement learning")), height=3)
     texts = drawn(ax)
-    assert {sign.meaning for sign in BESIDE.values()} <= set(list_names(texts))
     assert "recovery (mean Jaccard index)" in list_names(texts)
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 
 
 def test_themes_of_which_nothing_was_measured_have_a_row_without_dots():
-    nothing = dict.fromkeys(["jaccard", "low", "high", "left_out", "term_jaccard", "paper_jaccard", "cloud"], np.nan)
+    nothing = dict.fromkeys(["jaccard", "low", "high", "paper_jaccard", "cloud"], np.nan)
     ax = plot(plot_recovery, make_stability().assign(stability="", **nothing))
-    assert "0  map" in list_texts(ax)
+    assert "1  map" in list_texts(ax)
     assert np.isnan([line.get_xdata()[0] for line in ax.lines]).all()
 
 
@@ -115,23 +108,23 @@ def test_numbers_of_themes_are_whole(rows):
 
 def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
     pairs = pd.DataFrame({"a": ["m", "m"], "b": ["n", "o"], "coassignment": [0.5, 0.2]})
-    members = pd.DataFrame({"term": ["m", "n", "o"], "theme": pd.array([0, 0, None], "Int64")})
+    members = pd.DataFrame({"term": ["m", "n", "o"], "theme": pd.array([1, 1, None], "Int64")})
     ax = plot(plot_coassignment, pairs, members)
     assert ax.images[0].get_array().tolist() == [[1, 0.5, 0.2], [0.5, 1, 0], [0.2, 0, 1]]
     (square,) = ax.lines
     assert (square.get_xdata().min(), square.get_xdata().max()) == (-0.5, 1.5)
-    assert as_hex([square.get_color()]) == [COLORS[0].upper()]
+    assert as_hex([square.get_color()]) == [COLORS[0]]
     assert ax.get_xticks().tolist() == [0.5]
 
 
 def test_cores_are_written_in_two_lines_at_most():
     about = ", ".join(f"a rather long term number {number}" for number in range(9))
-    cores = pd.DataFrame({"theme": pd.array([0, None], "Int64"), "terms": [9, 2], "coassignment": [0.8, 0.7]})
+    cores = pd.DataFrame({"theme": pd.array([1, None], "Int64"), "terms": [9, 2], "coassignment": [0.8, 0.7]})
     ax = plot(plot_cores, cores.assign(about=[about, "$1, $2"]))
     written = " ".join(text.get_text() for text in ax.texts).replace("\u00a0", " ")
-    assert "0 9 terms (80%): a rather long term number 0, a rather long term number 1, …" in written
+    assert "1 9 terms (80%): a rather long term number 0, a rather long term number 1, a rather long term number 2," in written
     assert r"2 terms (70%): \$1, \$2" in written
-    assert as_hex([mark.get_color() for mark in ax.lines]) == [COLORS[0].upper(), GREY]
+    assert as_hex([mark.get_color() for mark in ax.lines]) == [COLORS[0], GREY]
     heights = [text.get_position()[1] for text in ax.texts if "term" in text.get_text()]
     assert len(set(heights)) == len(heights) > 1
 

@@ -1,57 +1,45 @@
-"""The figure of the sensitivity analysis: what is recovered, what is not, what failed, at which values."""
+"""The figure of the sensitivity analysis: how long the bars are, what failed, and no word on another."""
 
 import pandas as pd
+import pytest
 
 from pictures import find_outside, find_overlaps, list_names, list_texts, plot
 from themeloom.figures import plot_sensitivity
-from themeloom.figures.sensitivity import GRADES
 
 THEMES = pd.DataFrame(
     {
-        "theme": pd.array([0, 1, 4], "Int64"),
+        "theme": pd.array([1, 2, 5], "Int64"),
         "label": ["map, a", "$Se^2$ and $x, b", "_c"],
         "stability": ["stable", "doubtful", ""],
     }
 )
-SETTINGS = pd.DataFrame({"setting": range(3), "counting": ["binary", "binary", "full"], "resolution": [1.0, 1.5, 1.0]})
-SETTINGS = SETTINGS.assign(reason=["", "ValueError: no", ""], own=[True, False, False])
-COUNTED = THEMES.assign(recovered=[2, 1, 0], of=2, verdict=["all", "most", "none"])
+SETTINGS = pd.DataFrame({"setting": range(5), "reason": ["", "ValueError: no", "", "", ""]})
+COUNTED = THEMES.assign(recovered=[4, 1, 0], of=[4, 4, 0])
 
 
-def make_recovered(jaccard):
-    return THEMES.merge(pd.DataFrame({"setting": [0, 2]}), how="cross").assign(jaccard=jaccard)
+def make_recovered(*jaccard):
+    """Each theme at its own setting, where it is whole, and at others."""
+    rows = [(theme, own, value) for theme in (1, 2, 5) for own, value in [(True, 1.0), *((False, one) for one in jaccard)]]
+    return pd.DataFrame(rows, columns=["theme", "own", "jaccard"])
 
 
-def test_settings_show_what_is_recovered_what_is_not_and_what_failed():
-    recovered = make_recovered([1.0, 0.76, 0.6, 0.5, 0.0, 0.1])
-    ax = plot(plot_sensitivity, recovered, COUNTED, SETTINGS, parameters=["counting", "resolution"])
-    missed, half, most = ax.collections[:3]
-    assert missed.get_offsets().tolist() == [[2, 1], [0, 2], [2, 2]]  # .5 is not more than half
-    assert half.get_offsets().tolist() == [[0, 1]]
-    assert most.get_offsets().tolist() == [[0, 0], [2, 0]]
-    assert [marks.get_alpha() for marks in (half, most)] == [grade.alpha for grade in GRADES]
+def test_bars_are_shares_of_the_other_settings_and_their_full_part_is_what_is_mostly_there():
+    ax = plot(plot_sensitivity, make_recovered(1.0, 0.76, 0.75, 0.1), COUNTED, SETTINGS)
+    assert [bar.get_width() for bar in ax.patches[:3]] == [100, 25, 0]
+    assert [bar.get_width() for bar in ax.patches[3:6]] == [50, 50, 200]
+    assert {"4 of 4", "1 of 4", "0 of 0"} <= set(list_texts(ax))
     assert ax.figure.get_supxlabel().splitlines()[0] == "failed (1): ValueError: no"
-    texts = list_texts(ax)
-    assert {"all: 2 of 2", "most: 1 of 2", "none: 0 of 2", "failed", "study", "counting", "resolution"} <= set(texts)
-    assert texts.count("binary") == texts.count("full") == 1  # neighbours with one value are written once
-    assert [text for text in texts if text in ("1", "1.5")] == ["1", "1.5", "1"]
 
 
-def test_where_nothing_could_be_compared_there_is_no_mark():
-    ax = plot(plot_sensitivity, make_recovered(float("nan")), COUNTED, SETTINGS, parameters=[])
-    assert [len(marks.get_offsets()) for marks in ax.collections[:3]] == [0, 0, 0]
-
-
-def test_no_word_is_cut_off_or_lies_on_another(drawn):
-    settings = SETTINGS.assign(similarity="association_strength", reason=["", "ValueError: " + 40 * "no ", ""])
-    parameters = ["similarity", "counting", "resolution"]
-    ax = plot(plot_sensitivity, make_recovered(0.6), COUNTED, settings, height=3.2, parameters=parameters)
+@pytest.mark.parametrize("reason", ["", "ValueError: " + 40 * "no "])
+def test_no_word_is_cut_off_or_lies_on_another(drawn, reason):
+    settings = SETTINGS.assign(reason=[reason, "", "", "", ""])
+    ax = plot(plot_sensitivity, make_recovered(0.6), COUNTED, settings, height=2.6)
     texts = drawn(ax)
-    assert {"not recovered", *(grade.meaning for grade in GRADES), "association strength"} <= set(list_names(texts))
+    assert {"recovered (above 0.5)", "most of it (Jaccard index above 0.75)"} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 
 
 def test_a_corpus_without_themes_is_said_to_have_none():
-    tables = [make_recovered(0.0).head(0), COUNTED.head(0), SETTINGS]
-    assert "no themes in this corpus" in list_texts(plot(plot_sensitivity, *tables, parameters=["counting"]))
+    assert "no themes in this corpus" in list_texts(plot(plot_sensitivity, make_recovered(), COUNTED.head(0), SETTINGS))

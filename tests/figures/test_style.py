@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from themeloom.figures.style import (
     KEY,
+    KEY_OF_ALL,
     SMALLEST,
     draw_notes,
     draw_nothing,
@@ -49,20 +50,32 @@ def test_only_what_matplotlib_shows_has_its_dollars_escaped():
     assert format_theme(0, "$x$") == r"0  \$x\$"
 
 
+def make_marks(*marks):
+    return pd.DataFrame({"theme": range(1, len(marks) + 1), "label": "map, atlas", "stability": marks})
+
+
 def test_themes_are_labelled_in_the_order_of_their_rows():
-    themes = pd.DataFrame({"label": ["map, atlas", "$x"], "theme": [1, 0], "stability": ["stable", ""]})
-    assert list_labels(themes) == ["1 ●  map", r"0  \$x"]
-    assert list_labels(themes, terms=2)[0] == "1 ●  map, atlas"
+    themes = pd.DataFrame({"label": ["map, atlas", "$x"], "theme": [2, 1], "stability": ["stable", ""]})
+    assert list_labels(themes) == ["2 ●  map", r"1  \$x"]
+    assert list_labels(themes, terms=2)[0] == "2 ●  map, atlas"
     assert list_labels(themes.head(0)) == []
 
 
+def test_a_mark_that_several_have_is_not_repeated():
+    assert list_labels(make_marks("stable", "stable")) == ["1  map", "2  map"]
+    assert list_labels(make_marks("stable")) == ["1 ●  map"]
+    assert list_notes(make_marks("stable", "stable")) == [KEY_OF_ALL.format("stable")]
+    assert list_notes(make_marks("", "")) == []
+
+
 def test_the_key_of_the_marks_is_the_last_note_where_there_are_marks():
-    assert list_notes(["", "stable", "stable"], ["one"]) == ["one", KEY]
-    assert list_notes(["", None, float("nan")], ["one"]) == ["one"]
-    figure = Figure()
-    draw_notes(figure.add_subplot(), [""])
+    assert list_notes(make_marks("", "stable", "stable"), ["one"]) == ["one", KEY]
+    assert list_notes(make_marks("stable"), ["one"]) == ["one", KEY]
+    assert list_notes(make_marks("", None, float("nan")), ["one"]) == ["one"]
+    figure = Figure(figsize=(7.2, 4))
+    draw_notes(figure.add_subplot(), make_marks(""))
     assert figure.get_supxlabel() == ""
-    draw_notes(figure.axes[0], ["doubtful"], "$1 and $2")
+    draw_notes(figure.axes[0], make_marks("doubtful"), "$1 and $2")
     assert figure.get_supxlabel() == f"\\$1 and \\$2\n{KEY}"
 
 

@@ -3,43 +3,45 @@
 import pandas as pd
 import pytest
 
-from pictures import HARD, LONG, as_hex, find_outside, find_overlaps, list_names, plot
+from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
 from themeloom.figures import plot_theme_entities, plot_theme_profile
 from themeloom.palette import COLORS, GREY
 
-NONE = "no themes in this corpus"
+NONE = "no term of a kind is in three papers of one theme"
 
 
 def make_profile(abouts, papers=None):
-    theme = pd.array([*range(len(abouts) - 1), None], dtype="Int64")
+    theme = pd.array([*range(1, len(abouts)), None], dtype="Int64")
     profile = pd.DataFrame({"theme": theme, "papers": papers or range(len(abouts), 0, -1), "about": abouts})
-    return profile.assign(stability=["doubtful"] * (len(abouts) - 1) + [""])
+    profile["label"] = [*(about.split(" (")[0] for about in abouts[:-1]), ""]
+    return profile.assign(stability=[*(["doubtful", "stable"] * len(abouts))[: len(abouts) - 1], ""])
 
 
 def make_entities(terms, labels):
-    """Each term in each theme, its kind by turns."""
+    """Each term in each theme, its kind by turns; every second cell is sure."""
     kinds = ["system", "dataset", "task", "method"]
     rows = [
-        (kinds[place * 4 // len(terms)], term, theme, label, 1 + (place * 7 + theme) % 90)
+        (kinds[place * 4 // len(terms)], term, theme, label, 1 + (place * 7 + theme) % 90, 1.5 + place, (place + theme) % 2 == 0)
         for place, term in enumerate(terms)
         for theme, label in labels.items()
     ]
-    return pd.DataFrame(rows, columns=["kind", "term", "theme", "label", "papers"]).assign(stability="doubtful")
+    columns = ["kind", "term", "theme", "label", "papers", "lift", "sure"]
+    return pd.DataFrame(rows, columns=columns).assign(stability="doubtful")
 
 
 # ---------------------------------------------------------------- profile
 
 
 def test_the_profile_has_a_bar_for_each_row(drawn):
-    ax = plot(plot_theme_profile, make_profile(["map 3", "graph 2", ""]))
+    ax = plot(plot_theme_profile, make_profile(["map (3)", "graph (2)", ""]))
     assert [bar.get_width() for bar in ax.patches] == [3, 2, 1]
-    assert as_hex(bar.get_facecolor() for bar in ax.patches) == [COLORS[0].upper(), COLORS[1].upper(), GREY]
-    assert {"0 ◐", "1 ◐", "none", "map\u00a03", "graph\u00a02"} <= set(list_names(drawn(ax)))
+    assert as_hex(bar.get_facecolor() for bar in ax.patches) == [*COLORS[:2], GREY]
+    assert {"1 ◐  map", "2 ●  graph", "none", "map\u00a0(3)", "graph\u00a0(2)"} <= set(list_names(drawn(ax)))
 
 
 @pytest.mark.parametrize("themes", [0, 1, 12])
 def test_a_profile_of_few_or_many_long_rows(drawn, themes):
-    abouts = [f"{HARD[theme % 5]} (99), {LONG} (12), prompt (9), task (8)" for theme in range(themes)]
+    abouts = [f"{HARD[theme % 5]} (99), prompt engineering (12), prompt (9), task (8)" for theme in range(themes)]
     ax = plot(plot_theme_profile, make_profile([*abouts, ""]), height=1.2 + 0.34 * (themes + 1))
     texts = drawn(ax)
     lines = [text.replace("\n", " ").replace("\u00a0", " ") for text in list_names(texts)]
@@ -51,23 +53,26 @@ def test_a_profile_of_few_or_many_long_rows(drawn, themes):
 # ---------------------------------------------------------------- entities
 
 
-def test_the_entities_have_a_dot_and_a_number_each(drawn):
-    entities = make_entities(["BERT", "DAVIS", "parsing", "pruning"], {0: "map, a", 1: "graph, b"})
+def test_the_entities_have_a_number_each_and_a_colour_where_it_is_sure(drawn):
+    entities = make_entities(["BERT", "DAVIS", "parsing", "pruning"], {1: "map, a", 4: "graph, b"})
     ax = plot(plot_theme_entities, entities)
-    assert len(ax.collections[0].get_offsets()) == len(entities) == 8
+    assert len(ax.patches) == entities["sure"].sum() == 4
+    # the second theme stands in the second column, whatever its number
+    assert {round(patch.get_x() + patch.get_width() / 2) for patch in ax.patches} == {0, 1}
     names = list_names(drawn(ax))
     assert {"BERT", "DAVIS", "parsing", "pruning", "systems", "datasets", "tasks", "methods"} <= set(names)
-    assert {"0 ◐  map", "1 ◐  graph"} <= set(names)
-    assert sorted(entities["papers"].astype(str)) == sorted(name for name in names if name.isdigit())
+    assert {"1  map", "4  graph"} <= set(names)
+    cells = [text.get_text() for text in ax.texts if text.get_text().isdigit()]
+    assert cells == entities["papers"].astype(str).tolist()
 
 
 @pytest.mark.parametrize("themes", [1, 3, 12])
 def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     terms = [f"{HARD[place % 5]} {place}" for place in range(28)]
-    labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)}
-    ax = plot(plot_theme_entities, make_entities(terms, labels), height=2.2 + 0.23 * 28)
+    labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(1, themes + 1)}
+    ax = plot(plot_theme_entities, make_entities(terms, labels), height=2.9 + 0.23 * 28)
     texts = drawn(ax)
-    slanted = {f"{theme} ◐  {label.split(', ')[0]}" for theme, label in labels.items()}
+    slanted = {f"{theme}{' ◐' * (themes == 1)}  {label.split(', ')[0]}" for theme, label in labels.items()}
     assert {*terms, *slanted} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps([(text, box) for text, box in texts if text not in slanted]) == []

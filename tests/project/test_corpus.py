@@ -294,7 +294,8 @@ def test_where_one_file_of_a_figure_cannot_be_written_none_is_replaced(cats, mon
     def fail(figure, path, format, **_):
         if format == "png":
             raise OSError(errno.ENOSPC, "full")
-        path.write("<svg ><metadata>")
+        if format == "svg":
+            path.write("<svg ><metadata>")
 
     monkeypatch.setattr(Figure, "savefig", fail)
     with pytest.raises(NotWrittenError, match=r"figures/cats/06_map\.png cannot be written: No space left on device; make room"):
@@ -367,10 +368,10 @@ def test_saved_parameters_are_read_back_and_deleted_where_there_are_none(cats):
 # ---------------------------------------------------------------- figures
 
 
-def test_a_figure_is_three_files_with_a_line_each(root, cats):
+def test_a_figure_is_four_files_with_a_line_each(root, cats):
     lines = cats.write_figure("06_map", draw(), pd.DataFrame({"a": [1]}), title="t", description="d").split("\n")
     folder = root / "figures" / "cats"
-    assert list_files(folder) == ["06_map.csv", "06_map.png", "06_map.svg"]
+    assert list_files(folder) == ["06_map.csv", "06_map.pdf", "06_map.png", "06_map.svg"]
     digests = [hashlib.sha256((folder / name).read_bytes()).hexdigest()[:16] for name in list_files(folder)]
     assert lines == [f"figures/cats/{name}  sha256 {digest}" for name, digest in zip(list_files(folder), digests, strict=True)]
 

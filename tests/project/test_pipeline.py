@@ -120,7 +120,7 @@ def test_every_kind_of_artefact_has_its_files():
     assert made == {
         "table": ["data/cats/derived/a.parquet"],
         "graph": ["data/cats/derived/a.graphml"],
-        "figure": ["figures/cats/a.svg", "figures/cats/a.png", "figures/cats/a.csv"],
+        "figure": ["figures/cats/a.svg", "figures/cats/a.pdf", "figures/cats/a.png", "figures/cats/a.csv"],
         "export": ["data/cats/export/a.graphml"],
         "page": ["figures/cats/a.html"],
         "": [],
@@ -189,7 +189,7 @@ def test_an_artefact_is_made_of_what_its_notebook_reads_and_imports_in_turn(root
     write(root / "data/cats/README.md")
     records = {"records/__init__.py", "records/readers/listing.py", "lexicon/__init__.py", "lexicon/words.csv"}
     figures = {"figures/__init__.py", "figures/style.py", "palette.py"}
-    drawn = {f"figures/cats/draw.{end}" for end in ("svg", "png", "csv")}
+    drawn = {f"figures/cats/draw.{end}" for end in ("svg", "pdf", "png", "csv")}
     always = "requirements.lock"
     assert read_rules(root) == {
         "data/cats/derived/02_read.parquet": {always, "notebooks/02_read.ipynb", *records},
@@ -203,7 +203,7 @@ def test_an_artefact_is_made_of_what_its_notebook_reads_and_imports_in_turn(root
 
 def test_a_command_makes_what_the_table_says(root):
     lines = render_rules(root, "cats").splitlines()
-    drawn = "figures/cats/draw.svg figures/cats/draw.png figures/cats/draw.csv"
+    drawn = "figures/cats/draw.svg figures/cats/draw.pdf figures/cats/draw.png figures/cats/draw.csv"
     assert [line for line in lines if line.startswith(("all", "report"))] == [
         "all: data/cats/derived/02_read.parquet",
         "all: data/cats/derived/01_count.parquet",
@@ -216,7 +216,7 @@ def test_each_artefact_is_made_unless_it_is_fresh_and_never_deleted(root):
     lines = render_rules(root, "cats").splitlines()
     artefacts = [stem for stem, (makes, _, _) in NOTEBOOKS.items() if makes]
     assert [stem for stem in artefacts for line in lines if f" $(call unless_fresh,{stem}) |" in line] == artefacts
-    assert ".PRECIOUS: figures/cats/draw.svg figures/cats/draw.png figures/cats/draw.csv" in lines
+    assert ".PRECIOUS: figures/cats/draw.svg figures/cats/draw.pdf figures/cats/draw.png figures/cats/draw.csv" in lines
 
 
 def test_what_the_user_wrote_is_a_prerequisite_while_it_is_there(root):

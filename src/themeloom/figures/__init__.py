@@ -9,7 +9,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "cited": ["plot_cited", "plot_spectrum", "plot_works"],
-        "maps": ["plot_overlay_map", "plot_strategic_diagram", "plot_term_map"],
+        "fields": ["plot_three_fields"],
+        "maps": ["measure_height", "plot_density_map", "plot_overlay_map", "plot_term_map"],
         "overview": [
             "plot_authors",
             "plot_countries",
@@ -21,7 +22,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "papers": ["plot_paper_map"],
         "robustness": ["plot_coassignment", "plot_cores", "plot_numbers", "plot_recovery"],
         "sensitivity": ["plot_sensitivity"],
-        "style": ["PAGE", "draw_nothing", "set_style"],
+        "strategic": ["plot_strategic_diagram"],
+        "style": ["PAGE", "WIDTHS", "draw_nothing", "set_style"],
         "themes": ["plot_theme_entities", "plot_theme_profile"],
         "trends": ["plot_evolution", "plot_term_trends", "plot_theme_spread"],
     },

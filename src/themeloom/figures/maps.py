@@ -1,39 +1,51 @@
-"""The term map, its overlay, and the strategic diagram, with labels that do not overlap."""
+"""The term map and its overlay, with labels that stand on no other term."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
-import seaborn as sns
-import textalloc
 from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
-from matplotlib.colors import Normalize
-from matplotlib.lines import Line2D
+from matplotlib.colors import Normalize, to_hex
 
-from themeloom.figures.style import HALO, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels, list_notes
-from themeloom.palette import GREY, INK, PALE, pick_color
+from themeloom.figures.labelling import (
+    NOTHING,
+    Labels,
+    draw_labels,
+    format_block,
+    make_texts,
+    measure_dots,
+    place_labels,
+    place_names,
+)
+from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels
+from themeloom.palette import GREY, PALE, pick_color, pick_marker
 
-FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
-NARROWEST = 1e-6  # extent of an axis
-# quadrant -> place of its name in the Axes, from the lower left
-CORNERS = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
+SURELY_NAMED = 30  # of the most documented terms, wherever their names must stand
+LARGEST = 380  # dot, square points, on a page
+LETTERS = 4  # points by which those of the most documented term are larger than the smallest
+NAME = 10  # points, letters of a theme's name
+NEAR = 36  # points within which dots make a theme's place dense
+HIGHEST = 1.15  # of a map, times its width
+FLATTEST = 0.45
+NO_LINKS = pd.DataFrame(columns=["a", "b"])
+BELOW = 0.8  # inches that the notes below a map take
 
 
 def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels: int = 80, notes: Sequence[str] = ()) -> Axes:
-    """Draw the terms where the layout puts them, sized by documents and coloured by theme, with their links.
+    """Draw the terms where the layout puts them, sized by documents and coloured by theme, with their links and themes' names.
 
     Parameters
     ----------
     terms : DataFrame
         One row per term: term, x, y, documents, and of its theme: theme (null for none), label, stability.
     links : DataFrame
-        One row per link drawn: x_a, y_a, x_b, y_b, documents, theme (null between themes).
+        One row per link: a, b, x_a, y_a, x_b, y_b, documents, theme (null between themes). Those are drawn of which both ends are
+        named.
     ax : Axes
     labels : int
-        Terms to be named, the most documented first, as many of them as find room without touching another.
+        Terms to be named, as many of them as find room: the 30 most documented, then those that are linked, then the others.
     notes : sequence of str
         Lines to stand below the map.
 
@@ -41,10 +53,10 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
-    _draw_terms(terms, links, [pick_color(theme) for theme in terms["theme"]], ax)
-    handles = [*_list_themes(terms), *_list_lines(list_notes(terms["stability"], notes))]
-    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False, handletextpad=0.2)
-    _name_terms(terms, ax, labels)
+    sizes = _draw_terms(terms, [pick_color(theme) for theme in terms["theme"]], ax)
+    draw_notes(ax, terms, *notes)
+    named = _name_terms(terms, sizes, links, ax, labels=labels)
+    _draw_links(links[links["a"].isin(named) & links["b"].isin(named)], ax)
     return ax
 
 
@@ -77,38 +89,150 @@ def plot_overlay_map(
         return draw_nothing(ax, f"no term of this corpus has a {meaning}")
     scale = Normalize(*known.quantile([0.05, 0.95]))
     shades = ScalarMappable(scale, "viridis")
-    colors = [GREY if pd.isna(value) else shades.to_rgba(value) for value in terms["value"]]
-    _draw_terms(terms, links.assign(theme=None), colors, ax)
+    colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
+    terms = terms.drop(columns=["theme"], errors="ignore")
+    sizes = _draw_terms(terms.assign(theme=None), colors, ax)
     ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
-    ax.figure.legend(handles=_list_lines(notes), loc="outside lower left", frameon=False, handletextpad=0.2)
-    _name_terms(terms, ax, labels)
+    draw_notes(ax, [], *notes)
+    named = _name_terms(terms, sizes, links, ax, labels=labels)
+    _draw_links(links[links["a"].isin(named) & links["b"].isin(named)].assign(theme=None), ax)
     return ax
 
 
-def _draw_terms(terms, links, colors, ax):
-    """Draw the dots of the terms over their links."""
-    _draw_links(links, ax)
-    largest = 900 * min(1, len(terms) / 60)  # a map of few terms would be all dots
-    sizes = largest * terms["documents"] / terms["documents"].max()
-    ax.scatter(terms["x"], terms["y"], s=sizes, c=colors, alpha=0.85, linewidths=0.4, edgecolors="white", zorder=2)
+def plot_density_map(
+    terms: pd.DataFrame, density: np.ndarray, extent: Sequence[float], ax: Axes, *, labels: int = 80, notes: Sequence[str] = ()
+) -> Axes:
+    """Draw where on the map the documents lie, as VOSviewer's density visualization does, with the names of terms.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term: term, x, y, documents.
+    density, extent
+        As ``network.measure_density`` gives them.
+    ax : Axes
+    labels : int
+        Terms to be named, the most documented first, as many of them as find room.
+    notes : sequence of str
+        Lines to stand below the map.
+
+    Returns
+    -------
+    Axes
+    """
+    if terms.empty:
+        return draw_nothing(ax, "no terms on the map of this corpus")
+    terms = terms.drop(columns=["theme"], errors="ignore")
+    image = ax.imshow(density, origin="lower", extent=extent, cmap="YlGnBu", vmin=0, vmax=1, interpolation="bilinear")
+    ax.set_axis_off()
+    label = "density of documents, of the highest"
+    ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=label, format="{x:.0%}")
+    draw_notes(ax, [], *notes)
+    _name_terms(terms, np.full(len(terms), np.nan), NO_LINKS, ax, labels=labels)
+    return ax
+
+
+def measure_height(terms: pd.DataFrame, *, width: float) -> float:
+    """Measure how high a figure must be, so that a map fills it.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        Columns used: x, y.
+    width : float
+        Of the figure, inches.
+
+    Returns
+    -------
+    float
+        Inches; between flat and a little higher than wide, whatever the map is.
+
+    Examples
+    --------
+    >>> measure_height(pd.DataFrame({"x": [0.0, 2.0], "y": [0.0, 2.0]}), width=7.0)
+    7.8
+    """
+    extent = (terms[["x", "y"]].max() - terms[["x", "y"]].min()).fillna(0)
+    ratio = extent["y"] / extent["x"] if extent["x"] else 1
+    return round(width * float(np.clip(ratio, FLATTEST, HIGHEST)) + BELOW, 1)
+
+
+def _draw_terms(terms, colors, ax):
+    """Draw the dots of the terms, each theme with its marker; return their sizes, square points."""
+    # a map of few terms would be all dots, and so would a narrow one
+    largest = LARGEST * min(1, len(terms) / 60) * ax.figure.get_figwidth() / PAGE
+    sizes = (largest * terms["documents"] / terms["documents"].max()).to_numpy()
+    markers = np.array([pick_marker(theme) for theme in terms["theme"]])
+    spots = terms[["x", "y"]].to_numpy()
+    for marker in dict.fromkeys(markers):
+        own = markers == marker
+        marks = ax.scatter(*spots[own].T, s=sizes[own], c=np.array(colors)[own].tolist(), marker=marker, alpha=0.85, zorder=2)
+        marks.set(linewidths=0.4, edgecolors="white")
     ax.set_aspect("equal", adjustable="datalim")
     ax.set_axis_off()
     ax.margins(0.06)
+    return sizes
 
 
-def _name_terms(terms, ax, labels):
-    """Name the most documented terms, once all else has its place."""
-    ax.figure.draw_without_rendering()  # the labels' room is known only when all else has its place
-    named = terms.nlargest(labels, "documents")
-    _draw_labels(
-        ax,
-        named["x"],
-        named["y"],
-        named["term"].map(format_plain),
-        x_scatter=terms["x"].to_numpy(),
-        y_scatter=terms["y"].to_numpy(),
-        draw_all=False,
-    )
+def _name_terms(terms, sizes, links, ax, *, labels):
+    """Name the most documented terms, then the themes, if there are any, then further terms; return the names that found room."""
+    rows = _list_rows(terms, links)[:labels]
+    dots = measure_dots(terms[["x", "y"]], sizes, ax)
+    names = terms["term"].iloc[rows]
+    letters = SMALLEST + LETTERS * np.sqrt(terms["documents"].iloc[rows] / max(terms["documents"].max(), 1))
+    texts, widths = make_texts(ax, [format_plain(format_block(name)) for name in names], letters)
+    first = place_labels(*dots[:2], rows[:SURELY_NAMED], widths[:SURELY_NAMED], within=dots[2], must=True)
+    themed = draw_theme_names(terms, sizes, ax, standing=first) if "theme" in terms else NOTHING
+    standing = Labels(*map(np.concatenate, zip(first, themed, strict=True)))
+    others = place_labels(*dots[:2], rows[SURELY_NAMED:], widths[SURELY_NAMED:], within=dots[2], standing=standing)
+    placed = Labels(*map(np.concatenate, zip(first, others, strict=True)))
+    draw_labels(ax, texts, placed)
+    return names[~np.isnan(placed.boxes[:, 0])]
+
+
+def _list_rows(terms, links):
+    """The rows of the terms in the order in which they are named: the most documented, those that are linked, the others."""
+    ranked = terms.sort_values("documents", ascending=False, kind="stable")["term"]
+    order = dict.fromkeys([*ranked.head(SURELY_NAMED), *links[["a", "b"]].to_numpy().ravel(), *ranked])
+    rows = pd.Index(terms["term"]).get_indexer(list(order))
+    return rows[rows >= 0]
+
+
+def draw_theme_names(dots: pd.DataFrame, sizes: np.ndarray, ax: Axes, *, standing: Labels = NOTHING) -> Labels:
+    """Draw the name of each theme where its dots stand closest together, in free room.
+
+    Parameters
+    ----------
+    dots : DataFrame
+        One row per dot drawn: x, y, theme (null for none), label, stability.
+    sizes : array
+        Of the dots, square points.
+    ax : Axes
+    standing : Labels
+        That stand already.
+
+    Returns
+    -------
+    Labels
+        Of the names.
+    """
+    middles, radii, within = measure_dots(dots[["x", "y"]], sizes, ax)
+    themes = dots[["theme", "label", "stability"]].dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
+    texts, widths = make_texts(ax, map(format_block, list_labels(themes)), np.full(len(themes), NAME), fontweight="bold")
+    owned = [(dots["theme"] == theme).fillna(False).to_numpy() for theme in themes["theme"]]
+    wanted = np.array([_find_peak(middles, sizes, own) for own in owned])
+    placed = place_names(middles, radii, wanted.reshape(-1, 2), widths, within=within, standing=standing)
+    for text, theme in zip(texts, themes["theme"], strict=True):
+        text.set_color(pick_color(theme))
+    draw_labels(ax, texts, placed)
+    return placed
+
+
+def _find_peak(middles, sizes, own):
+    """Where the dots of a theme stand closest together and the others do not, in points."""
+    apart = np.linalg.norm(middles[own][:, None] - middles[None], axis=2)
+    density = np.exp(-((apart / NEAR) ** 2) / 2) * sizes
+    return middles[own][(2 * density[:, own].sum(axis=1) - density.sum(axis=1)).argmax()]
 
 
 def _draw_links(links, ax):
@@ -116,101 +240,4 @@ def _draw_links(links, ax):
     colors = [pick_color(theme) if pd.notna(theme) else PALE for theme in links["theme"]]
     ends = links[["x_a", "y_a", "x_b", "y_b"]].to_numpy().reshape(-1, 2, 2)
     widths = 0.3 + 1.2 * np.sqrt(links["documents"] / links["documents"].max()) if len(links) else []
-    ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1))
-
-
-def _list_themes(terms):
-    """The legend's entries of the themes, in order."""
-    themes = terms[["theme", "label", "stability"]].dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
-    return [
-        Line2D([], [], marker="o", linestyle="", color=pick_color(theme), label=label)
-        for theme, label in zip(themes["theme"], list_labels(themes, terms=3), strict=True)
-    ]
-
-
-def _list_lines(notes):
-    """The legend's entries of notes, which have no mark."""
-    return [Line2D([], [], linestyle="", label=format_plain(note)) for note in notes]
-
-
-def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw themes by centrality and density, sized by papers, with the quadrants' names.
-
-    The diagram is Callon, Courtial and Laville's (1991, Scientometrics 22:155); bibliometrix calls it a thematic map. Its lines
-    are at the medians. Of fewer than three themes the quadrants mean nothing and are not drawn.
-
-    Parameters
-    ----------
-    themes : DataFrame
-        One row per theme: theme, label, centrality, density, papers, stability.
-    ax : Axes
-
-    Returns
-    -------
-    Axes
-    """
-    if themes.empty:
-        return draw_nothing(ax)
-    sizes = 60 + 500 * themes["papers"] / max(themes["papers"].max(), 1)
-    colors = [pick_color(theme) for theme in themes["theme"]]
-    ax.margins(0.25)
-    marks = ax.scatter(themes["centrality"], themes["density"], s=sizes, c=colors, edgecolors="white", zorder=2)
-    if len(themes) >= FEWEST_FOR_QUADRANTS:
-        _draw_quadrants(ax, themes["centrality"].median(), themes["density"].median())
-    ax.set(xlim=_widen(ax.get_xlim()), ylim=_widen(ax.get_ylim()))
-    ax.set_xlabel("centrality: ties to other themes (10 × sum of equivalence indices)")
-    ax.set_ylabel("density: ties within (100 × sum of equivalence indices / terms)")
-    sns.despine(ax=ax)
-    draw_notes(ax, themes["stability"])
-    ax.figure.draw_without_rendering()
-    _draw_labels(
-        ax,
-        themes["centrality"],
-        themes["density"],
-        pd.Series(list_labels(themes)),
-        scatter_plot=marks,
-        x_lines=[line.get_xdata() for line in ax.lines] or None,
-        y_lines=[line.get_ydata() for line in ax.lines] or None,
-        avoid_label_lines_overlap=True,
-        draw_all=True,
-    )
-    return ax
-
-
-def _widen(limits):
-    """Limits of an axis with room around one value, or around two that differ by rounding only."""
-    return limits if np.ptp(limits) >= NARROWEST else (np.mean(limits) - 1, np.mean(limits) + 1)
-
-
-def _draw_quadrants(ax, centrality, density):
-    """Draw the median lines and name the quadrants in the corners."""
-    across = ax.get_xlim()
-    upward = ax.get_ylim()
-    ax.plot([centrality, centrality], upward, color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    ax.plot(across, [density, density], color=GREY, linewidth=0.8, linestyle="--", zorder=1)
-    ax.set(xlim=across, ylim=upward)
-    for name, (x, y) in CORNERS.items():
-        side = "left" if x < 0.5 else "right"
-        edge = "bottom" if y < 0.5 else "top"
-        ax.text(x, y, name, transform=ax.transAxes, color="#666666", style="italic", fontsize=9, ha=side, va=edge)
-
-
-def _draw_labels(ax: Axes, x: pd.Series, y: pd.Series, names: pd.Series, **options: Any) -> None:
-    """Name points where there is room beside the marks; without ``draw_all``, a label that would touch another is left out."""
-    if names.empty:
-        return
-    textalloc.allocate(
-        ax,
-        x.to_numpy(),
-        y.to_numpy(),
-        names.tolist(),
-        textsize=SMALLEST,
-        min_distance=0.02,
-        max_distance=0.12,
-        nbr_candidates=800,  # of places tried for each label
-        linecolor=GREY,
-        linewidth=0.4,
-        textcolor=INK,
-        path_effects=HALO,
-        **options,
-    )
+    ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1), autolim=False)

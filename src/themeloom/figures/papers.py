@@ -6,15 +6,16 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_theme
-from themeloom.palette import INK, pick_color
+from themeloom.figures.maps import draw_theme_names
+from themeloom.figures.style import draw_notes, draw_nothing
+from themeloom.palette import pick_color
 
 SMALLEST_DOT = 10  # square points
 LARGEST_DOT = 120
 
 
 def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
-    """Draw papers as dots in the colours of their themes, each a link to its page, with the themes' names in their middles.
+    """Draw papers as dots in the colours of their themes, each a link to its page, with the themes' names beside their papers.
 
     Parameters
     ----------
@@ -31,7 +32,7 @@ def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ())
     """
     if papers.empty:
         return draw_nothing(ax, "no papers in this corpus")
-    cited = np.sqrt(papers["citations"].astype(float).fillna(0))
+    cited = np.sqrt(papers["citations"].astype(float).fillna(0)).to_numpy()
     sizes = SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * cited / cited.max() if cited.max() else np.full(len(papers), 24.0)
     colors = [pick_color(theme) for theme in papers["theme"]]
     dots = ax.scatter(papers["x"], papers["y"], s=sizes, c=colors, alpha=0.8, linewidths=0.3, edgecolors="white")
@@ -39,9 +40,6 @@ def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ())
     ax.set_aspect("equal", adjustable="datalim")
     ax.set_axis_off()
     ax.margins(0.04)
-    for (theme, label, stability), own in papers.dropna(subset="theme").groupby(["theme", "label", "stability"]):
-        place = (own["x"].median(), own["y"].median())
-        name = format_theme(theme, label, stability)
-        ax.annotate(name, place, ha="center", va="center", fontweight="bold", color=INK, path_effects=HALO, zorder=5)
-    draw_notes(ax, papers["stability"].dropna(), *notes)
+    draw_notes(ax, papers, *notes)
+    draw_theme_names(papers, sizes, ax)
     return ax

@@ -8,18 +8,9 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.style import draw_nothing, format_lines, format_plain, list_labels
+from themeloom.figures.style import PAGE, draw_nothing, format_lines, format_plain, list_labels
 from themeloom.palette import GREY, INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
-
-
-class Sign(NamedTuple):
-    """How a measure is drawn beside a theme's recovery: marker, its size, its place within the row, and what it means."""
-
-    marker: str
-    size: float
-    shift: float
-    meaning: str
 
 
 class Curve(NamedTuple):
@@ -31,35 +22,30 @@ class Curve(NamedTuple):
     meaning: str
 
 
-# the shifts keep marks of one value from hiding each other
-BESIDE = {
-    "left_out": Sign("D", 3.5, -0.26, "its papers not drawn"),
-    "term_jaccard": Sign("^", 4, 0.26, "its terms"),
-}
 CURVES = {
     "recovery": Curve(INK, "-", "o", "mean of the themes"),
     "least": Curve(INK, ":", "v", "weakest theme"),
     "cloud_high": Curve(GREY, "--", "", "95 % of a cloud's groups"),
     "halves_papers": Curve("#4477AA", "-", "s", "agreement of two halves of the\npapers (adjusted Rand index)"),
 }
-CLOUD = "95 % of a cloud's groups (left of it: no more than shape)"
+CLOUD = "95 % of a cloud's groups\n(left of it: no more than shape)"
 DOT = 6.5  # size of the mark of a theme's recovery, points
 CORE = 2.5  # and of the ring within it, of what is no more than shape
 # stability -> how its mark is filled; those of all others are white
 FILLS = {"stable": "full", "doubtful": "left"}
 # stability -> from, to, colour
 ZONES = {"dissolved": (0, DISSOLVED, "#EFEFEF"), "doubtful": (DISSOLVED, STABLE, "#F8F8F8"), "stable": (STABLE, 1, "white")}
-WIDEST = 50  # characters of a line of a core
+WIDEST = 84  # characters of a line of a core
 
 
 def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw how much of each theme comes back: the mean Jaccard index with its interval, and beside it what else comes back.
+    """Draw how much of each theme comes back: the mean Jaccard index with its interval, beside what a cloud without gaps gives.
 
     Parameters
     ----------
     stability : DataFrame
-        One row per theme: theme, label, stability, jaccard, low, high, paper_jaccard, left_out, term_jaccard, cloud (what 95 % of
-        the groups of a cloud without gaps do not exceed, the same for all). What is null is not drawn.
+        One row per theme: theme, label, stability, jaccard, low, high, paper_jaccard, cloud (what 95 % of the groups of a cloud
+        without gaps do not exceed, the same for all). What is null is not drawn.
     ax : Axes
 
     Returns
@@ -68,25 +54,23 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
     """
     if stability.empty:
         return draw_nothing(ax)
+    turn = 0 if ax.figure.get_figwidth() >= PAGE else 30
     for name, (low, high, color) in ZONES.items():
         ax.axvspan(low, high, color=color, zorder=0)
-        ax.text((low + high) / 2, 1, name, transform=ax.get_xaxis_transform(), ha="center", va="bottom", style="italic")
+        ax.text((low + high) / 2, 1, name, transform=ax.get_xaxis_transform(), rotation=turn, ha="center", va="bottom")
     for row, theme in enumerate(stability.itertuples()):
         _draw_theme(row, theme, ax)
     for cloud in stability["cloud"].dropna().unique():
         ax.axvline(cloud, color=INK, linewidth=0.9, linestyle="--", zorder=1, label=CLOUD)
     ax.set_yticks(range(len(stability)), list_labels(stability))
-    ax.set(xlim=(0, 1.02), ylim=(len(stability) - 0.5, -0.5), xlabel="recovery (mean Jaccard index)")
+    ax.set(xlim=(0, 1.02), ylim=(len(stability) - 0.5, -0.5))
+    ax.set_xlabel("recovery (mean Jaccard index)", loc="right")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     judged = "its papers drawn" if stability["jaccard"].equals(stability["paper_jaccard"]) else "its terms, which were clustered"
-    handles = [Line2D([], [], marker="o", color=INK, linewidth=2, markersize=DOT, label=f"{judged} (bar: 95 % of the samples)")]
-    handles += [
-        Line2D([], [], marker=sign.marker, linestyle="", color=INK, fillstyle="none", markersize=sign.size, label=sign.meaning)
-        for sign in BESIDE.values()
-    ]
+    handles = [Line2D([], [], marker="o", color=INK, linewidth=2, markersize=DOT, label=f"{judged}\n(bar: 95 % of the samples)")]
     handles += ax.get_legend_handles_labels()[0]
-    ax.figure.legend(handles=handles, loc="outside lower left", frameon=False)
+    ax.figure.legend(handles=handles, loc="outside lower left", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False)
     return ax
 
 
@@ -94,8 +78,6 @@ def _draw_theme(row, theme, ax):
     """Draw the marks of one theme in its row."""
     color = pick_color(theme.theme)
     look = {"color": color, "linestyle": "", "markerfacecoloralt": "white"}
-    for measure, sign in BESIDE.items():
-        ax.plot(getattr(theme, measure), row + sign.shift, sign.marker, markersize=sign.size, fillstyle="none", **look)
     ax.hlines(row, theme.low, theme.high, colors=color, linewidth=2)
     fill = FILLS.get(theme.stability, "full")
     inside = color if theme.stability in FILLS else "white"

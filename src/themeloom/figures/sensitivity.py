@@ -1,56 +1,34 @@
-"""The figure of the sensitivity analysis: which themes are recovered at which settings."""
+"""The figure of the sensitivity analysis: at how many settings each theme is recovered."""
 
 import textwrap
-from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 
-from themeloom.figures.style import draw_notes, draw_nothing, list_labels
-from themeloom.palette import GREY, INK, PALE, pick_color
+from themeloom.figures.style import PAGE, draw_notes, draw_nothing, list_labels
+from themeloom.palette import INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 
-
-class Grade(NamedTuple):
-    """How a theme is drawn that is recovered with a Jaccard index above a value and up to another."""
-
-    above: float
-    up_to: float
-    alpha: float
-    meaning: str
-
-
-GRADES = (
-    Grade(DISSOLVED, STABLE, 0.4, f"recovered (Jaccard index above {DISSOLVED:g})"),
-    Grade(STABLE, 1, 1.0, f"most of it (above {STABLE:g})"),
-)
-DOT = 5  # size of the mark of what is not recovered
-SQUARE = 70  # and of what is
+PALER = 0.4  # opacity of the part of a bar that is recovered, but not for the most part
 LONGEST_REASON = 110  # characters of the reason of a failure
 
 
-def plot_sensitivity(
-    recovered: pd.DataFrame, counted: pd.DataFrame, settings: pd.DataFrame, ax: Axes, *, parameters: Sequence[str]
-) -> Axes:
-    """Draw which themes (rows) are recovered at which settings (columns), with the settings' parameters below.
+def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: pd.DataFrame, ax: Axes) -> Axes:
+    """Draw at what share of the settings each theme is recovered, and at what share for the most part.
 
     Parameters
     ----------
     recovered : DataFrame
-        One row per theme and setting that ran: theme, setting, jaccard (overlap with the most similar theme of that setting;
-        null, and no mark, where nothing could be compared).
+        One row per theme and setting that ran: theme, own (whether it is the study's), jaccard (overlap with the most similar
+        theme of that setting; null where nothing could be compared).
     counted : DataFrame
-        One row per theme: theme, label, stability, recovered (settings), of (settings compared), verdict (in words).
+        One row per theme: theme, label, stability, recovered (settings), of (settings compared).
     settings : DataFrame
-        One row per setting: setting (0, 1, ...), the parameters, own (whether they are the study's), reason (why it failed;
-        empty where it did not).
+        One row per setting: reason (why it failed; empty where it did not).
     ax : Axes
-    parameters : sequence of str
-        Columns of ``settings``, the slowest to change first.
 
     Returns
     -------
@@ -58,64 +36,27 @@ def plot_sensitivity(
     """
     if counted.empty:
         return draw_nothing(ax)
-    row_of = pd.Series(range(len(counted)), index=counted["theme"])
-    handles = _draw_recovered(recovered, recovered["theme"].map(row_of), ax)
-    _mark_settings(settings, len(counted), ax)
-    heights = len(counted) + 0.2 + 0.8 * np.arange(len(parameters))
-    for parameter, height in zip(parameters, heights, strict=True):
-        _draw_values(ax, [_format_value(value) for value in settings[parameter]], height)
-    ax.set_yticks([*row_of, *heights], [*list_labels(counted), *[_format_value(parameter) for parameter in parameters]])
-    for row, theme in zip(row_of, counted.itertuples(), strict=True):
-        ax.text(len(settings) - 0.2, row, f"{theme.verdict}: {theme.recovered} of {theme.of}", va="center")
-    ax.set(xlim=(-0.7, len(settings) + 0.2), ylim=(heights.max(initial=len(counted)) + 0.5, -0.7), xticks=[])
-    ax.tick_params(length=0)
-    sns.despine(ax=ax, left=True, bottom=True)
-    ax.figure.legend(handles=handles, loc="outside upper center", ncols=3, frameon=False)
-    draw_notes(ax, counted["stability"], *_list_failures(settings))
+    rows = np.arange(len(counted))
+    of = counted["of"].clip(lower=1).to_numpy()
+    whole = recovered[~recovered["own"] & (recovered["jaccard"] > STABLE)].groupby("theme").size()
+    whole = counted["theme"].map(whole).fillna(0).to_numpy()
+    colors = [pick_color(theme) for theme in counted["theme"]]
+    ax.barh(rows, 100 * counted["recovered"] / of, color=colors, alpha=PALER, height=0.62)
+    ax.barh(rows, 100 * whole / of, color=colors, height=0.62)
+    for row, theme in zip(rows, counted.itertuples(), strict=True):
+        ax.text(101, row, f"{theme.recovered} of {theme.of}", va="center")
+    ax.set_yticks(rows, list_labels(counted))
+    ax.set(xlim=(0, 100), ylim=(len(counted) - 0.4, -0.6))
+    ax.set_xlabel("settings at which the theme is recovered (percent)", loc="right")
+    ax.tick_params(axis="y", length=0)
+    sns.despine(ax=ax, left=True)
+    grades = {f"most of it (Jaccard index above {STABLE:g})": 1.0, f"recovered (above {DISSOLVED:g})": PALER}
+    handles = [Patch(color=INK, alpha=alpha, linewidth=0, label=meaning) for meaning, alpha in grades.items()]
+    ax.figure.legend(
+        handles=handles, loc="outside upper right", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False
+    )
+    draw_notes(ax, counted, *_list_failures(settings))
     return ax
-
-
-def _draw_recovered(recovered, rows, ax):
-    """Draw a mark for each theme and setting; return the legend's entries."""
-    missed = recovered["jaccard"] <= GRADES[0].above
-    ax.scatter(recovered.loc[missed, "setting"], rows[missed], marker="s", s=DOT, c=GREY)
-    handles = [Line2D([], [], marker="s", linestyle="", color=GREY, markersize=DOT**0.5, label="not recovered")]
-    for grade in GRADES:
-        chosen = recovered["jaccard"].gt(grade.above) & recovered["jaccard"].le(grade.up_to)
-        ax.scatter(
-            recovered.loc[chosen, "setting"],
-            rows[chosen],
-            marker="s",
-            s=SQUARE,
-            c=[pick_color(theme) for theme in recovered.loc[chosen, "theme"]],
-            alpha=grade.alpha,
-            linewidths=0,
-        )
-        handle = Line2D([], [], marker="s", linestyle="", color=INK, markeredgewidth=0, markersize=SQUARE**0.5)
-        handle.set(alpha=grade.alpha, label=grade.meaning)
-        handles.append(handle)
-    return handles
-
-
-def _mark_settings(settings, rows, ax):
-    """Mark over so many rows which settings failed, and above them which is the study's own."""
-    for setting in settings.loc[settings["reason"] != "", "setting"]:
-        ax.axvspan(setting - 0.45, setting + 0.45, color=PALE, zorder=0)
-        ax.text(setting, (rows - 1) / 2, "failed", rotation=90, ha="center", va="center", style="italic")
-    for setting in settings.loc[settings["own"], "setting"]:
-        ax.text(setting, -0.7, "study", rotation=90, ha="center", va="bottom", style="italic")
-
-
-def _format_value(value):
-    return f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
-
-
-def _draw_values(ax, values, height):
-    """Write a parameter's values below the settings that have them, neighbours with the same value once, over a line."""
-    starts = [place for place, value in enumerate(values) if place == 0 or value != values[place - 1]]
-    for start, end in zip(starts, [*starts[1:], len(values)], strict=True):
-        ax.hlines(height - 0.36, start - 0.35, end - 0.65, colors=GREY, linewidth=0.8)
-        ax.text((start + end - 1) / 2, height, values[start], ha="center", va="center")
 
 
 def _list_failures(settings):

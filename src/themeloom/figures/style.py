@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import matplotlib as mpl
 import pandas as pd
@@ -13,9 +13,12 @@ from matplotlib.axes import Axes
 from themeloom.palette import INK, MARKS, name_theme
 
 PAGE = 7.2  # width of a page, inches
+WIDTHS = {"page": PAGE, "column": 3.5}  # of a figure in print
 SMALLEST = 8  # points
+LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
+KEY_OF_ALL = "in bootstrap samples of the papers, every theme is {} (see 11_stability)"
 HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
@@ -102,7 +105,7 @@ def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1)
 
 
 def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
-    """List the short names of themes as matplotlib shows them.
+    """List the short names of themes as matplotlib shows them; a mark that all of several have is said once, in a note.
 
     Parameters
     ----------
@@ -116,41 +119,48 @@ def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
     list of str
         One per row.
     """
-    rows = themes[["theme", "label", "stability"]].itertuples(index=False)
+    marked = themes["stability"] if themes["stability"].nunique() > 1 or themes["theme"].nunique() == 1 else ""
+    rows = themes[["theme", "label"]].assign(stability=marked).itertuples(index=False)
     return [format_theme(*row, terms=terms) for row in rows]
 
 
-def list_notes(stability: Iterable[str], notes: Sequence[str] = ()) -> list[str]:
+def list_notes(themes: pd.DataFrame, notes: Sequence[str] = ()) -> list[str]:
     """List the notes of a figure.
 
     Parameters
     ----------
-    stability : iterable of str
-        Of the themes drawn; empty where it was not measured.
+    themes : DataFrame
+        What is drawn of themes, one row or more of each; columns used: theme, stability. Empty for a figure of something else.
     notes : sequence of str
         The figure's own.
 
     Returns
     -------
     list of str
-        The figure's own notes and, where a theme bears a mark, what the marks mean.
+        The figure's own notes and, where a theme bears a mark, what the marks mean; or the one that all of several have.
     """
-    return [*notes, *([KEY] if any(mark in MARKS for mark in stability) else [])]
+    if not len(themes):
+        return list(notes)
+    marks = themes.dropna(subset="theme").drop_duplicates("theme")["stability"]
+    if len(marks) > 1 and marks.nunique() == 1:
+        return [*notes, *(KEY_OF_ALL.format(mark) for mark in marks.head(1) if mark in MARKS)]
+    return [*notes, *([KEY] if marks.isin(MARKS).any() else [])]
 
 
-def draw_notes(ax: Axes, stability: Iterable[str], *notes: str) -> None:
+def draw_notes(ax: Axes, themes: pd.DataFrame, *notes: str) -> None:
     """Draw the notes (see ``list_notes``) below a figure that has no legend there.
 
     Parameters
     ----------
     ax : Axes
         Any of the figure.
-    stability : iterable of str
-        Of the themes drawn.
+    themes : DataFrame
+        As ``list_notes`` takes it.
     *notes : str
         The figure's own.
     """
-    lines = list_notes(stability, notes)
+    most = int(ax.figure.get_figwidth() * LETTERS_PER_INCH)
+    lines = [line for note in list_notes(themes, notes) for line in textwrap.wrap(note, most, break_on_hyphens=False)]
     if lines:
         ax.figure.supxlabel(format_plain("\n".join(lines)), x=0.012, ha="left", fontsize=SMALLEST)
 

@@ -4,11 +4,15 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import LogNorm
+from matplotlib.patches import Rectangle
 
-from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, format_theme, list_labels
-from themeloom.palette import PALE, pick_color
+from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, list_labels
+from themeloom.palette import GREY, INK, PALE, pick_color
 
-LONGEST_LINE = 80  # characters beside a bar; longer texts leave the bars no room
+LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
+MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
+DARK = 3  # times, from which a number in a cell is white
 
 
 def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
@@ -17,8 +21,8 @@ def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
     Parameters
     ----------
     profile : DataFrame
-        One row per theme and one for papers without any: theme (null for these), papers, about (text beside the bar),
-        stability.
+        One row per theme and one for papers without any, in the order drawn: theme (null for these), label, papers, about (text
+        beside the bar), stability.
     ax : Axes
 
     Returns
@@ -27,32 +31,31 @@ def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
     """
     rows = np.arange(len(profile))
     ax.barh(rows, profile["papers"], color=[pick_color(theme) for theme in profile["theme"]], height=0.62)
-    marks = profile[["theme", "stability"]].itertuples(index=False)
-    ax.set_yticks(rows, ["none" if pd.isna(theme) else format_theme(theme, "", mark).strip() for theme, mark in marks])
-    draw_notes(ax, profile["stability"])
+    names = pd.Series(list_labels(profile.dropna(subset="theme")), index=profile.index[profile["theme"].notna()])
+    ax.set_yticks(rows, names.reindex(profile.index).fillna("none"))
+    draw_notes(ax, profile)
     ax.invert_yaxis()
     ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
-    ax.margins(x=0.2)
+    ax.margins(x=0.35)
     ax.set_xlabel("papers (count)")
-    ax.set_ylabel("theme")
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(rows, [format_plain(format_lines(about, width=LONGEST_LINE)) for about in profile["about"]])
     beside.tick_params(length=0)
-    ax.text(
-        1.03, 1, "its label's terms, then its strongest (documents of each)", transform=ax.transAxes, va="bottom", style="italic"
-    )
+    ax.text(1.03, 1, "terms of its label (papers that mention each)", transform=ax.transAxes, va="bottom", style="italic")
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax
 
 
 def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw a matrix of dots: which terms of each kind (rows) the papers of each theme (columns) mention.
+    """Draw a heat map of how much more often the papers of each theme (columns) mention a term (rows) than all papers do.
 
     Parameters
     ----------
     entities : DataFrame
-        One row per dot: kind, term, theme, label, stability, papers; rows are drawn in the order met, kinds apart.
+        One row per cell: kind, term, theme, label, stability, papers, lift (times as often as in all papers), sure (whether it is
+        more often beyond chance). Sure cells are coloured, the others have their number alone; rows stand in the order met, kinds
+        apart.
     ax : Axes
 
     Returns
@@ -60,33 +63,40 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
     Axes
     """
     if entities.empty:
-        return draw_nothing(ax)
+        return draw_nothing(ax, "no term of a kind is in three papers of one theme")
     rows = entities[["kind", "term"]].drop_duplicates(ignore_index=True)
     starts = rows["kind"] != rows["kind"].shift()
     rows["height"] = np.arange(len(rows)) + starts.cumsum() * 0.8  # room for a heading over each kind
-    _draw_counts(entities, entities.merge(rows, on=["kind", "term"], how="left")["height"], ax)
+    themes = entities[["theme", "label", "stability"]].drop_duplicates("theme").sort_values("theme", ignore_index=True)
+    columns = entities["theme"].map(pd.Series(themes.index, index=themes["theme"]))
+    image = _draw_cells(entities, columns, entities.merge(rows, on=["kind", "term"], how="left")["height"], ax)
     ax.set_yticks(rows["height"], [format_plain(term) for term in rows["term"]])
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
-        ax.text(-0.02, height - 0.85, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
-    themes = entities[["theme", "label", "stability"]].drop_duplicates().sort_values("theme")
+        ax.text(-0.02, height - 0.9, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
     turn = 35 if len(themes) <= 8 else 90
-    ax.set_xticks(themes["theme"], list_labels(themes), rotation=turn, ha="left", rotation_mode="anchor")
+    ax.set_xticks(themes.index, list_labels(themes), rotation=turn, ha="left", rotation_mode="anchor")
     ax.xaxis.tick_top()
-    ax.set_xlim(-0.5, themes["theme"].max() + 0.8)
-    ax.set_ylim(rows["height"].max() + 0.7, rows["height"].min() - 1.5)
-    draw_notes(ax, entities["stability"])
-    ax.set_xlabel("theme; number beside a dot: papers of the theme that mention it")
+    ax.set(xlim=(-0.5, len(themes) - 0.5), ylim=(rows["height"].max() + 0.5, rows["height"].min() - 1.5))
+    meaning = "times as often as in all papers (coloured: more often beyond chance)"
+    ticks = [1, 2, 4, MOST_LIFT]
+    bar = ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.6, aspect=40, pad=0.02, label=meaning, extend="max")
+    bar.set_ticks(ticks, labels=[str(tick) for tick in ticks])
+    bar.minorticks_off()
+    draw_notes(ax, entities, "number in a cell: papers of the theme that mention the term, if three or more")
     ax.tick_params(length=0)
-    ax.grid(axis="y", color=PALE, linewidth=0.5)
-    ax.set_axisbelow(True)
-    sns.despine(ax=ax, left=True, bottom=True)
+    sns.despine(ax=ax, left=True, bottom=True, top=True)
     return ax
 
 
-def _draw_counts(entities, heights, ax):
-    """Draw a dot for each row at its height, sized by papers, with their number beside it."""
-    sizes = 260 * min(1, 8 / entities["theme"].nunique()) * entities["papers"] / entities["papers"].max()
-    colors = [pick_color(theme) for theme in entities["theme"]]
-    ax.scatter(entities["theme"], heights, s=sizes, c=colors, edgecolors="white", linewidths=0.4)
-    for theme, height, papers, size in zip(entities["theme"], heights, entities["papers"], sizes, strict=True):
-        ax.annotate(papers, (theme, height), xytext=(2 + np.sqrt(size) / 2, 0), textcoords="offset points", va="center")
+def _draw_cells(entities, columns, heights, ax):
+    """Draw the sure cells as squares, and in each cell its papers; return what has the scale of the colours."""
+    sure = entities["sure"].to_numpy()
+    edges = [(column - 0.48, height - 0.46) for column, height in zip(columns[sure], heights[sure], strict=True)]
+    image = ax.scatter([], [], c=[], cmap="Blues", norm=LogNorm(1, MOST_LIFT))
+    for (left, top), lift in zip(edges, entities.loc[sure, "lift"], strict=True):
+        square = Rectangle((left, top), 0.96, 0.92, facecolor=image.to_rgba(lift), edgecolor=PALE, linewidth=0.5)
+        ax.add_patch(square)
+    inks = np.where(sure, np.where(entities["lift"] >= DARK, "white", INK), GREY)
+    for column, height, papers, ink in zip(columns, heights, entities["papers"], inks, strict=True):
+        ax.text(column, height, papers, ha="center", va="center", color=ink)
+    return image

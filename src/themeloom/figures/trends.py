@@ -7,21 +7,20 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path
+from matplotlib.patches import Rectangle
 
+from themeloom.figures.sankey import draw_boxes, draw_labels, draw_line, place_boxes
 from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_lines, format_plain, list_labels
 from themeloom.palette import GREY, INK, PALE, pick_color
 
 CROWDED = 60  # characters of the periods' names that fit side by side
 LONGEST_NAME = 32  # characters of a line beside a box
-NODE = 0.035  # width of a theme's box, of the distance between two periods
-GAP = 0.3  # between the boxes of a period, of their mean height
 WIDEST = 14  # points, of a link of inclusion 1
-NOTHING = "no themes in this corpus, or no paper with a year"
 
 
-def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
+def plot_theme_spread(
+    spread: pd.DataFrame, ax: Axes, *, lack: str = "no themes in this corpus", notes: Sequence[str] = ()
+) -> Axes:
     """Draw each theme's share of the papers, period by period, as a row of bars over a line at its share of all.
 
     Parameters
@@ -30,6 +29,8 @@ def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = 
         One row per theme and period, in order: theme, label, stability, name (of the period), papers, share (of the period's
         papers), low, high (its interval), overall (share of all papers).
     ax : Axes
+    lack : str
+        What is missing where there is nothing to draw (see ``trends.describe_lack``).
     notes : sequence of str
         Lines to stand below.
 
@@ -38,7 +39,7 @@ def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = 
     Axes
     """
     if spread.empty:
-        return draw_nothing(ax, NOTHING)
+        return draw_nothing(ax, lack)
     themes = spread[["theme", "label", "stability", "overall"]].drop_duplicates("theme")
     themes = themes.assign(base=np.arange(len(themes))[::-1])
     bases = spread["theme"].map(themes.set_index("theme")["base"])
@@ -56,7 +57,7 @@ def plot_theme_spread(spread: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = 
     ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
     ax.set_xticks(np.arange(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
     ax.set_xlabel("year of publication")
-    draw_notes(ax, spread["stability"], *notes)
+    draw_notes(ax, spread, *notes)
     ax.set_ylabel("theme")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
@@ -117,8 +118,12 @@ def _frame_bursts(trends, bursts, ax):
         ax.axhline(border + 0.5, color=PALE, linewidth=2)
 
 
-def plot_evolution(themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
+def plot_evolution(
+    themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, lack: str = "no themes in this corpus", notes: Sequence[str] = ()
+) -> Axes:
     """Draw the themes of each period as boxes, as high as they have papers, and how they continue as bands between them.
+
+    In the SVG a box leads to the theme's terms and papers in the report, which stands beside it.
 
     Parameters
     ----------
@@ -129,6 +134,8 @@ def plot_evolution(themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, notes
         One row per theme and theme of the next period: period, theme, next, inclusion (the band's width), sure (others are
         dashed).
     ax : Axes
+    lack : str
+        What is missing where there is nothing to draw (see ``trends.describe_lack``).
     notes : sequence of str
         Lines to stand below.
 
@@ -137,63 +144,34 @@ def plot_evolution(themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, notes
     Axes
     """
     if themes.empty:
-        return draw_nothing(ax, NOTHING)
-    boxes = _stack_boxes(themes)
-    for box in boxes.itertuples():
-        place = (box.period - NODE / 2, box.middle - box.papers / 2)
-        ax.add_patch(Rectangle(place, NODE, box.papers, color=pick_color(box.whole), linewidth=0, zorder=3))
+        return draw_nothing(ax, lack)
+    boxes = _stack_themes(themes)
     for link in links.sort_values("sure").itertuples():
-        _draw_band(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
-    _name_boxes(boxes, ax)
+        _draw_link(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
     names = themes.drop_duplicates("period").set_index("period")["name"]
-    ax.set_xticks(names.index, names)
-    ax.xaxis.tick_top()
+    draw_boxes(boxes, names, ax)
+    labels = [f"{format_lines(box.label, width=LONGEST_NAME)} ({box.papers})" for box in boxes.itertuples()]
+    draw_labels(boxes, labels, ax)
     ax.set_xlim(-0.1, names.index.max() + 0.75)
-    ax.set_ylim((boxes["middle"] + boxes["papers"] / 2).max() * 1.02, -0.02 * boxes["middle"].max())
-    ax.set_yticks([])
     handles = [Line2D([], [], color=GREY, linewidth=5, alpha=0.5), Line2D([], [], color=GREY, linestyle="--")]
     meanings = ["continues, also when papers are drawn again (width: inclusion index)", "shares terms, but not surely"]
     ax.figure.legend(handles, meanings, loc="outside lower left", frameon=False)
     draw_notes(ax, [], *notes)
-    ax.tick_params(length=0)
-    ax.spines[:].set_visible(False)
     return ax
 
 
-def _stack_boxes(themes):
-    """The themes with the middle of each one's box, by period and theme; themes of one colour stand at like heights."""
-    boxes = themes.assign(order=themes["whole"].fillna(themes["whole"].max() + 1).fillna(0))
+def _stack_themes(themes):
+    """The themes as boxes, by period and theme; themes of one colour stand at like heights."""
+    order = themes["whole"].fillna(themes["whole"].max() + 1).fillna(0)
+    urls = [f"report.html#evolution-{theme.period}-{theme.theme}" for theme in themes.itertuples()]
+    boxes = themes.assign(order=order, column=themes["period"], height=themes["papers"], color=themes["whole"], url=urls)
     boxes = boxes.sort_values(["period", "order", "theme"])
-    mean = boxes.groupby("period")["papers"].transform("mean").min()
-    slots = boxes["papers"].clip(lower=mean * (1 - GAP)) + mean * GAP  # a small box has room for its label as well
-    return boxes.assign(middle=slots.groupby(boxes["period"]).cumsum() - slots / 2).set_index(["period", "theme"], drop=False)
+    return place_boxes(boxes).set_index(["period", "theme"], drop=False)
 
 
-def _draw_band(link, start, end, ax):
-    """Draw a band from the right of one box to the left of another, level at both ends."""
-    left = link.period + NODE / 2
-    right = link.period + 1 - NODE / 2
-    half = (left + right) / 2
-    curve = Path(
-        [(left, start.middle), (half, start.middle), (half, end.middle), (right, end.middle)],
-        [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
-    )
+def _draw_link(link, start, end, ax):
+    """Draw a link in full, as wide as its inclusion, where it is sure, and else dashed."""
     look = (
         {"linewidth": WIDEST * link.inclusion, "alpha": 0.5} if link.sure else {"linewidth": 1, "linestyle": "--", "alpha": 0.7}
     )
-    ax.add_patch(PathPatch(curve, fill=False, edgecolor=pick_color(start.whole), zorder=1 + link.sure, capstyle="butt", **look))
-
-
-def _name_boxes(boxes, ax):
-    """Write each theme's label beside its box."""
-    for box in boxes.itertuples():
-        text = f"{format_plain(format_lines(box.label, width=LONGEST_NAME))} ({box.papers})"
-        ax.annotate(
-            text,
-            (box.period + NODE / 2, box.middle),
-            (3, 0),
-            textcoords="offset points",
-            va="center",
-            path_effects=HALO,
-            zorder=4,
-        )
+    draw_line(link.period, start.middle, end.middle, ax, edgecolor=pick_color(start.whole), zorder=1 + link.sure, **look)

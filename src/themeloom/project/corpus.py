@@ -22,10 +22,12 @@ from themeloom.project.files import (
     read_parts,
     render_csv,
     render_svg,
+    save_pdf,
     write_parquet,
 )
 from themeloom.project.pipeline import find_strays, read_pipeline
 from themeloom.project.plain_values import render_values
+from themeloom.project.theme_names import read_theme_names
 from themeloom.project.thesaurus import read_thesaurus
 from themeloom.tables import SCHEMAS, check_table
 from themeloom.writing import write_together
@@ -192,17 +194,57 @@ class Corpus:
         ValueError
             Where it is no such table, or contradicts itself; the message names the file and the lines.
         """
-        path = self.folder / "params" / "thesaurus.csv"
-        if not path.exists():
-            return pd.DataFrame(columns=["label", "replace by"], dtype="str")
-        try:
-            return read_thesaurus(path)
-        except ValueError as error:
-            raise ValueError(f"{path.relative_to(self.root)}: {error}") from None
+        return self._read_own("thesaurus.csv", read_thesaurus, ["label", "replace by"])
 
     def save_thesaurus(self, lines: pd.DataFrame) -> str:
         """Write ``params/thesaurus.csv`` as ``read_thesaurus`` reads it, or delete it where there is no line; return its name."""
         return self._save("thesaurus.csv", lines.to_csv(index=False, lineterminator="\n") if len(lines) else "")
+
+    def read_theme_names(self) -> pd.DataFrame:
+        """Read ``params/themes.csv``, as ``project.theme_names.read_theme_names`` does.
+
+        Returns
+        -------
+        DataFrame
+            Without rows where the user keeps none.
+
+        Raises
+        ------
+        ValueError
+            Where it is no such table; the message names the file and the line.
+        """
+        return self._read_own("themes.csv", read_theme_names, ["number", "name", "terms"])
+
+    def _read_own(self, name: str, read: Callable[[Path], pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+        """Read a table of the user's in ``params/``; without rows where there is none."""
+        path = self.folder / "params" / name
+        if not path.exists():
+            return pd.DataFrame(columns=columns, dtype="str")
+        try:
+            return read(path)
+        except ValueError as error:
+            raise ValueError(f"{path.relative_to(self.root)}: {error}") from None
+
+    def save_theme_names(self, names: pd.DataFrame) -> str:
+        """Write ``params/themes.csv`` as ``read_theme_names`` reads it; return its name."""
+        return self._save("themes.csv", names.to_csv(index=False, lineterminator="\n"))
+
+    def save_export(self, name: str, content: bytes) -> str:
+        """Write a file for another tool into ``export/``.
+
+        Parameters
+        ----------
+        name : str
+        content : bytes
+
+        Returns
+        -------
+        str
+            Its path, from the project's folder.
+        """
+        path = self.folder / "export" / name
+        write_together({path: partial(_fill_bytes, content)})
+        return path.relative_to(self.root).as_posix()
 
     def save_parameters(self, stem: str, values: dict) -> str:
         """Write what this corpus changes of a notebook's parameters, or delete the file where that is nothing.
@@ -321,7 +363,7 @@ class Corpus:
         return self._replace(writers)
 
     def write_figure(self, stem: str, figure: "Figure", drawn: pd.DataFrame, *, title: str, description: str) -> str:
-        """Write a figure as SVG and PNG, and the table of what is drawn in it as CSV.
+        """Write a figure as SVG, PDF and PNG, and the table of what is drawn in it as CSV.
 
         Parameters
         ----------
@@ -338,10 +380,14 @@ class Corpus:
             A line for the record for each file: its path and its sha256.
         """
         folder = self.root / "figures" / self.name
+        # all formats have what is drawn at the same places: drawn again, a layout moves a little
+        figure.draw_without_rendering()
+        figure.set_layout_engine("none")
         svg = render_svg(figure, stem, title, description)
         return self._replace(
             {
                 folder / f"{stem}.csv": partial(_fill_text, render_csv(drawn)),
+                folder / f"{stem}.pdf": partial(save_pdf, figure),
                 folder / f"{stem}.png": partial(figure.savefig, format="png", dpi=PNG_DPI),
                 folder / f"{stem}.svg": partial(_fill_text, svg),
             }

@@ -87,9 +87,12 @@ def _guard(cell):
 def render_svg(figure: "Figure", stem: str, title: str, description: str) -> str:
     """Render a matplotlib figure as SVG: the same text on every run, with a title and a description for screen readers.
 
+    Texts are text, which can be searched and edited; the letters that they need of the figure's font lie in the file.
+
     Parameters
     ----------
     figure : matplotlib.figure.Figure
+        It is not changed.
     stem : str
         Whatever is the figure's own: it makes the identifiers in the SVG.
     title, description : str
@@ -101,11 +104,31 @@ def render_svg(figure: "Figure", stem: str, title: str, description: str) -> str
     """
     import matplotlib as mpl  # here: most that read a table draw nothing
 
+    from themeloom.project.fonts import make_font_faces, set_halos
+
     buffer = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": stem, "svg.fonttype": "path"}):
+    with mpl.rc_context({"svg.hashsalt": stem, "svg.fonttype": "none"}), set_halos(figure) as halos:
         figure.savefig(buffer, format="svg", metadata={"Date": None})
-    named = f'<title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>\n <metadata>'
-    return buffer.getvalue().replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1).replace("<metadata>", named, 1)
+        faces = make_font_faces(figure)
+    named = f'<title id="title">{escape(title)}</title>\n <desc id="desc">{escape(description)}</desc>\n'
+    styled = f"{named} <style>{faces}{halos}</style>\n <metadata>"
+    return buffer.getvalue().replace("<svg ", '<svg role="img" aria-labelledby="title desc" ', 1).replace("<metadata>", styled, 1)
+
+
+def save_pdf(figure: "Figure", path: Path) -> None:
+    """Save a figure as PDF: the same bytes on every run, with texts as text and their font inside.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    path : Path
+    """
+    import matplotlib as mpl
+
+    from themeloom.project.fonts import set_halos
+
+    with mpl.rc_context({"pdf.fonttype": 42}), set_halos(figure):
+        figure.savefig(path, format="pdf", metadata={"CreationDate": None})
 
 
 def find_description(svg: str) -> tuple[str, str]:

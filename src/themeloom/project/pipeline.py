@@ -17,7 +17,7 @@ from typing import NamedTuple
 ARTEFACTS = {
     "table": ("data/{corpus}/derived", [".parquet"]),
     "graph": ("data/{corpus}/derived", [".graphml"]),
-    "figure": ("figures/{corpus}", [".svg", ".png", ".csv"]),
+    "figure": ("figures/{corpus}", [".svg", ".pdf", ".png", ".csv"]),
     "export": ("data/{corpus}/export", [".graphml"]),
     "page": ("figures/{corpus}", [".html"]),
     "": ("", []),
@@ -25,7 +25,12 @@ ARTEFACTS = {
 COLUMNS = ["notebook", "makes", "command"]
 PACKAGE_FILES = {".py", ".csv", ".html", ".css", ".js"}
 READ_RAW = {"raw_files", "describe_raw"}  # what of a Corpus reads the raw files
-THESAURUS = "thesaurus.csv"
+# what of a Corpus reads a file that the user may write -> the file
+WRITTEN = {
+    "read_thesaurus": "params/thesaurus.csv",
+    "read_theme_names": "params/themes.csv",
+    "read_about": "README.md",
+}
 
 
 class Step(NamedTuple):
@@ -170,11 +175,12 @@ def check_corpus(root: Path | str, corpus: str) -> None:
             f'no corpus "{corpus}": data/{corpus}/raw holds no file (folders in it are not read); '
             f"corpora there are: {', '.join(others)}"
         )
-    known = {"README.md", THESAURUS, *(f"{step.notebook}.yml" for step in read_pipeline(root))}
+    tables = {Path(path).name for path in WRITTEN.values()}
+    known = {*tables, *(f"{step.notebook}.yml" for step in read_pipeline(root))}
     if unread := sorted({path.name for path in root.glob(f"data/{corpus}/params/[!.]*")} - known):
         raise ValueError(
-            f"data/{corpus}/params: {', '.join(unread)} is read by nobody; NN_name.yml as the notebook is named and "
-            f"{THESAURUS} are"
+            f"data/{corpus}/params: {', '.join(unread)} is read by nobody; NN_name.yml as the notebook is named, "
+            "thesaurus.csv and themes.csv are"
         )
 
 
@@ -226,9 +232,8 @@ def _render_rule(root, corpus, step, steps, imported):
 
 
 def _name_own_files(step, corpus, tree):
-    """What the user may write for a notebook: its parameters, and the thesaurus and the README where it reads them."""
-    read = {"read_thesaurus": f"params/{THESAURUS}", "read_about": "README.md"}
-    names = [f"params/{step.notebook}.yml", *(read[name] for name in sorted(read.keys() & _find_names(tree)))]
+    """What the user may write for a notebook: its parameters, and the tables and the README where it reads them."""
+    names = [f"params/{step.notebook}.yml", *(WRITTEN[name] for name in sorted(WRITTEN.keys() & _find_names(tree)))]
     return [f"data/{corpus}/{name}" for name in names]
 
 

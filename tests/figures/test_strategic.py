@@ -1,0 +1,60 @@
+"""The strategic diagram: ranks, hollow dots for quadrants that samples do not confirm, names as written, none on another."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
+from themeloom.figures import plot_strategic_diagram
+from themeloom.palette import COLORS
+
+QUADRANTS = {"niche", "motor", "emerging or declining", "basic"}
+
+
+def make_themes(labels, seed=0):
+    spots = np.random.default_rng(seed).random((len(labels), 2))
+    themes = pd.DataFrame({"theme": pd.array(range(1, len(labels) + 1), dtype="Int64"), "label": labels})
+    marks = ["doubtful", "stable"] * len(labels)
+    measured = {"centrality": 9 * spots[:, 0], "density": 30 * spots[:, 1], "papers": range(1, len(labels) + 1)}
+    return themes.assign(stability=marks[: len(labels)], quadrant_recovery=0.9, **measured)
+
+
+def test_the_diagram_has_a_mark_for_each_theme_at_its_ranks_and_lines_in_the_middle(drawn):
+    themes = make_themes(["map, a", "graph, b", "chart, c"])
+    ax = plot(plot_strategic_diagram, themes)
+    assert ax.collections[0].get_offsets().data.tolist() == themes[["centrality", "density"]].rank().to_numpy().tolist()
+    upright, level = ax.lines[:2]
+    assert {*upright.get_xdata(), *level.get_ydata()} == {2}
+    names = list_names(drawn(ax))
+    assert {"1 ◐  map\na", "2 ●  graph\nb", "3 ◐  chart\nc", *QUADRANTS} <= set(names)
+    assert {"1 paper", "2 papers", "3 papers"} <= set(names)
+
+
+def test_a_theme_that_samples_put_elsewhere_is_hollow(drawn):
+    ax = plot(plot_strategic_diagram, make_themes(["map", "graph", "chart"]).assign(quadrant_recovery=[0.49, 0.5, np.nan]))
+    assert as_hex(ax.collections[0].get_facecolors()) == ["#FFFFFF", COLORS[1], COLORS[2]]
+    assert as_hex(ax.collections[0].get_edgecolors()) == list(COLORS[:3])
+    assert "in this quadrant in less\nthan half of the samples" in list_names(drawn(ax))
+
+
+@pytest.mark.parametrize("themes", [1, 2, 12])
+def test_a_diagram_of_few_or_many_long_names(drawn, themes):
+    labels = [f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)]
+    ax = plot(plot_strategic_diagram, make_themes(labels))
+    texts = drawn(ax)
+    firsts = [text.split("\n")[0].split("  ")[-1] for text in list_names(texts)]
+    assert {label.removesuffix(", prompt") for label in labels} <= set(firsts)
+    assert find_outside(ax, texts) == []
+    assert find_overlaps([(text, box) for text, box in texts if "prompt" in text]) == []
+    assert QUADRANTS.isdisjoint(list_names(texts)) == (themes < 3)
+
+
+def test_themes_of_one_centrality_or_without_papers_are_drawn(drawn):
+    ax = plot(plot_strategic_diagram, make_themes(["map", "graph"]).assign(centrality=2.0, papers=0))
+    assert ax.collections[0].get_offsets().data[:, 0].tolist() == [1.5, 1.5]
+    assert np.isfinite(ax.collections[0].get_sizes()).all()
+    assert {"1 ◐  map", "2 ●  graph"} <= set(list_names(drawn(ax)))
+
+
+def test_a_corpus_without_themes_is_said_to_have_none(drawn):
+    assert list_names(drawn(plot(plot_strategic_diagram, make_themes([])))) == ["no themes in this corpus"]
