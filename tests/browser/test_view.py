@@ -54,7 +54,7 @@ def test_it_is_what_the_notebooks_do_step_by_step(view):
     assert nx.utils.graphs_equal(view.graph, graph)
     pd.testing.assert_frame_equal(view.members, found.terms)
     pd.testing.assert_frame_equal(view.papers, found.papers)
-    assert view.themes[["theme", "papers"]].to_numpy().tolist() == [[0, 3], [1, 3]]
+    assert view.themes[["theme", "papers"]].to_numpy().tolist() == [[1, 3], [2, 3]]
     assert view.vocabulary is VOCABULARY
 
 
@@ -71,13 +71,13 @@ def test_what_texts_mean_is_read_from_the_cache_and_kept_there(graph, tmp_path, 
 
 
 def test_themes_keep_the_numbers_of_those_before(graph, view):
-    before = view.papers.assign(theme=view.papers["theme"].map({0: 5, 1: 0}).astype("Int64"))
+    before = view.papers.assign(theme=view.papers["theme"].map({1: 6, 2: 1}).astype("Int64"))
     again = build_view(RECORDS, VOCABULARY, graph, **OPTIONS, before=before)
     assert again.papers["theme"].tolist() == before["theme"].tolist()
-    assert again.themes["theme"].tolist() == [0, 5]
-    assert set(again.members["theme"]) <= {0, 5}
+    assert again.themes["theme"].tolist() == [1, 6]
+    assert set(again.members["theme"]) <= {1, 6}
     one = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | {"finding": {"number": 1}}, before=before)
-    assert one.themes["theme"].tolist() in ([0], [5])
+    assert one.themes["theme"].tolist() in ([1], [6])
 
 
 def test_a_vocabulary_holds_the_places_of_kept_terms_and_what_03_terms_counts():

@@ -12,7 +12,7 @@ NOW = {"themes": "papers", "max_terms": 200, "number": 9, "resolution": 1.0, "mi
 
 
 def make(now, most=300):
-    return make_controls(NOW | now, most=most, numbers=range(2, 16), kinds=KINDS)
+    return make_controls(NOW | now, most=most, numbers=range(2, 16), kinds=KINDS, colorings=["theme", "kind"])
 
 
 def test_they_stand_at_the_values_of_now():
@@ -55,17 +55,21 @@ def test_values_below_the_usual_are_not_raised():
 @pytest.mark.parametrize("themes", ["papers", "network"])
 def test_each_is_named_and_has_a_place(themes):
     controls = make({"themes": themes})
-    assert set(controls) < {*NAMES, "save"}
-    assert all(control.tooltip == NAMES[name] for name, control in controls.items() if name != "save")
-    status, drawing, panel, editor = (widgets.HTML() for _ in range(4))
-    page = arrange(controls, status, drawing, panel, editor)
-    assert len(page.children[0].children) == len(controls)
-    assert page.children[1] is status
+    buttons = {"save", "export"}
+    assert set(controls) < {*NAMES, *buttons}
+    assert all(control.tooltip == NAMES[name] for name, control in controls.items() if name not in buttons)
+    status, drawing, panel, tool = (widgets.HTML() for _ in range(4))
+    page, pages = arrange(controls, status, drawing, panel, {"Tool": tool})
+    assert page.children[0].children == (drawing, status)
+    details, settings, last = pages.children
+    assert (pages.titles, last) == (("Details", "Parameters", "Tool"), tool)
+    assert details.children[-1] is panel
+    assert len(details.children) - 1 + len(settings.children) == len(controls)
 
 
 def test_terms_and_themes_are_offered():
     assert list_choices(["Alpha", "Zeta"], THEMES) == {
         "search": ["Alpha", "Zeta"],
         "other": ["Alpha", "Zeta"],
-        "theme": [("choose one", None), ("0  Alpha", 0), ("1  Map", 1)],
+        "theme": [("choose one", None), ("1  Alpha", 1), ("2  Map", 2)],
     }

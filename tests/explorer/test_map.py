@@ -15,7 +15,7 @@ TERMS = pd.DataFrame(
         "kind": ["term", "term", "task", "task"],
         "x": [0.0, 1.0, 0.0, 0.001],
         "y": [0.0, 0.0, 1.0, 1.001],
-        "theme": pd.array([0, 0, 1, 1], dtype="Int64"),
+        "theme": pd.array([1, 1, 2, 2], dtype="Int64"),
         "label": ["a", "a", "c", "c"],
         "stability": "",
         "spellings": "",
@@ -59,7 +59,7 @@ def test_a_click_reports_the_term_the_theme_or_the_two_terms_of_a_link(drawing, 
     click(drawing, "terms", 1)
     click(drawing, "themes", 1)
     click(drawing, "handles", 0)
-    assert picked == [["b"], 1, ["a", "c"]]  # the badge of theme 0 lies over the link of a and b
+    assert picked == [["b"], 2, ["a", "c"]]  # the badge of theme 1 lies over the link of a and b
 
 
 def test_of_one_term_every_link_is_shown_drawn_before_or_not(drawing, picked):
@@ -89,11 +89,51 @@ def test_rings_stay_on_the_next_map(drawing):
 
 def test_labels_come_with_the_magnification_and_go_again(drawing):
     labels = list_labels(drawing.figure)
-    assert [magnification for magnification, trace in labels.items() if trace.visible] == [0.25]
+    assert [magnification for magnification, trace in labels if trace.mode == "markers+text"] == [0.25]
     drawing.figure.layout.xaxis.range = [0, 0.12]  # nearly nine times nearer than the width that holds one unit
-    assert all(trace.visible for trace in labels.values())
+    assert all(trace.mode == "markers+text" for _, trace in labels)
     drawing.figure.layout.xaxis.range = [0, 1]
-    assert not labels[8.0].visible
+    assert dict(labels)[8.0].mode == "markers"
+
+
+def list_faded(drawing):
+    """The terms whose dots fade, or None where none does."""
+    dots = find_traces(drawing.figure, "dots")
+    if all(trace.selectedpoints is None for trace in dots):
+        return None
+    return {term for trace in dots for place, (term,) in enumerate(trace.customdata) if place not in (trace.selectedpoints or ())}
+
+
+def test_choosing_lets_the_rest_fade_but_for_what_is_linked_to_one_term(drawing):
+    assert list_faded(drawing) is None
+    drawing.ring(["beside c"])
+    assert list_faded(drawing) == {"a", "b"}
+    drawing.ring(["a", "c"])
+    assert list_faded(drawing) == {"b", "beside c"}
+    drawing.ring([])
+    assert list_faded(drawing) is None
+
+
+def test_the_map_moves_to_what_was_found(drawing):
+    drawing.move_to(["b"])
+    left, right = drawing.figure.layout.xaxis.range
+    assert (left + right) / 2 == 1
+    assert 0 < right - left < 1
+    assert sum(drawing.figure.layout.yaxis.range) == 0
+    before = drawing.figure.layout.xaxis.range
+    drawing.move_to(["elsewhere"])
+    assert drawing.figure.layout.xaxis.range == before
+
+
+def test_hiding_a_theme_hides_its_labels_and_badge(drawing):
+    for trace in find_traces(drawing.figure, "dots"):
+        if trace.legendgroup == "group 2":
+            trace.visible = "legendonly"
+    shown = {text for _, trace in list_labels(drawing.figure) for text in trace.text if text}
+    assert shown == {"a", "b"}
+    [badges] = find_traces(drawing.figure, "themes")
+    assert list(badges.marker.opacity) == [1, 0]
+    assert list(badges.texttemplate) == ["1", ""]
 
 
 def test_a_new_map_takes_the_place_of_the_old(drawing, picked):

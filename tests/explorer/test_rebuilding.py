@@ -1,10 +1,12 @@
 """Views at other parameters: another network only where one is asked for; settled as make builds them."""
 
+import networkx as nx
+import numpy as np
 import pytest
 
 from themeloom.browser.view import View, build_vocabulary
 from themeloom.explorer.parameters import Parameters
-from themeloom.explorer.rebuilding import Rebuilder
+from themeloom.explorer.rebuilding import Rebuilder, set_orientation
 from themeloom.terms.merging import merge_forms
 from toys import DOC_IDS, MENTIONS, PAPERS, RECORDS
 
@@ -35,8 +37,33 @@ def test_themes_keep_their_numbers_until_they_are_settled(corpus, view, themes):
     corpus.save_parameters("05_themes", Parameters(corpus).values["05_themes"] | own)
     rebuilder = Rebuilder(RECORDS, Parameters(corpus))
     made = rebuilder.build(view, settled=True).papers["theme"]
-    before = View(view.vocabulary, None, None, None, PAPERS.assign(theme=1 - made))
-    assert rebuilder.build(before, settled=False).papers["theme"].tolist() == (1 - made).tolist()
+    before = View(view.vocabulary, None, None, None, PAPERS.assign(theme=3 - made))
+    assert rebuilder.build(before, settled=False).papers["theme"].tolist() == (3 - made).tolist()
     assert rebuilder.build(before, settled=True).papers["theme"].tolist() == made.tolist()
-    assert sorted(made) == [0, 0, 0, 1, 1, 1]
+    assert sorted(made) == [1, 1, 1, 2, 2, 2]
     assert len(made) == len(DOC_IDS)
+
+
+def make_map(**spots):
+    graph = nx.Graph()
+    for term, (x, y) in spots.items():
+        graph.add_node(term, x=x, y=y)
+    return graph
+
+
+def test_a_map_is_turned_and_flipped_as_the_one_before_and_keeps_its_distances():
+    before = make_map(a=(0.0, 0.0), b=(4.0, 0.0), c=(0.0, 2.0), gone=(9.0, 9.0))
+    # the same, turned by a quarter, flipped, half as large; and a term that is new
+    graph = make_map(a=(0.0, 0.0), b=(0.0, 2.0), c=(1.0, 0.0), new=(1.0, 2.0))
+    set_orientation(graph, before)
+    spots = {term: (node["x"], node["y"]) for term, node in graph.nodes.items()}
+    assert np.subtract(spots["b"], spots["a"]).tolist() == pytest.approx([2, 0])
+    assert np.subtract(spots["c"], spots["a"]).tolist() == pytest.approx([0, 1])
+    assert np.subtract(spots["new"], spots["a"]).tolist() == pytest.approx([2, 1])
+
+
+@pytest.mark.parametrize("before", [make_map(), make_map(a=(5.0, 5.0))])
+def test_a_map_that_shares_no_two_terms_stays(before):
+    graph = make_map(a=(0.0, 1.0), b=(2.0, 3.0))
+    set_orientation(graph, before)
+    assert dict(graph.nodes(data="x")) == {"a": 0.0, "b": 2.0}

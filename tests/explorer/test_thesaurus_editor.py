@@ -115,3 +115,14 @@ def test_the_table_shows_each_line_and_what_it_matches(editor):
     press(editor, "Merge or rename", "charts", "<i>maps</i>")
     table = editor.box.children[4].value
     assert "<td>charts</td><td>&lt;i&gt;maps&lt;/i&gt;</td><td>1</td><td>2</td>" in table
+
+
+def test_several_terms_are_dropped_in_one_step(editor, calls):
+    press(editor, "Merge or rename", "maps", "atlas")
+    editor.drop(["atlas", "seeds"])
+    assert list_lines(editor) == [["maps", ""], ["seeds", ""]]
+    assert len(calls["followed"]) == 2
+    press(editor, "Undo")
+    assert list_lines(editor) == [["maps", "atlas"]]
+    editor.drop([])
+    assert list_lines(editor) == [["maps", "atlas"]]

@@ -68,8 +68,8 @@ def test_what_nobody_spells_so_is_reported(explorer):
 
 
 def test_a_theme_shows_its_terms_and_papers(explorer):
-    explorer.set_control("theme", 0)
-    members = explorer.view.members.loc[explorer.view.members["theme"] == 0, "term"]
+    explorer.set_control("theme", 1)
+    members = explorer.view.members.loc[explorer.view.members["theme"] == 1, "term"]
     assert all(f"{term} (" in explorer._panel.value for term in members)
     assert explorer._panel.value.count("<article>") == 3
 
@@ -77,8 +77,8 @@ def test_a_theme_shows_its_terms_and_papers(explorer):
 def test_a_picked_link_and_theme_are_shown_as_if_searched(explorer):
     explorer._pick(["alpha", "beta map"])
     assert "alpha and beta map" in explorer._panel.value
-    explorer._pick(1)
-    assert "theme 1" in explorer._panel.value
+    explorer._pick(2)
+    assert "theme 2" in explorer._panel.value
 
 
 def test_a_parameter_draws_another_map_and_keeps_what_was_chosen(explorer):
@@ -102,7 +102,7 @@ def test_another_number_of_themes_is_followed_by_the_map_on_the_same_network(exp
 
 
 def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(explorer):
-    swapped = {0: 1, 1: 0}
+    swapped = {1: 2, 2: 1}
     before = {name: getattr(explorer.view, name) for name in ("themes", "members", "papers")}
     explorer.view = replace(
         explorer.view, **{name: table.assign(theme=table["theme"].map(swapped)) for name, table in before.items()}
@@ -115,14 +115,14 @@ def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(explore
 
 
 def test_a_theme_that_was_chosen_is_shown_as_long_as_it_is_there(explorer):
-    explorer.set_control("theme", 1)
+    explorer.set_control("theme", 2)
     explorer.set_control("color", "kind")
-    assert "theme 1" in explorer._panel.value
+    assert "theme 2" in explorer._panel.value
     explorer.set_control("max_terms", 7)
-    assert "theme 1" in explorer._panel.value
+    assert "theme 2" in explorer._panel.value
     assert len(find_traces(explorer.map.figure, "chosen")[0].x) > 0
     explorer.set_control("number", 1)
-    gone = ({0, 1} - set(explorer.view.themes["theme"])).pop()
+    gone = ({1, 2} - set(explorer.view.themes["theme"])).pop()
     explorer.set_control("number", 2)
     explorer.set_control("theme", gone)
     explorer.set_control("number", 1)
@@ -210,7 +210,7 @@ def test_the_number_that_the_rule_chooses_is_saved_as_left_to_it(explorer, corpu
 def test_saving_draws_the_map_with_the_numbers_that_make_gives(explorer):
     made = explorer.view
     swapped = {name: getattr(made, name) for name in ("themes", "members", "papers")}
-    swapped = {name: table.assign(theme=table["theme"].map({0: 1, 1: 0})) for name, table in swapped.items()}
+    swapped = {name: table.assign(theme=table["theme"].map({1: 2, 2: 1})) for name, table in swapped.items()}
     explorer.view = replace(made, **swapped)
     explorer.set_control("min_shared", 2)
     assert explorer.view.papers["theme"].tolist() != made.papers["theme"].tolist()
@@ -244,3 +244,21 @@ def test_a_merge_is_followed_by_the_map_and_saved_for_make(explorer, corpus):
     assert "not saved" in explorer._status.value
     editor.box.children[2].children[3].click()
     assert corpus.read_thesaurus().to_numpy().tolist() == [["Gamma", "alpha"]]
+
+
+def test_a_term_of_the_list_is_shown_with_an_example_and_can_be_dropped(explorer):
+    listed = explorer._list.box.children[1]
+    listed.value = ("alpha",)
+    assert "<mark" in explorer._list.box.children[4].value
+    assert "alpha" in explorer._panel.value
+    explorer._list.box.children[2].click()
+    assert "alpha" not in set(explorer._described["term"])
+
+
+def test_a_click_on_the_map_turns_to_the_details_and_a_parameter_does_not(explorer):
+    explorer._pages.selected_index = 1
+    explorer._pick(["alpha"])
+    assert explorer._pages.selected_index == 0
+    explorer._pages.selected_index = 1
+    explorer.set_control("max_terms", 5)
+    assert explorer._pages.selected_index == 1

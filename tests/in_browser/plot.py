@@ -13,8 +13,17 @@ LOCATE = """([role, data, nth]) => {
   }
   return null;
 }"""
+SPOTS = """roles => {
+  const plot = document.querySelector(".js-plotly-plot");
+  const {xaxis, yaxis} = plot._fullLayout;
+  const box = plot.getBoundingClientRect();
+  return plot._fullData.filter(trace => roles.includes(trace.meta)).flatMap(trace => Array.from(trace.x, (x, index) => [
+    trace.meta, Array.from(trace.customdata[index]),
+    box.x + xaxis._offset + xaxis.d2p(x), box.y + yaxis._offset + yaxis.d2p(trace.y[index])]));
+}"""
 COUNT = """role => document.querySelector(".js-plotly-plot")._fullData
-  .filter(trace => trace.meta === role && trace.visible === true).reduce((sum, trace) => sum + trace.x.length, 0)"""
+  .filter(trace => trace.meta === role && trace.visible === true && (!role.startsWith("labels") || trace.mode.includes("text")))
+  .reduce((sum, trace) => sum + trace.x.length, 0)"""
 
 
 def locate(page, role, *data, nth=0):
@@ -40,6 +49,11 @@ def count_points(page, role):
 def wait_until_gone(page, role, *data):
     """Wait until no trace of a role has a point with this customdata."""
     page.wait_for_function(f"wanted => !({LOCATE})(wanted)", arg=[role, list(data), 0])
+
+
+def list_spots(page, *roles):
+    """All points of some roles that are seen: role, data and place in pixels of the window."""
+    return page.evaluate(SPOTS, list(roles))
 
 
 def find_lonely(graph):

@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
 import yaml
 
 from copies import CORPUS
 from in_browser.lab import open_notebook, run_all
-from in_browser.plot import click, count_points, find_lonely, locate, wait_until_gone
+from in_browser.plot import click, count_points, find_lonely, list_spots, locate, wait_until_gone
 
 PANEL = ".themeloom-evidence"
 WAIT = 20_000  # milliseconds for what takes a blink where nothing else runs
@@ -37,7 +38,13 @@ def fill(page, name, text):
     field.press("Enter")
 
 
+def turn_to(page, name):
+    """Turn to a page beside the map."""
+    page.locator(".widget-tab .lm-TabBar-tab").filter(has_text=name).click()
+
+
 def set_number_of_terms(page, number):
+    turn_to(page, "Parameters")
     page.locator(".widget-readout").first.click()
     page.keyboard.press("Control+A")
     page.keyboard.type(f"{number}")
@@ -66,6 +73,9 @@ def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
     assert all("retrieval" in mark.lower() for mark in page.locator(f"{PANEL} mark").all_inner_texts())
     assert "retrieval" in page.locator(f"{PANEL} article").first.inner_text().lower()
 
+    # the map moved to what was found
+    page.locator('[data-title="Reset axes"]').first.click(force=True)
+    page.wait_for_timeout(1000)
     lonely = find_lonely(graph)
     click(page, "terms", lonely)
     wait_for_panel(page, lonely)
@@ -86,6 +96,39 @@ def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
     wait_for_panel(page, "theme 1")
     assert page.locator(f"{PANEL} article").count() > 1
     assert complaints == []
+
+
+def test_all_of_it_is_on_the_first_screen(lab, page):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    with open_notebook(page, lab, "notebooks/explore.ipynb"):
+        assert run_all(page, timeout=120) == []
+        page.wait_for_selector(".js-plotly-plot .scatterlayer", timeout=WAIT)
+        page.wait_for_timeout(2000)
+        for part in (".js-plotly-plot", ".widget-tab"):
+            box = page.locator(part).first.bounding_box()
+            assert box["y"] >= 0
+            assert box["y"] + box["height"] <= 900
+            assert box["x"] + box["width"] <= 1440
+        assert page.locator(".jp-CodeCell .cm-content:visible").count() == 0  # the code is folded
+
+
+def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
+    spots = list_spots(explore, "terms", "themes", "handles")
+    places = np.array([spot[2:] for spot in spots])
+    chance = np.random.default_rng(0)
+    terms = [number for number, spot in enumerate(spots) if spot[0] == "terms"]
+    tried = 0
+    for number in chance.permutation(terms):
+        point = places[number] + chance.uniform(-5, 5, 2)
+        role, data, *_ = spots[np.linalg.norm(places - point, axis=1).argmin()]
+        if role != "terms" or tried == 20:
+            continue
+        tried += 1
+        explore.mouse.move(*point, steps=3)
+        explore.wait_for_timeout(200)
+        explore.mouse.click(*point)
+        explore.locator(PANEL).get_by_role("heading", level=3).get_by_text(data[0], exact=True).wait_for(timeout=WAIT)
+    assert tried == 20
 
 
 def test_pointing_at_a_term_shows_what_it_is(explore, lab):
@@ -112,7 +155,7 @@ def test_a_parameter_changes_the_map_and_colours_and_labels_follow(explore, comp
         page.wait_for_timeout(100)
     page.wait_for_timeout(3000)
     assert count_points(page, "labels 2") > 0
-    page.get_by_role("button", name="kind").click()
+    page.get_by_title("Colour", exact=True).locator("select").select_option("kind")
     page.locator(".js-plotly-plot .legendtext").filter(has_text=re.compile("^method$")).wait_for(timeout=WAIT)
     assert complaints == []
 
@@ -131,7 +174,7 @@ def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaint
     params = lab.folder / "data" / CORPUS / "params"
     set_number_of_terms(page, 120)
     wait_for_status(page, "120 terms")
-    page.get_by_text("Thesaurus: merge, rename or drop terms").click()
+    turn_to(page, "Thesaurus")
     page.get_by_placeholder("as it stands on the map").fill(terms[1])
     page.get_by_placeholder("another term, or a new name").fill(terms[2])
     page.get_by_role("button", name="Merge or rename").click()
@@ -139,6 +182,7 @@ def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaint
     wait_until_gone(page, "terms", terms[1])
     page.get_by_role("button", name="Save thesaurus").click()
     wait_for_status(page, "thesaurus.csv")
+    turn_to(page, "Parameters")
     page.get_by_role("button", name="Save these parameters").click()
     page.get_by_role("status").filter(has_text="Saved in").wait_for(timeout=60_000)
     assert yaml.safe_load((params / "04_network.yml").read_text()) == {"max_terms": 120}

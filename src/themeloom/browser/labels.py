@@ -3,24 +3,27 @@
 import numpy as np
 import pandas as pd
 
-HEIGHT = 680  # of the map, pixels
-LARGEST = 40  # diameter of the most documented term's dot, pixels
-SMALLEST = 7  # diameter that a dot of no paper would have, pixels
-LETTER = 6.2  # width of a label's letter, pixels
-LINE = 14  # height of a label, pixels
+HEIGHT = 600  # of the map, pixels
+LARGEST = 32  # diameter of the most documented term's dot, pixels
+SMALLEST = 5  # diameter that a dot of no paper would have, pixels
+LETTER = 0.565  # width of a label's letter, times its height
+LINE = 1.28  # height of a label, times that of its letters
+USUAL = 11  # height of letters, pixels
 DIGITS = 6  # of coordinates
 BADGE = 22  # side of the square that bears a theme's number, pixels
 REACH = 200  # how far from the middle of its terms a badge may stand, pixels
 MAGNIFICATIONS = (0.25, 0.5, 1, 2, 4, 8)  # from the last on, every label is shown
 
 
-def measure_dots(terms: pd.DataFrame) -> pd.DataFrame:
+def measure_dots(terms: pd.DataFrame, *, times: float = 1.0) -> pd.DataFrame:
     """Measure the dots of terms: the area grows with the documents.
 
     Parameters
     ----------
     terms : DataFrame
         One row per term; columns used: documents.
+    times : float
+        Of the usual diameter.
 
     Returns
     -------
@@ -31,11 +34,11 @@ def measure_dots(terms: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> measure_dots(pd.DataFrame({"documents": [100, 25]}))
        documents  size
-    0        100  40.0
-    1         25  23.5
+    0        100  32.0
+    1         25  18.5
     """
     size = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(terms["documents"] / max(terms["documents"].max(), 1))
-    return terms.assign(size=size.round(2))
+    return terms.assign(size=(times * size).round(2))
 
 
 def measure_scale(terms: pd.DataFrame) -> float:
@@ -46,17 +49,18 @@ def measure_scale(terms: pd.DataFrame) -> float:
     Examples
     --------
     >>> measure_scale(pd.DataFrame({"x": [0, 2], "y": [0, 1]}))
-    306.0
+    270.0
     """
     if terms.empty:
         return 1.0
     return float(HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9))
 
 
-def place_labels(terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
+def place_labels(terms: pd.DataFrame, badges: pd.DataFrame, *, size: int = USUAL) -> np.ndarray:
     """Find for each term the magnification from which on its label has room, above its dot and beside labels and badges.
 
-    The more documented a term, the earlier its choice; a label that has room keeps it when the map is magnified further.
+    The more documented a term, the earlier its choice, whatever the magnification; a label that has room keeps it when the map
+    is magnified further.
 
     Parameters
     ----------
@@ -64,42 +68,45 @@ def place_labels(terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
         As ``measure_dots`` gives it; columns used: term, x, y, size.
     badges : DataFrame
         As ``place_badges`` makes it.
+    size : int
+        Height of the letters, pixels.
 
     Returns
     -------
     ndarray
         One of ``MAGNIFICATIONS`` for each term.
     """
-    boxes = _measure_boxes(terms, badges)
-    is_placed = np.arange(len(boxes)) < len(badges)  # badges come first, and stand at every magnification
-    shown_from = np.full(len(boxes), float(MAGNIFICATIONS[-1]))
-    for step, magnification in enumerate(MAGNIFICATIONS[:-1]):
-        further = np.array(MAGNIFICATIONS[step:-1])
-        for label in np.flatnonzero(~is_placed):
-            if _has_room(boxes[label], boxes[is_placed], further):
-                is_placed[label] = True
-                shown_from[label] = magnification
+    boxes = _measure_boxes(terms, badges, size)
+    magnifications = np.array(MAGNIFICATIONS[:-1])
+    # badges come first, and stand at every magnification
+    shown_from = np.where(np.arange(len(boxes)) < len(badges), MAGNIFICATIONS[0], MAGNIFICATIONS[-1])
+    for label in range(len(badges), len(boxes)):
+        roomy = _find_roomy(boxes[label], boxes[:label], shown_from[:label], magnifications, LINE * size)
+        # from where on it has room at each that follows
+        steady = np.logical_and.accumulate(roomy[::-1])[::-1]
+        if steady.any():
+            shown_from[label] = magnifications[steady.argmax()]
     return shown_from[len(badges) :]
 
 
-def _measure_boxes(terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:
+def _measure_boxes(terms: pd.DataFrame, badges: pd.DataFrame, size: int) -> np.ndarray:
     """One row per badge, then per label, in pixels at magnification 1: x, y, half its width, its middle's height above y."""
     scale = measure_scale(terms)
     of_badges = badges.assign(half=BADGE / 2, above=0.0)
-    of_labels = terms.assign(half=terms["term"].str.len() * LETTER / 2, above=terms["size"] / 2 + LINE / 2)
+    of_labels = terms.assign(half=terms["term"].str.len() * LETTER * size / 2, above=(terms["size"] + LINE * size) / 2)
     boxes = pd.concat([of_badges, of_labels])[["x", "y", "half", "above"]].to_numpy(dtype=float)
     return boxes * [scale, scale, 1, 1]
 
 
-def _has_room(box: np.ndarray, others: np.ndarray, magnifications: np.ndarray) -> bool:
-    """Whether a box touches none of the others at any of some magnifications.
+def _find_roomy(box, others, shown_from, magnifications, line):
+    """At which magnifications a box touches none of the others that are shown there.
 
     Each has to be tried: a dot does not grow with the map, so that a label may come nearer to another dot's.
     """
     across, up, half, above = others.T
     is_beside = np.abs(across - box[0]) * magnifications[:, None] > half + box[2]
-    is_apart = np.abs((up - box[1]) * magnifications[:, None] + above - box[3]) > LINE
-    return bool((is_beside | is_apart).all())
+    is_apart = np.abs((up - box[1]) * magnifications[:, None] + above - box[3]) > line
+    return (is_beside | is_apart | (shown_from > magnifications[:, None])).all(axis=1)
 
 
 def place_badges(terms: pd.DataFrame) -> pd.DataFrame:

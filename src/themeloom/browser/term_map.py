@@ -1,69 +1,106 @@
 """The term map for a browser: a plotly figure that is zoomed, pointed at and clicked, in JupyterLab and in the report alike.
 
-A trace's ``meta`` says what it is: ``terms`` and ``themes`` (customdata: the term, the theme), ``links`` (lines) and ``handles``
-(their middles, where no dot lies above; customdata: the two terms), each first of all links drawn, then of those of what was
-chosen; ``chosen`` (rings); and ``labels 0.25``, ``labels 0.5``, ``labels 1``, ... (shown from that magnification on; the layout's
-``meta`` holds how many pixels a unit has at magnification 1, and how much of a magnification is enough).
+A trace's ``meta`` says what it is: ``dots`` (what is seen of the terms), ``terms`` (points in their middles, all of one size, so
+that the mouse finds the nearest; customdata: the term) and ``themes`` (customdata: the theme); ``links`` (lines) and ``handles``
+(their middles, where no dot lies above; customdata: the two terms), last of all those of what was chosen; ``chosen`` (rings); and
+``labels 0.25``, ``labels 0.5``, ``labels 1``, ... (shown from that magnification on, by their mode; the layout's ``meta`` holds
+how many pixels a unit has at magnification 1, and how much of a magnification is enough). The dots, points and lines of a theme,
+or of a kind, are one group of the legend, which hides all of them.
 """
 
 import html
 from collections.abc import Iterator
 from functools import partial
 from textwrap import wrap
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from plotly import graph_objects as go
 
 from themeloom.browser.facts import describe_link
-from themeloom.browser.labels import BADGE, HEIGHT, find_clear, measure_dots, measure_scale, place_badges, place_labels
+from themeloom.browser.labels import BADGE, HEIGHT, LARGEST, find_clear, measure_dots, measure_scale, place_badges, place_labels
 from themeloom.lexicon import KINDS, PROFILES
-from themeloom.palette import GREY, INK, name_theme, pick_color
-
-Coloring = Literal["theme", "kind"]
+from themeloom.palette import COLORS, GREY, INK, name_theme, pick_color
 
 COLOR_OF = {kind: place for kinds in PROFILES.values() for place, kind in enumerate(kinds)}
+OTHER = max(COLOR_OF.values()) + 1  # colour of what is no term
 ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
 escape = partial(html.escape, quote=False)  # plotly reads tags and some entities, but not that of a quotation mark
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
+LAYERS = 2  # of dots: the smaller lie above the larger
+FADED = 0.12  # opacity of what is not chosen, where something is
+TARGET = 6  # diameter of what the mouse looks for in the middle of a dot, pixels
 
 
-def draw_map(terms: pd.DataFrame, links: pd.DataFrame, *, colored_by: Coloring = "theme") -> go.Figure:
+def draw_map(terms: pd.DataFrame, links: pd.DataFrame, **look: Any) -> go.Figure:
     """Draw the terms and their links as a figure for the browser.
 
     Parameters
     ----------
-    terms : DataFrame
-        One row per term as ``describe_terms`` describes it, the most documented first: these are named first.
-    links : DataFrame
-        The links drawn, one row each: a, b (terms), documents, weight, q, x_a, y_a, x_b, y_b (see ``network.find_links``).
-    colored_by : {"theme", "kind"}
+    terms, links, **look
+        As ``list_traces`` takes them.
 
     Returns
     -------
     plotly.graph_objects.Figure
+    """
+    return go.Figure(list_traces(terms, links, **look), make_layout(terms))
+
+
+def list_traces(
+    terms: pd.DataFrame, links: pd.DataFrame, *, colored_by: str = "theme", label_size: int = 11, dot_size: float = 1.0
+) -> list[dict[str, Any]]:
+    """List the traces of a map as plotly takes them; it takes a while to check each, so that none is made into an object here.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term as ``describe_terms`` describes it, the most documented first: these are named first; and, where they are
+        coloured by a number, value (null for unknown).
+    links : DataFrame
+        The links drawn, one row each: a, b (terms), documents, weight, q, x_a, y_a, x_b, y_b, theme (see ``network.find_links``).
+    colored_by : str
+        "theme", "kind", or what the value is called.
+    label_size : int
+        Height of the letters, pixels.
+    dot_size : float
+        Times the usual size of the dots.
+
+    Returns
+    -------
+    list of dict
         The text of a term or a label is escaped: plotly reads a few tags in its texts.
     """
-    terms = measure_dots(terms)
+    terms = measure_dots(terms, times=dot_size)
     badges = place_badges(terms) if colored_by == "theme" else terms.head(0)
-    terms = terms.assign(magnification=place_labels(terms, badges))
+    terms = terms.assign(magnification=place_labels(terms, badges, size=label_size), group=_list_groups(terms, colored_by))
     clear = links[find_clear(links, terms, badges)]
-    traces = [
-        draw_lines(links, GREY),
-        draw_handles(clear, GREY),
-        draw_lines(links.head(0), INK),
-        draw_handles(links.head(0), INK),
-        *_draw_terms(terms, colored_by),
-        draw_rings(terms.head(0)),
-        *_draw_labels(terms),
-    ]
+    inside = _find_inside(links, colored_by)
+    traces = []
+    for group in [None, *dict.fromkeys(inside.dropna())]:
+        own = inside.isna() if group is None else (inside == group).fillna(False)
+        grouped = {} if group is None else {"legendgroup": f"group {group}"}
+        traces.append(draw_lines(links[own], pick_color(group), **grouped))
+    traces += [draw_handles(clear, GREY), draw_lines(links.head(0), INK), draw_handles(links.head(0), INK)]
+    traces += [*_draw_terms(terms, colored_by), draw_rings(terms.head(0)), *_draw_labels(terms, label_size)]
+    return [*traces, _draw_badges(badges)] if colored_by == "theme" else traces
+
+
+def _list_groups(terms, colored_by):
+    """Of each term the number of its group in the legend: of its theme or kind; -1 for no theme, 0 for all by a number."""
     if colored_by == "theme":
-        traces.append(_draw_badges(badges))
-    return go.Figure(traces, _lay_out(measure_scale(terms)))
+        return terms["theme"].fillna(-1).astype(int)
+    return terms["kind"].map(_place_kind) if colored_by == "kind" else 0
 
 
-def draw_lines(links: pd.DataFrame, color: str) -> go.Scatter:
+def _find_inside(links, colored_by):
+    """Of each link the theme within which it lies; null for one between themes, and where themes have no colours."""
+    none = pd.Series(pd.NA, index=links.index, dtype="Int64")
+    return links["theme"].astype("Int64") if colored_by == "theme" and "theme" in links else none
+
+
+def draw_lines(links: pd.DataFrame, color: str, **options: Any) -> dict[str, Any]:
     """Draw the lines of some links as one trace.
 
     Parameters
@@ -71,18 +108,20 @@ def draw_lines(links: pd.DataFrame, color: str) -> go.Scatter:
     links : DataFrame
         As in ``draw_map``.
     color : str
+    **options
+        Of the trace.
 
     Returns
     -------
-    plotly.graph_objects.Scatter
+    dict
     """
     gaps = np.full(len(links), None)
     x, y = (np.column_stack([links[f"{axis}_a"], links[f"{axis}_b"], gaps]).ravel() for axis in "xy")
     line = {"width": 0.8, "color": color}
-    return _make_trace("links", x, y, mode="lines", line=line, opacity=0.4, hoverinfo="skip")
+    return _make_trace("links", x, y, mode="lines", line=line, opacity=0.4, hoverinfo="skip", **options)
 
 
-def draw_handles(links: pd.DataFrame, color: str) -> go.Scatter:
+def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
     """Draw the points in the middles of some links, which can be pointed at and clicked, as one trace.
 
     Parameters
@@ -92,7 +131,7 @@ def draw_handles(links: pd.DataFrame, color: str) -> go.Scatter:
 
     Returns
     -------
-    plotly.graph_objects.Scatter
+    dict
     """
     texts = [
         f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>{describe_link(link.documents, link.weight, link.q)}"
@@ -104,7 +143,7 @@ def draw_handles(links: pd.DataFrame, color: str) -> go.Scatter:
     return _make_trace("handles", x, y, mode="markers", marker=marker, customdata=ends, **_show_on_hover(texts))
 
 
-def draw_rings(terms: pd.DataFrame) -> go.Scatter:
+def draw_rings(terms: pd.DataFrame) -> dict[str, Any]:
     """Draw rings around some terms as one trace.
 
     Parameters
@@ -114,7 +153,7 @@ def draw_rings(terms: pd.DataFrame) -> go.Scatter:
 
     Returns
     -------
-    plotly.graph_objects.Scatter
+    dict
     """
     marker = {"symbol": "circle-open", "size": terms["size"] + 8, "color": INK, "line": {"width": 2.5}}
     return _make_trace("chosen", terms["x"], terms["y"], mode="markers", marker=marker, hoverinfo="skip")
@@ -128,7 +167,7 @@ def find_traces(figure: go.Figure, role: str) -> list[go.Scatter]:
     figure : plotly.graph_objects.Figure
         As ``draw_map`` makes it.
     role : str
-        What their ``meta`` says: "terms", "themes", "links", "handles" or "chosen".
+        What their ``meta`` says: "dots", "terms", "themes", "links", "handles" or "chosen".
 
     Returns
     -------
@@ -138,7 +177,7 @@ def find_traces(figure: go.Figure, role: str) -> list[go.Scatter]:
     return [trace for trace in figure.data if trace.meta == role]
 
 
-def list_labels(figure: go.Figure) -> dict[float, go.Scatter]:
+def list_labels(figure: go.Figure) -> list[tuple[float, go.Scatter]]:
     """List the traces of labels.
 
     Parameters
@@ -148,55 +187,86 @@ def list_labels(figure: go.Figure) -> dict[float, go.Scatter]:
 
     Returns
     -------
-    dict
-        The magnification from which on each is shown -> the trace.
+    list of tuple
+        The magnification from which on each is shown, and the trace.
     """
-    return {float(trace.meta.split()[1]): trace for trace in figure.data if trace.meta.startswith("labels")}
+    return [(float(trace.meta.split()[1]), trace) for trace in figure.data if trace.meta.startswith("labels")]
 
 
-def _draw_terms(terms: pd.DataFrame, colored_by: Coloring) -> Iterator[go.Scatter]:
-    """A trace for each theme or kind, so that the legend names and hides it."""
-    order = terms["theme"].fillna(len(terms)) if colored_by == "theme" else terms["kind"].map(KINDS.index)
-    for _, group in terms.groupby(order.astype(int)):
-        first = group.iloc[0]
-        marker = {
-            "size": group["size"],
-            "color": _pick_color(first, colored_by),
-            "opacity": 0.85,
-            "line": {"width": 0.8, "color": "white"},
-        }
+def find_mode(magnification: float, shown_from: float) -> str:
+    """Find the mode of a trace of labels: with its texts, or with its marks alone, which cannot be seen.
+
+    Parameters
+    ----------
+    magnification, shown_from : float
+        Of the map, and from which on its labels have room.
+
+    Returns
+    -------
+    str
+    """
+    return "markers+text" if magnification >= ENOUGH * shown_from else "markers"
+
+
+def _draw_terms(terms: pd.DataFrame, colored_by: str) -> Iterator[dict[str, Any]]:
+    """Traces for each theme or kind, which the legend names and hides: its dots in layers, and what the mouse finds."""
+    layers = pd.Series(np.arange(len(terms)) * LAYERS // max(len(terms), 1), index=terms.index)
+    for _, group in terms.groupby(terms["group"].where(terms["group"] >= 0, len(KINDS) + len(terms))):
+        yield from _draw_dots(group, layers[group.index], colored_by)
         yield _make_trace(
             "terms",
             group["x"],
             group["y"],
             mode="markers",
-            marker=marker,
+            marker={"size": TARGET, "opacity": 0},
             customdata=group[["term"]].to_numpy(),
-            name=escape(_name_group(first, colored_by)),
-            showlegend=True,
+            legendgroup=f"group {group['group'].iloc[0]}",
+            zorder=LAYERS,
             **_show_on_hover(_describe_terms(group)),
         )
 
 
-def _draw_labels(terms: pd.DataFrame) -> Iterator[go.Scatter]:
-    """A trace for each magnification from which on labels are shown."""
-    for magnification, group in terms.groupby("magnification"):
+def _draw_dots(group: pd.DataFrame, layers: pd.Series, colored_by: str) -> Iterator[dict[str, Any]]:
+    """A trace for each layer of the dots of a theme or kind; the first stands for it in the legend."""
+    for layer, dots in group.groupby(layers):
+        line = {"width": 0.8, "color": "white"}
         yield _make_trace(
-            f"labels {magnification:g}",
-            group["x"],
-            group["y"],
-            mode="markers+text",
-            marker={"size": group["size"], "opacity": 0},
-            text=group["term"].map(escape),
-            textposition="top center",
-            textfont={"size": 11, "color": INK, "shadow": SHADOW},
+            "dots",
+            dots["x"],
+            dots["y"],
+            mode="markers",
+            marker={"size": dots["size"], "opacity": 0.85, "line": line, **_color(dots, colored_by)},
+            unselected={"marker": {"opacity": FADED}},
+            customdata=dots[["term"]].to_numpy(),
+            name=escape(_name_group(group.iloc[0], colored_by)),
+            legendgroup=f"group {group['group'].iloc[0]}",
+            showlegend=bool(layer == layers.min()),
             hoverinfo="skip",
-            cliponaxis=False,
-            visible=bool(magnification <= 1),
+            zorder=int(layer),
         )
 
 
-def _draw_badges(badges: pd.DataFrame) -> go.Scatter:
+def _draw_labels(terms: pd.DataFrame, size: int) -> Iterator[dict[str, Any]]:
+    """A trace for each magnification from which on labels are shown."""
+    for magnification, named in terms.groupby("magnification"):
+        yield _make_trace(
+            f"labels {magnification:g}",
+            named["x"],
+            named["y"],
+            mode=find_mode(1, magnification),
+            marker={"size": named["size"], "opacity": 0},
+            text=named["term"].map(escape),
+            textposition="top center",
+            textfont={"size": size, "color": INK, "shadow": SHADOW},
+            unselected={"textfont": {"color": "rgba(34, 34, 34, 0.15)"}},
+            customdata=named[["term"]].to_numpy(),
+            hoverinfo="skip",
+            cliponaxis=False,
+            zorder=LAYERS,
+        )
+
+
+def _draw_badges(badges: pd.DataFrame) -> dict[str, Any]:
     """A badge with the number of each theme."""
     colors = [pick_color(theme) for theme in badges["theme"]]
     texts = [f"<b>theme {badge.theme}</b>: {escape(badge.label)}" for badge in badges.itertuples()]
@@ -209,12 +279,13 @@ def _draw_badges(badges: pd.DataFrame) -> go.Scatter:
         textfont={"size": 13, "color": INK},
         texttemplate=badges["theme"].astype(str),
         customdata=badges[["theme"]].to_numpy(dtype=int),
+        zorder=LAYERS,
         **_show_on_hover(texts),
     )
 
 
-def _make_trace(role: str, x: Any, y: Any, **options: Any) -> go.Scatter:
-    return go.Scatter({"x": x, "y": y, "meta": role, "showlegend": False} | options)
+def _make_trace(role: str, x: Any, y: Any, **options: Any) -> dict[str, Any]:
+    return {"type": "scatter", "x": x, "y": y, "meta": role, "showlegend": False} | options
 
 
 def _show_on_hover(texts: list[str]) -> dict[str, Any]:
@@ -235,31 +306,53 @@ def _describe_terms(terms: pd.DataFrame) -> list[str]:
     return texts
 
 
-def _name_group(term: pd.Series, colored_by: Coloring) -> str:
-    """The name of a term's theme or kind."""
+def _name_group(term: pd.Series, colored_by: str) -> str:
+    """The name of a term's theme or kind; of all terms, what their number is called."""
+    if colored_by == "theme":
+        return "no theme" if pd.isna(term["theme"]) else name_theme(term["theme"], term["label"], term["stability"])
+    return term["kind"] if colored_by == "kind" else colored_by
+
+
+def _color(terms: pd.DataFrame, colored_by: str) -> dict[str, Any]:
+    """The colour of dots: their theme's, their kind's (the same colours, from the other end), or by their number."""
+    first = terms.iloc[0]
+    if colored_by == "theme":
+        return {"color": pick_color(first["theme"])}
     if colored_by == "kind":
-        return term["kind"]
-    return "no theme" if pd.isna(term["theme"]) else name_theme(term["theme"], term["label"], term["stability"])
+        return {"color": COLORS[-1 - COLOR_OF.get(first["kind"], OTHER) % len(COLORS)]}
+    return {"color": terms["value"].astype(float), "coloraxis": "coloraxis"}
 
 
-def _pick_color(term: pd.Series, colored_by: Coloring) -> str:
-    return pick_color(term["theme"] if colored_by == "theme" else COLOR_OF[term["kind"]])
+def _place_kind(kind: str) -> int:
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
-def _lay_out(scale: float) -> go.Layout:
-    """Nothing but the map: no axes, one unit as long across as up, dragging moves it."""
+def make_layout(terms: pd.DataFrame) -> go.Layout:
+    """Make the layout of a map, with nothing but the map: no axes, one unit as long across as up, dragging moves it.
+
+    Parameters
+    ----------
+    terms : DataFrame
+        One row per term; columns used: x, y.
+
+    Returns
+    -------
+    plotly.graph_objects.Layout
+    """
     axis = {"visible": False, "showgrid": False, "zeroline": False}
-    legend = {"orientation": "h", "y": 0, "yanchor": "top", "itemsizing": "constant"}
+    legend = {"orientation": "h", "y": 0, "yanchor": "top", "itemsizing": "constant", "font": {"size": 10}}
     return go.Layout(
         template="none",
-        meta={"scale": round(scale, 3), "enough": ENOUGH},
+        meta={"scale": round(measure_scale(terms), 3), "enough": ENOUGH},
         height=HEIGHT,
         autosize=True,
-        margin={"l": 50, "r": 50, "t": 20, "b": 0},  # labels reach into it
+        margin={"l": 30, "r": 30, "t": 20, "b": 0},  # labels reach into it
         xaxis=axis,
         yaxis={**axis, "scaleanchor": "x"},
         dragmode="pan",
         hovermode="closest",
+        hoverdistance=LARGEST // 2 + 4,  # as far as a dot reaches: what counts is the nearest middle
+        coloraxis={"colorscale": "Viridis", "colorbar": {"thickness": 10, "len": 0.5, "outlinewidth": 0}},
         hoverlabel={"align": "left", "bgcolor": "white", "font": {"color": INK, "size": 12}},
         legend=legend,
         font={"color": INK, "size": 12},

@@ -1,5 +1,6 @@
 """The steps from the terms of the papers to a map in one call, for an interactive map; the notebooks take them one by one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -15,12 +16,13 @@ from themeloom.themes import describe_themes, find_themes, make_study, match_the
 
 
 class Vocabulary(NamedTuple):
-    """The terms of the papers: the tables of 03_terms (terms, its parts papers and words), and the places of the terms."""
+    """The terms of the papers: the tables of 03_terms (terms, its parts papers, words and units), and the places of the terms."""
 
     terms: pd.DataFrame
     places: pd.DataFrame
     occurrences: pd.DataFrame
     words: pd.DataFrame
+    units: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def build_graph(doc_ids: pd.Series, vocabulary: Vocabulary, *, network: dict[str
     ValueError
         The options are none, or leave no term.
     """
-    graph = build_network(doc_ids, vocabulary.occurrences, vocabulary.terms, **network)
+    graph = build_network(doc_ids, vocabulary.occurrences, vocabulary.terms, units=vocabulary.units, **network)
     positions = measure_positions(graph, seed=layout_seed).set_index("term")
     nx.set_node_attributes(graph, positions.to_dict("index"))
     return graph
@@ -133,32 +135,37 @@ def build_view(
     doc_ids = records["doc_id"]
     meanings = encode_papers(records, **encoding)
     names = encode_texts(sorted(graph), **encoding)
-    arrays = make_study(doc_ids, vocabulary.occurrences, vocabulary.words, graph, meanings, names, **study)
+    studied = (doc_ids, vocabulary.occurrences, vocabulary.words, graph, meanings, names)
+    arrays = make_study(*studied, units=vocabulary.units, **study)
     themes = find_themes(arrays, doc_ids, graph, **finding)
     if before is not None:
         themes = match_themes(themes, before)
     return View(vocabulary, graph, describe_themes(graph, vocabulary.occurrences, *themes), *themes)
 
 
-def describe_view(view: View, *, kinds: list[str], max_links: int = 1000) -> tuple[pd.DataFrame, pd.DataFrame]:
+def describe_view(
+    view: View, *, kinds: Collection[str] | None = None, max_links: int = 1000, max_q: float = 1
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Describe what a map shows of a view: its terms of some kinds, and the links between them.
 
     Parameters
     ----------
     view : View
-    kinds : list of str
-        Of the terms shown.
+    kinds : collection of str, optional
+        Of the terms shown; None: all.
     max_links : int
         Links drawn at most: those with the most papers.
+    max_q : float
+        Links with a higher false discovery rate are left out.
 
     Returns
     -------
     tuple of DataFrame
-        Terms as ``describe_terms`` and links as ``network.find_links`` give them, whatever their q.
+        Terms as ``describe_terms`` and links as ``network.find_links`` give them.
     """
     terms = describe_terms(view.graph, view.themes, view.members, view.vocabulary.places)
-    terms = terms[terms["kind"].isin(kinds)].reset_index(drop=True)
-    return terms, find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=1)
+    terms = terms[terms["kind"].isin(terms["kind"] if kinds is None else kinds)].reset_index(drop=True)
+    return terms, find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=max_q)
 
 
 def count_terms(terms: pd.DataFrame, *, min_documents: int = 3) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import render
+from themeloom.browser import HEIGHT, render
 from themeloom.palette import name_theme
 
 NAMES = {
@@ -19,16 +19,24 @@ NAMES = {
     "resolution": "Resolution of the themes",
     "min_shared": "Papers that a link needs",
     "kinds": "Kinds shown",
+    "max_links": "Links drawn",
+    "max_q": "Links that chance explains at most by (q)",
+    "label_size": "Size of the letters",
+    "dot_size": "Size of the dots",
 }
-GRID = {"grid_template_columns": "repeat(4, minmax(11em, 1fr))", "grid_gap": "0.3em 1.5em"}
-
+COMPUTED = ("max_terms", "number", "resolution", "min_shared")  # parameters that need another network or other themes
+FOUND = ("search", "other", "theme")  # fields that stand above the details
+MAX_LINKS = 1000  # drawn at first, as VOSviewer does; a term that is chosen shows all of its own
+LOOKS = ("max_links", "max_q", "label_size", "dot_size")  # of the drawing only
 WELCOME = (
     "Point at a dot, a square with a theme's number, or a grey point in the middle of a line, and click it for its papers; or "
     "search. The wheel magnifies, dragging moves; a click on the legend hides, a double click shows alone."
 )
 
 
-def make_controls(now: dict[str, Any], *, most: int, numbers: Sequence[int], kinds: Sequence[str]) -> dict[str, widgets.Widget]:
+def make_controls(
+    now: dict[str, Any], *, most: int, numbers: Sequence[int], kinds: Sequence[str], colorings: Sequence[str]
+) -> dict[str, widgets.Widget]:
     """Make the controls.
 
     Parameters
@@ -41,12 +49,14 @@ def make_controls(now: dict[str, Any], *, most: int, numbers: Sequence[int], kin
         Numbers of themes that the papers can have.
     kinds : sequence of str
         Those that its terms can have.
+    colorings : sequence of str
+        What the terms can be coloured by.
 
     Returns
     -------
     dict
-        Widgets by names of ``NAMES``, and ``save``. How many themes there are is a number where papers are clustered, and where
-        the network is, a resolution.
+        Widgets by names of ``NAMES``, ``save`` and ``export``. How many themes there are is a number where papers are clustered,
+        and where the network is, a resolution.
     """
     auto = {"layout": {"width": "auto"}}
     shown = [kind for kind in kinds if kind in now["kinds"]]
@@ -55,15 +65,22 @@ def make_controls(now: dict[str, Any], *, most: int, numbers: Sequence[int], kin
         "search": widgets.Combobox(placeholder="a term or a part of one, e.g. retrieval", **lazy),
         "other": widgets.Combobox(placeholder="a term that it shares papers with", **lazy),
         "theme": widgets.Dropdown(**auto),
-        "color": widgets.ToggleButtons(options=["theme", "kind"], style={"button_width": "5em"}),
+        "color": widgets.Dropdown(options=colorings, **auto),
         "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(most, now["max_terms"]), 10, **lazy),
         **_make_fineness(now, numbers, lazy),
         "min_shared": widgets.IntSlider(now["min_shared"], 1, max(10, now["min_shared"]), **lazy),
         "kinds": widgets.SelectMultiple(options=kinds, value=shown or kinds, rows=len(kinds), **auto),
+        "max_links": widgets.IntSlider(MAX_LINKS, 0, 5 * MAX_LINKS, 50, **lazy),
+        "max_q": widgets.FloatSlider(1.0, min=0, max=1, step=0.01, **lazy),
+        "label_size": widgets.IntSlider(11, 8, 20, **lazy),
+        "dot_size": widgets.FloatSlider(1.0, min=0.4, max=2, step=0.1, **lazy),
     }
     for name, control in controls.items():
         control.tooltip = NAMES[name]  # by which a screen reader calls it
-    return controls | {"save": widgets.Button(description="Save these parameters", button_style="primary", **auto)}
+    return controls | {
+        "save": widgets.Button(description="Save these parameters", button_style="primary", **auto),
+        "export": widgets.Button(description="Write this map for VOSviewer", **auto),
+    }
 
 
 def _make_fineness(now: dict[str, Any], numbers: Sequence[int], options: dict[str, Any]) -> dict[str, widgets.Widget]:
@@ -73,6 +90,16 @@ def _make_fineness(now: dict[str, Any], numbers: Sequence[int], options: dict[st
         return {"number": widgets.IntSlider(number, min(*numbers, number), max(*numbers, number), **options)}
     resolution = now["resolution"]
     return {"resolution": widgets.FloatSlider(resolution, min=min(0.2, resolution), max=max(4, resolution), step=0.05, **options)}
+
+
+def list_computed(controls: dict[str, widgets.Widget]) -> list[str]:
+    """List the names of the controls whose parameters need another network or other themes."""
+    return [name for name in COMPUTED if name in controls]
+
+
+def list_chosen(controls: dict[str, widgets.Widget]) -> dict[str, Any]:
+    """List the parameters as the controls have them: name -> value."""
+    return {name: controls[name].value for name in (*list_computed(controls), "kinds")}
 
 
 def list_choices(terms: list[str], themes: pd.DataFrame) -> dict[str, list]:
@@ -98,27 +125,34 @@ def arrange(
     status: widgets.Widget,
     drawing: widgets.Widget,
     panel: widgets.Widget,
-    editor: widgets.Widget,
-) -> widgets.VBox:
-    """Put the controls in their places, each below its name, and the other widgets around them.
+    tools: dict[str, widgets.Widget],
+) -> tuple[widgets.Widget, widgets.Tab]:
+    """Put the map on the left, and beside it pages: the details below the fields that find them, the parameters, further tools.
 
     Parameters
     ----------
     controls : dict
         As ``make_controls`` makes them.
-    status, drawing, panel, editor : ipywidgets.Widget
-        The line of what was done last, the map, the details, the thesaurus.
+    status, drawing, panel : ipywidgets.Widget
+        The line of what was done last, the map, the details.
+    tools : dict
+        Name of a page -> its widget.
 
     Returns
     -------
-    ipywidgets.VBox
+    box, pages : ipywidgets.Widget, ipywidgets.Tab
+        All of it; the pages, of which the details are the first.
     """
-    named = [
-        widgets.VBox([widgets.HTML(render("explorer/line.html", text=NAMES[key])), control])
+    named = {
+        key: widgets.VBox([widgets.HTML(render("explorer/line.html", text=NAMES[key])), control], layout={"flex": "0 0 auto"})
         for key, control in controls.items()
         if key in NAMES
-    ]
-    beside = {"flex": "1 1 20em", "min_width": "16em", "max_height": "690px", "overflow": "auto", "padding": "0 0 0 1em"}
-    both = widgets.HBox([drawing, widgets.VBox([panel], layout=beside)], layout={"flex_flow": "row wrap"})
-    thesaurus = widgets.Accordion([editor], titles=["Thesaurus: merge, rename or drop terms"])
-    return widgets.VBox([widgets.GridBox([*named, controls["save"]], layout=GRID), status, both, thesaurus])
+    }
+    page = {"height": f"{HEIGHT}px", "overflow": "auto"}
+    details = widgets.VBox([*(named[key] for key in FOUND), panel], layout=page)
+    parameters = [box for key, box in named.items() if key not in FOUND]
+    settings = widgets.VBox([*parameters, controls["save"], controls["export"]], layout=page)
+    contents = {"Details": details, "Parameters": settings, **tools}
+    pages = widgets.Tab(list(contents.values()), titles=list(contents), layout={"flex": "1 1 20em", "min_width": "20em"})
+    left = widgets.VBox([drawing, status], layout={"flex": "0 0 auto"})
+    return widgets.HBox([left, pages], layout={"flex_flow": "row wrap"}), pages

@@ -8,11 +8,23 @@ import networkx as nx
 import pandas as pd
 from plotly.graph_objects import FigureWidget, Scatter
 
-from themeloom.browser import ENOUGH, draw_handles, draw_lines, draw_map, draw_rings, find_traces, list_labels, measure_dots
+from themeloom.browser import (
+    draw_handles,
+    draw_lines,
+    draw_rings,
+    escape,
+    find_mode,
+    find_traces,
+    list_labels,
+    list_traces,
+    make_layout,
+    measure_dots,
+)
 from themeloom.network import find_links
 from themeloom.palette import INK
 
-WIDTH = 700  # pixels
+WIDTH = 660  # pixels
+NARROWEST = 0.3  # of the map, that is seen when it moves to what was found
 BUTTONS = [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]]
 
 
@@ -36,35 +48,45 @@ class MapWidget:
         self._ringed = []
         self.figure = FigureWidget()  # one for all maps: each new one would send plotly's script to the browser again
         # plotly has no public name for it in a widget
-        self.figure._config = {"scrollZoom": True, "displaylogo": False, "modeBarButtons": BUTTONS}
+        # vectors have any size in print
+        picture = {"format": "svg", "filename": "term_map"}
+        self.figure._config = {
+            "scrollZoom": True,
+            "displaylogo": False,
+            "modeBarButtons": BUTTONS,
+            "toImageButtonOptions": picture,
+        }
         self.figure.layout.on_change(self._zoom, "xaxis.range")
         self.box = widgets.VBox([self.figure], layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
 
-    def draw(self, terms: pd.DataFrame, links: pd.DataFrame, graph: nx.Graph, *, colored_by: str = "theme") -> None:
+    def draw(self, terms: pd.DataFrame, links: pd.DataFrame, graph: nx.Graph, *, dot_size: float = 1.0, **look: Any) -> None:
         """Draw a map.
 
         Parameters
         ----------
         terms, links : DataFrame
-            As in ``browser.draw_map``.
+            As ``browser.list_traces`` takes them.
         graph : networkx.Graph
             All links of the terms, drawn or not.
-        colored_by : {"theme", "kind"}
+        dot_size, **look
+            As ``browser.list_traces`` takes them.
         """
-        self._terms = measure_dots(terms).set_index("term", drop=False)
+        self._terms = measure_dots(terms, times=dot_size).set_index("term", drop=False)
         self._graph = graph
-        drawn = draw_map(terms, links, colored_by=colored_by)
-        drawn.update_layout(width=WIDTH, autosize=False)  # drawn before it has a place, it cannot ask for its room
+        # drawn before it has a place, it cannot ask for its room
+        layout = make_layout(terms).update(width=WIDTH, autosize=False)
         self.figure.data = []
-        self.figure.update_layout(drawn.layout, overwrite=True)
-        self.figure.add_traces(drawn.data)
+        self.figure.update_layout(layout, overwrite=True)
+        self.figure.add_traces(list_traces(terms, links, dot_size=dot_size, **look))
+        for trace in find_traces(self.figure, "dots"):
+            trace.on_change(self._hide, "visible")
         for role in ("terms", "handles", "themes"):
             for trace in find_traces(self.figure, role):
                 trace.on_click(self._click)
         self.ring(self._ringed)
 
     def ring(self, names: list[str]) -> None:
-        """Ring terms, and show the links of one, or those between several.
+        """Ring terms, show the links of one, or those between several, and let fade what is neither chosen nor linked to the one.
 
         Parameters
         ----------
@@ -78,13 +100,49 @@ class MapWidget:
         links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
         with self.figure.batch_update():
             for trace in (draw_rings(chosen), draw_lines(links, INK), draw_handles(links, INK)):
-                self._replace(find_traces(self.figure, trace.meta)[-1], trace)
+                self._replace(find_traces(self.figure, trace["meta"])[-1], trace)
+            self._fade({*chosen["term"], *(end for link in between for end in link if len(chosen) == 1)})
 
-    def _replace(self, trace: Scatter, other: Scatter) -> None:
+    def move_to(self, names: list[str]) -> None:
+        """Move the map so that terms are seen, in the middle and somewhat magnified; those that are not on it are left out.
+
+        Parameters
+        ----------
+        names : list of str
+        """
+        spots = self._terms.loc[self._terms["term"].isin(names), ["x", "y"]]
+        if spots.empty:
+            return
+        middle = (spots.max() + spots.min()) / 2
+        extent = self._terms[["x", "y"]].max() - self._terms[["x", "y"]].min()
+        reach = max(1.3 * (spots.max() - spots.min()).max(), NARROWEST * extent.max()) / 2
+        with self.figure.batch_update():
+            self.figure.layout.xaxis.range = [middle["x"] - reach, middle["x"] + reach]
+            self.figure.layout.yaxis.range = [middle["y"] - reach, middle["y"] + reach]
+
+    def _fade(self, kept: set[str]) -> None:
+        """Let all terms but these fade; none where none is kept."""
+        for trace in [*find_traces(self.figure, "dots"), *(trace for _, trace in list_labels(self.figure))]:
+            own = [place for place, (term,) in enumerate(trace.customdata) if term in kept]
+            trace.selectedpoints = own if kept else None
+
+    def _replace(self, trace: Scatter, other: dict[str, Any]) -> None:
         """Show in one trace what another has."""
-        trace.update(x=other.x, y=other.y, text=other.text, customdata=other.customdata)
-        if other.meta == "chosen":
-            trace.marker.size = other.marker.size
+        trace.update(x=other["x"], y=other["y"], text=other.get("text"), customdata=other.get("customdata"))
+        if other["meta"] == "chosen":
+            trace.marker.size = other["marker"]["size"]
+
+    def _hide(self, _: Any, visible: bool | str) -> None:
+        """Hide labels and badges of the themes that the legend hides; it hides their dots and links by itself."""
+        hidden = [trace for trace in find_traces(self.figure, "dots") if trace.visible == "legendonly"]
+        gone = {term for trace in hidden for (term,) in trace.customdata}
+        themes = set(self._terms.loc[sorted(gone), "theme"].dropna())
+        with self.figure.batch_update():
+            for _, trace in list_labels(self.figure):
+                trace.text = ["" if term in gone else escape(term) for (term,) in trace.customdata]
+            for trace in find_traces(self.figure, "themes"):
+                trace.marker.opacity = [float(theme not in themes) for (theme,) in trace.customdata]
+                trace.texttemplate = ["" if theme in themes else str(theme) for (theme,) in trace.customdata]
 
     def _click(self, trace: Scatter, points: Any, _: Any) -> None:
         """Report what was clicked; plotly calls it for every trace, for most of them without a point."""
@@ -98,5 +156,5 @@ class MapWidget:
         room = WIDTH - layout.margin.l - layout.margin.r
         magnification = room / max(abs(extent[1] - extent[0]), 1e-9) / layout.meta["scale"]
         with self.figure.batch_update():
-            for shown_from, trace in list_labels(self.figure).items():
-                trace.visible = bool(magnification >= ENOUGH * shown_from)
+            for shown_from, trace in list_labels(self.figure):
+                trace.mode = find_mode(magnification, shown_from)

@@ -110,7 +110,7 @@ class Parameters:
         """Those of the chosen values that are parameters of a notebook, as it has them."""
         values = {name: value for name, value in chosen.items() if name in self.defaults[stem]}
         if "kinds" in values:
-            whole = any(set(values["kinds"]) == set(kinds) for kinds in PROFILES.values())
+            whole = any({*values["kinds"]} & {*KINDS} == {*kinds} for kinds in PROFILES.values())
             values["kinds"] = [kind for kind in KINDS if kind in values["kinds"] and not whole]  # none named: all
         if values.get("number") == self.ruled:
             values["number"] = 0  # left to the rule

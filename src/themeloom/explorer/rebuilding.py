@@ -1,6 +1,9 @@
 """Maps at other parameters: quickly while they are tried, or as make builds them."""
 
+import networkx as nx
+import numpy as np
 import pandas as pd
+from scipy.linalg import orthogonal_procrustes
 
 from themeloom.browser import View, build_graph, build_view
 from themeloom.explorer.parameters import Parameters
@@ -29,8 +32,8 @@ class Rebuilder:
         view : browser.View
             Of whose terms it is built.
         settled : bool
-            Whether as make builds it; otherwise the themes keep the numbers of those in ``view``, and those of the network are
-            clustered with one ensemble of starts.
+            Whether as make builds it; otherwise the map is turned as that of ``view``, the themes keep the numbers of those
+            there, and those of the network are clustered with one ensemble of starts.
 
         Returns
         -------
@@ -48,4 +51,41 @@ class Rebuilder:
             self._last = (view.vocabulary, network, graph)
         options["finding"]["ensembles"] = None if settled else 1
         before = None if settled else view.papers
+        if not settled and view.graph is not None:
+            set_orientation(self._last[2], view.graph)
         return build_view(self._records, view.vocabulary, self._last[2], **options, before=before)
+
+
+def set_orientation(graph: nx.Graph, before: nx.Graph) -> None:
+    """Turn and flip a map so that the terms that it shares with another lie as there (orthogonal Procrustes; Schoenemann 1966).
+
+    Distances stay: the map is as good a layout as before.
+
+    Parameters
+    ----------
+    graph : networkx.Graph
+        Nodes with ``x`` and ``y``, which are set anew.
+    before : networkx.Graph
+        The other map, likewise.
+
+    Examples
+    --------
+    >>> graph = nx.Graph()
+    >>> graph.add_node("a", x=0.0, y=1.0)
+    >>> graph.add_node("b", x=0.0, y=-1.0)
+    >>> before = nx.Graph()
+    >>> before.add_node("a", x=2.0, y=0.0)
+    >>> before.add_node("b", x=-2.0, y=0.0)
+    >>> set_orientation(graph, before)
+    >>> graph.nodes["a"]
+    {'x': 1.0, 'y': 0.0}
+    """
+    shared = sorted(set(graph) & set(before))
+    if len(shared) < 2:
+        return
+    old, new = (np.array([[nodes[term]["x"], nodes[term]["y"]] for term in shared]) for nodes in (before.nodes, graph.nodes))
+    turn, _ = orthogonal_procrustes(new - new.mean(axis=0), old - old.mean(axis=0))
+    for node in graph.nodes.values():
+        x, y = np.round((np.array([node["x"], node["y"]]) - new.mean(axis=0)) @ turn + new.mean(axis=0), 6) + 0.0
+        node["x"] = float(x)
+        node["y"] = float(y)

@@ -66,6 +66,18 @@ class Editor:
         self._term.options = terms
         self._word.options = terms
 
+    def drop(self, terms: list[str]) -> None:
+        """Drop terms, each by a line of the thesaurus, in one step that can be undone."""
+        names = {term.casefold() for term in terms}
+        lines = self.lines[~self.lines["label"].str.casefold().isin(names)]
+        lines = lines.assign(**{"replace by": lines["replace by"].mask(lines["replace by"].str.casefold().isin(names), "")})
+        dropped = pd.DataFrame([[term, ""] for term in terms], columns=COLUMNS)
+        kept = dropped[[self._match(dropped.iloc[[row]])["keys"].any() for row in range(len(dropped))]]
+        if not terms:
+            return self._say("Choose the terms to drop.")
+        self._before.append(self.lines)
+        return self._change(pd.concat([lines, kept], ignore_index=True))
+
     def _replace(self, _: Any) -> None:
         word = self._word.value.strip()
         if not word:

@@ -12,20 +12,21 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_vocabulary, count_terms, describe_view, find_terms, render
-from themeloom.explorer.controls import WELCOME, arrange, list_choices, make_controls
+from themeloom.browser import View, build_vocabulary, count_terms, render
+from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed, make_controls
+from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_lines, save_map
 from themeloom.explorer.map import MapWidget
-from themeloom.explorer.panel import Details, describe_choice, describe_others, describe_theme_papers
+from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
 from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
 from themeloom.explorer.rebuilding import Rebuilder
+from themeloom.explorer.searching import find_asked
+from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
-from themeloom.lexicon import PROFILES, name_profile
+from themeloom.lexicon import list_kinds
 from themeloom.project import Corpus
 from themeloom.terms import Terms
 from themeloom.themes import list_numbers
 
-COMPUTED = ("max_terms", "number", "resolution", "min_shared")  # parameters that need another network or other themes
-MAX_LINKS = 1000  # drawn, as VOSviewer does; a term that is chosen shows all of its own
 MOST = 25  # papers shown beside the map
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
 
@@ -65,9 +66,11 @@ class Explorer:
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
-        self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, self._save_thesaurus)
+        self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, partial(save_lines, corpus))
         self._controls = self._make_controls()
-        self.box = arrange(self._controls, self._status, self.map.box, self._panel, self._editor.box)
+        self._list = TermList(self._tell, self._editor.drop)
+        tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
+        self.box, self._pages = arrange(self._controls, self._status, self.map.box, self._panel, tools)
         self._connect()
         self._draw()
         self._show(Details("Nothing chosen yet", [WELCOME], []))
@@ -87,20 +90,23 @@ class Explorer:
         now = self._parameters.list_values()
         terms = self.view.vocabulary.terms
         most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
-        return make_controls(now, most=most, numbers=list_numbers(len(self.records)), kinds=PROFILES[name_profile(terms["kind"])])
+        colorings = list_colorings(self.records, self.view.vocabulary.occurrences)
+        numbers = list_numbers(len(self.records))
+        return make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
 
     # ---- what each control sets off
 
     def _connect(self) -> None:
         """Have each control call its method."""
-        for name in self._list_computed():
+        for name in list_computed(self._controls):
             self._controls[name].observe(self._rebuild, "value")
-        for name in ("kinds", "color"):
+        for name in ("kinds", "color", *LOOKS):
             self._controls[name].observe(self._draw, "value")
         for name in ("search", "other"):
             self._controls[name].observe(self._on_search, "value")
         self._controls["theme"].observe(self._on_theme, "value")
         self._controls["save"].on_click(self._on_save)
+        self._controls["export"].on_click(lambda _: self._say(save_map(self.corpus, self._shown, self.view)))
 
     def _on_search(self, _: Any) -> None:
         if not self._quiet:
@@ -118,17 +124,10 @@ class Explorer:
 
     # ---- the map
 
-    def _list_chosen(self) -> dict[str, Any]:
-        """The parameters as the controls have them."""
-        return {name: self._controls[name].value for name in (*self._list_computed(), "kinds")}
-
-    def _list_computed(self) -> list[str]:
-        return [name for name in COMPUTED if name in self._controls]
-
     def _rebuild(self, _: Any = None, *, settled: bool = False) -> None:
         """Build and draw the map at the controls' values: quickly and with the themes' numbers of before, or as make does."""
         start = perf_counter()
-        self._parameters.choose(self._list_chosen())
+        self._parameters.choose(list_chosen(self._controls))
         try:
             self.view = self._rebuilder.build(self.view, settled=settled)
         except (ValueError, OSError) as error:  # no term is left; nothing tells what texts mean
@@ -139,30 +138,27 @@ class Explorer:
         if self._repeat:
             self._repeat()
         quick = "" if settled or "resolution" not in self._controls else f"; {QUICK}"
-        self._say(f"{self._count()}; drawn in {perf_counter() - start:.1f} s{quick}")
+        self._say(f"{describe_size(self.view, self._described, self._shown)}; drawn in {perf_counter() - start:.1f} s{quick}")
 
     def _draw(self, _: Any = None) -> None:
         """Draw the map, and offer its terms and themes in the fields."""
-        self._described, links = describe_view(self.view, kinds=self._controls["kinds"].value, max_links=MAX_LINKS)
+        looks = {name: self._controls[name].value for name in ("kinds", "color", *LOOKS)}
+        self._described, links, options = describe_looks(self.view, self.records, looks)
         self._shown = self.view.graph.subgraph(self._described["term"])
-        self.map.draw(self._described, links, self._shown, colored_by=self._controls["color"].value)
+        self.map.draw(self._described, links, self._shown, **options)
         terms = self.view.vocabulary.terms
+        self._list.show(self._described.merge(terms[["term", "relevance"]], on="term", how="left"))
         kept = terms[terms["kept"]].sort_values(["documents", "term"], ascending=[False, True])["term"].tolist()
         for name, options in list_choices(kept, self.view.themes).items():
             self._controls[name].options = options
         self._editor.offer(kept)
-        self._say(self._count())
-
-    def _count(self) -> str:
-        return (
-            f"{len(self._described)} of {self.view.graph.number_of_nodes()} terms, "
-            f"{self._shown.number_of_edges()} links (at most {MAX_LINKS} drawn), {len(self.view.themes)} themes"
-        )
+        self._say(describe_size(self.view, self._described, self._shown))
 
     # ---- what is chosen
 
     def _pick(self, picked: list[str] | int) -> None:
-        """Show what was clicked on the map."""
+        """Show what was clicked on the map, on the page of the details."""
+        self._pages.selected_index = 0
         self._empty("search", "other", "theme")
         if isinstance(picked, int):
             self._choose_theme(picked)
@@ -173,16 +169,12 @@ class Explorer:
         """Show the terms that the search fields mean."""
         self._empty("theme")
         texts = [self._controls[name].value for name in ("search", "other") if self._controls[name].value.strip()]
-        matches = [find_terms(self.view.vocabulary, text) for text in texts]
-        unknown = [text for text, names in zip(texts, matches, strict=True) if not any(names)]
-        if unknown:
-            self._show(Details(f"no term is spelled like “{unknown[0]}”", [], []))
-        elif len(matches) == 2:
-            self._choose([(exact or holding)[0] for exact, holding in matches], together=True)
-        elif matches:
-            [(exact, holding)] = matches
-            facts = describe_others(texts[0], holding)
-            self._choose(exact or holding, heading=", ".join(exact) or f"“{texts[0]}”", facts=facts)
+        asked = find_asked(self.view.vocabulary, texts)
+        if asked.terms:
+            self._choose(asked.terms, together=asked.together, heading=asked.heading, facts=asked.facts)
+            self.map.move_to(asked.terms)
+        elif asked.unknown:
+            self._show(Details(f"no term is spelled like “{asked.unknown}”", [], []))
         else:
             self.map.ring([])
             self._show(Details("Nothing chosen", [WELCOME], []))
@@ -193,6 +185,11 @@ class Explorer:
         self.map.ring(names)
         details = describe_choice(self.view, self.records, self._described, names, together=together)
         self._show(Details(heading or details.heading, [*facts, *details.facts], details.papers))
+
+    def _tell(self, names: list[str]) -> list[dict]:
+        """Choose terms from the list, and tell the first paper with its sentences."""
+        self._choose(names)
+        return describe_choice(self.view, self.records, self._described, names).papers[:1]
 
     def _choose_theme(self, theme: int) -> None:
         self._empty("search", "other")
@@ -223,10 +220,7 @@ class Explorer:
             self._say("Drawing the map as make does …")
             self._rebuild(settled=True)
         thesaurus = "" if self._editor.saved else " But for the thesaurus: that is not saved yet."
-        self._say(f"{self._parameters.save(self._list_chosen())} make draws what you see.{thesaurus}")
-
-    def _save_thesaurus(self, lines: pd.DataFrame) -> str:
-        return f"Saved as {self.corpus.save_thesaurus(lines)} ({len(lines)} lines). make uses it."
+        self._say(f"{self._parameters.save(list_chosen(self._controls))} make draws what you see.{thesaurus}")
 
     def _say(self, text: str) -> None:
         self._status.value = render("explorer/status.html", text=text)
