@@ -19,7 +19,8 @@ from in_browser.lab import open_notebook, run_all, start_lab
 from themeloom.browser.term_map import draw_map
 from themeloom.browser.view import View, Vocabulary
 from themeloom.evidence import locate_terms
-from themeloom.explorer.widget import MAX_LINKS, Explorer
+from themeloom.explorer.controls import MAX_LINKS
+from themeloom.explorer.widget import Explorer
 from themeloom.lexicon.kinds import KINDS
 from themeloom.project.corpus import Corpus
 from timing import clock, tell

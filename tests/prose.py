@@ -164,6 +164,7 @@ class Project:
             *runs,
             "derived/03_terms.thesaurus.txt",
             "params/thesaurus.csv",
+            "params/themes.csv",
             *(f"params/{stem}.yml" for stem in [*stems, "NN_name"]),
             *(f"export/13_export.{suffix}" for suffix in ("[cgnv]*", "*.csv")),
             *(f"{folder}/" for folder in MADE),

@@ -254,3 +254,17 @@ def test_pieces_join_to_the_sentence_and_each_marked_one_is_a_mark(drawn):
     # a mark that was left out begins inside one that was not
     assert all(any(start <= other[0] < end for start, end, _ in cut) for other in set(marks) - set(cut))
     assert bool(cut) == bool(marks)
+
+
+def test_a_paper_that_is_a_node_is_mentioned_in_its_title():
+    records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"]})
+    spellings = pd.DataFrame(
+        {"key": ["p", "q", "loom"], "term": ["Cat (2010)", "Dog (2011)", "loom"], "kept": [True, False, True]}
+    )
+    mentions = pd.DataFrame({"doc_id": ["q"], "field": "title", "start": [3], "end": [8], "form": "looms", "key": "loom"})
+    places = locate_terms(mentions, spellings, records)
+    assert places[["doc_id", "start", "end", "form", "term"]].to_numpy().tolist() == [
+        ["q", 3, 8, "looms", "loom"],
+        ["p", 0, 7, "On maps", "Cat (2010)"],
+    ]
+    assert find_sentences(records.assign(abstract=""), places, ["Cat (2010)"])["sentence"].tolist() == ["On maps"]

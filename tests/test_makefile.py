@@ -159,7 +159,7 @@ def test_nothing_to_do_is_said(copy):
 
 
 @pytest.mark.parametrize("stem", [stem for stem in STEMS if STEPS[stem].makes == "figure"][:2])
-@pytest.mark.parametrize("suffix", [".svg", ".png", ".csv"])
+@pytest.mark.parametrize("suffix", [".svg", ".pdf", ".png", ".csv"])
 def test_a_deleted_figure_is_redrawn_alone(copy, stem, suffix):
     (copy / place(stem, suffix)[0]).unlink()
     assert find_remade(copy) == [stem]
