@@ -111,7 +111,7 @@ def test_those_of_every_corpus_are_declared(path):
 
 def test_defaults_are_those_of_the_notebooks():
     defaults = read_defaults(ROOT / "notebooks" / "04_network.ipynb")
-    assert {"counting": "binary", "min_shared": 1}.items() <= defaults.items()
+    assert {"counting": "auto", "min_shared": 1}.items() <= defaults.items()
     assert "corpus" not in defaults
     assert isinstance(read_defaults(ROOT / "notebooks" / "12_sensitivity.ipynb")["fewer_or_more"], list)
 

@@ -13,7 +13,7 @@ import toys
 from themeloom.project.corpus import Corpus
 from themeloom.project.pipeline import read_pipeline
 from themeloom.project.sensitivity import read_setting_tables, run_settings
-from themeloom.tables import SCHEMAS
+from themeloom.tables import SCHEMAS, make_empty
 
 ROOT = Path(__file__).parents[2]
 STEMS = ["04_network", "05_themes"]
@@ -44,7 +44,8 @@ def make_project(root):
     corpus = Corpus("toy", root)
     corpus.write("01_records", make_records())
     corpus.write("02_mentions", toys.MENTIONS)
-    corpus.write("03_terms", toys.TERMS, parts={"spellings": toys.SPELLINGS, "papers": toys.OCCURRENCES, "words": toys.WORDS})
+    parts = {"spellings": toys.SPELLINGS, "papers": toys.OCCURRENCES, "words": toys.WORDS, "units": make_empty("terms.units")}
+    corpus.write("03_terms", toys.TERMS, parts=parts)
     corpus.write("05_themes", toys.THEMES.assign(home=1.0), parts={"terms": toys.MEMBERS})
     return corpus
 

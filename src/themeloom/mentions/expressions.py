@@ -18,7 +18,7 @@ PARTS = {
     "possessive": re.compile(r"(?<!\S)(\S+'s) (\S+)"),
     "number": re.compile(r"(?<!\S)(\S+) (\d+(?:\.\d+)?|[a-z])(?!\S)"),
     "empty": re.compile(r"^(\S+) (\S+)"),
-    "headed": re.compile(r"(\S+) (\S+)$"),
+    "headed": re.compile(r"(?<!\S)(\S+) (\S+)$"),
 }
 VERSION = r"(?:^|\s)[A-Z]\S* \d\.0\b"  # "Industry 4.0": one paper is enough
 # role -> papers that a term must be met in

@@ -45,7 +45,7 @@ def _read_patterns():
         rf"\b(?i:{find_cues('inquiry')}) {WAS} (?i:{find_cues('does')}) {PLACE} {between}",
         rf"\b(?i:data sources?)(?: (?:were|was|included|include|are)|:) {between}",
         rf"{literature} (?:[a-z]+ )?indexed {PLACE} {between}",
-        rf"(?:^|[Ww]e |\w+ly )(?i:{find_cues('looks into')}) (?:[a-z]+ ){{0,3}}?{literature} {PLACE} {between}",
+        rf"(?:^|[Ww]e |\b\w+ly )(?i:{find_cues('looks into')}) (?:[a-z]+ ){{0,3}}?{literature} {PLACE} {between}",
         rf"\b{stores}(?:,? (?i:{find_cues('lists')})|[:,]| \()?:? ?(?:the )?",
     ]
     before = [

@@ -37,7 +37,7 @@ def describe_nodes(numbers: str, records: pd.DataFrame, *, most: int = 25) -> li
     >>> numbers = "period,name,theme,label,papers,whole,terms,doc_ids\\n0,2020,1,map,2,,map; loom,p; q\\n"
     >>> records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"]})
     >>> [(node["id"], node["titles"], node["more"]) for node in describe_nodes(numbers, records, most=1)]
-    [('evolution-0-0', ['On maps'], 1)]
+    [('evolution-0-1', ['On maps'], 1)]
     """
     themes = pd.read_csv(StringIO(numbers), dtype="str", keep_default_na=False).drop_duplicates(["period", "theme"])
     titles = records.set_index("doc_id")["title"]
