@@ -113,7 +113,6 @@ def test_all_of_it_is_on_the_first_screen(lab, page):
         assert page.locator(".jp-CodeCell .cm-content:visible").count() == 0  # the code is folded
 
 
-@pytest.mark.xfail(reason="some of twenty clicks choose nothing in this test; not understood yet", strict=False)
 def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
     chance = np.random.default_rng(0)
     terms = [spot[1][0] for spot in list_spots(explore, "terms")]
@@ -123,8 +122,10 @@ def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
         places = np.array([spot[2:] for spot in spots])
         middle = next(place for spot, place in zip(spots, places, strict=True) if spot[1] == [term])
         point = middle + chance.uniform(-5, 5, 2)
-        role, data, *_ = spots[np.linalg.norm(places - point, axis=1).argmin()]
-        if role != "terms" or tried == 20:
+        away = np.linalg.norm(places - point, axis=1)
+        role, data, *_ = spots[away.argmin()]
+        # the mouse has whole pixels
+        if role != "terms" or tried == 20 or np.ptp(np.sort(away)[:2]) < 1.5:
             continue
         tried += 1
         explore.mouse.move(*point, steps=3)
@@ -171,9 +172,6 @@ def make(lab, target):
     return done.stdout
 
 
-@pytest.mark.xfail(
-    reason="a second turn of the pages beside the map is not followed in this test; not understood yet", strict=False
-)
 def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaints):
     page = explore
     terms, _ = read_terms(lab)

@@ -30,7 +30,7 @@ escape = partial(html.escape, quote=False)  # plotly reads tags and some entitie
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
 LAYERS = 2  # of dots: the smaller lie above the larger
 FADED = 0.12  # opacity of what is not chosen, where something is
-TARGET = 6  # diameter of what the mouse looks for in the middle of a dot, pixels
+TARGET = 6  # diameter of what the mouse looks for in the middle of a dot or line, pixels: of one size, the nearest wins
 
 
 def draw_map(terms: pd.DataFrame, links: pd.DataFrame, **look: Any) -> go.Figure:
@@ -138,7 +138,7 @@ def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
         for link in links.itertuples()
     ]
     x, y = (links[[f"{axis}_a", f"{axis}_b"]].mean(axis=1) for axis in "xy")
-    marker = {"size": 7, "color": color, "opacity": 0.15}
+    marker = {"size": TARGET, "color": color, "opacity": 0.15}
     ends = links[["a", "b"]].to_numpy()
     return _make_trace("handles", x, y, mode="markers", marker=marker, customdata=ends, **_show_on_hover(texts))
 

@@ -77,9 +77,10 @@ def make_controls(
     }
     for name, control in controls.items():
         control.tooltip = NAMES[name]  # by which a screen reader calls it
+    whole = {"width": "auto", "flex": "0 0 auto"}  # a page that is higher than the map scrolls, and shrinks nothing to fit
     return controls | {
-        "save": widgets.Button(description="Save these parameters", button_style="primary", **auto),
-        "export": widgets.Button(description="Write this map for VOSviewer", **auto),
+        "save": widgets.Button(description="Save these parameters", button_style="primary", layout=whole),
+        "export": widgets.Button(description="Write this map for VOSviewer", layout=whole),
     }
 
 
