@@ -9,16 +9,8 @@ from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, to_hex
 
-from themeloom.figures.labelling import (
-    NOTHING,
-    Labels,
-    draw_labels,
-    format_block,
-    make_texts,
-    measure_dots,
-    place_labels,
-    place_names,
-)
+from themeloom.figures.labelling import draw_labels, format_block, make_texts, measure_dots
+from themeloom.figures.placing import NOTHING, Labels, join_labels, place_labels, place_names
 from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels
 from themeloom.palette import GREY, PALE, pick_color, pick_marker
 
@@ -183,9 +175,9 @@ def _name_terms(terms, sizes, links, ax, *, labels):
     texts, widths = make_texts(ax, [format_plain(format_block(name)) for name in names], letters)
     first = place_labels(*dots[:2], rows[:SURELY_NAMED], widths[:SURELY_NAMED], within=dots[2], must=True)
     themed = draw_theme_names(terms, sizes, ax, standing=first) if "theme" in terms else NOTHING
-    standing = Labels(*map(np.concatenate, zip(first, themed, strict=True)))
+    standing = join_labels(first, themed)
     others = place_labels(*dots[:2], rows[SURELY_NAMED:], widths[SURELY_NAMED:], within=dots[2], standing=standing)
-    placed = Labels(*map(np.concatenate, zip(first, others, strict=True)))
+    placed = join_labels(first, others)
     draw_labels(ax, texts, placed)
     return names[~np.isnan(placed.boxes[:, 0])]
 

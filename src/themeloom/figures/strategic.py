@@ -6,7 +6,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.labelling import Labels, draw_labels, make_texts, measure_dots, place_labels
+from themeloom.figures.labelling import draw_labels, make_texts, measure_dots
+from themeloom.figures.placing import Labels, place_labels
 from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, list_labels
 from themeloom.palette import GREY, pick_color
 

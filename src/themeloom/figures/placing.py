@@ -1,0 +1,248 @@
+"""Where labels of a map of dots stand: each on its own dot or in free room beside it, never on another's dot or on a label."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+AIR = 1.2  # points between a label and whatever is not its own
+HIGH_ENOUGH = 1.5  # times its label's height, that a dot must be for the label to stand on it
+DIRECTIONS = 32  # in which a label may lie from its dot
+RINGS = (*range(0, 30, 3), *range(30, 70, 5))  # points from the edge of a dot to its label
+LONGEST = 66  # points that a leader may be long, but for the labels that must stand
+MUCH_FARTHER = 1.5  # times as long a leader
+AT_ONCE = 100  # places compared with all dots
+STEP = 4  # points, between the places tried for a name
+LEADER = 3  # points, from which a leader is drawn
+
+
+class Labels(NamedTuple):
+    """Where labels stand, in points from the lower left of the figure; one row per label, null where it found no room.
+
+    Attributes
+    ----------
+    boxes : array
+        Labels x 4: left, bottom, right, top.
+    leaders : array
+        Labels x 4: from (x, y), to (x, y); null for none.
+    """
+
+    boxes: np.ndarray
+    leaders: np.ndarray
+
+
+NOTHING = Labels(np.empty((0, 4)), np.empty((0, 4)))
+
+
+def join_labels(*some: Labels) -> Labels:
+    """Join labels that were placed one after the other.
+
+    Parameters
+    ----------
+    *some : Labels
+
+    Returns
+    -------
+    Labels
+        Their rows, in order.
+
+    Examples
+    --------
+    >>> join_labels(NOTHING, NOTHING).boxes.shape
+    (0, 4)
+    """
+    return Labels(*map(np.concatenate, zip(*some, strict=True)))
+
+
+def place_labels(
+    middles: np.ndarray,
+    radii: np.ndarray,
+    own: np.ndarray,
+    sizes: np.ndarray,
+    *,
+    within: np.ndarray,
+    must: bool = False,
+    standing: Labels = NOTHING,
+) -> Labels:
+    """Place labels one after the other, each at the first of its places that is free.
+
+    A label's places are its own dot, if that is high enough, then those beside it, the nearer first: right, left, above, below,
+    and between. A place is free if it lies within the map and touches no other label, no leader and no dot but its own, and if
+    its leader crosses neither a label nor a leader.
+
+    Parameters
+    ----------
+    middles : array
+        Dots x 2, points.
+    radii : array
+        Of the dots, points; null for one that is not drawn: its label stands in its middle or nowhere, and others may cover it.
+    own : array of int
+        Of each label the row of its dot; those that come first choose first.
+    sizes : array
+        Labels x 2: width and height, points.
+    within : array
+        Left, bottom, right, top of the map.
+    must : bool
+        Whether leaders may be of any length, and if need be cross others, so that every label of a dot that is drawn finds room.
+    standing : Labels
+        That stand already.
+
+    Returns
+    -------
+    Labels
+
+    Examples
+    --------
+    >>> own = np.array([0])
+    >>> within = np.array([0, 0, 99, 99])
+    >>> place_labels(np.array([[50, 50]]), np.array([9]), own, np.array([[20, 8]]), within=within).boxes.tolist()
+    [[40.0, 46.0, 60.0, 54.0]]
+    """
+    boxes = np.full((len(own), 4), np.nan)
+    leaders = np.full((len(own), 4), np.nan)
+    for label, (dot, size) in enumerate(zip(own, sizes, strict=True)):
+        others = np.arange(len(radii)) != dot
+        before = join_labels(standing, Labels(boxes[:label], leaders[:label]))
+        held = before, middles[others], radii[others], within
+        centers = _list_centers(middles[dot], radii[dot], size)
+        choice = _pick_free(*_make_places(centers, middles[dot], radii[dot], size), *held, longest=LONGEST)
+        if choice is None and must and not np.isnan(radii[dot]):
+            centers = _list_spots(within)
+            nearest = np.linalg.norm(centers - middles[dot], axis=1).argsort(kind="stable")
+            places = _make_places(centers[nearest], middles[dot], radii[dot], size)
+            choice = _pick_far(*places, *held)
+        if choice is not None:
+            boxes[label], leaders[label] = choice
+    return Labels(boxes, leaders)
+
+
+def place_names(
+    middles: np.ndarray,
+    radii: np.ndarray,
+    wanted: np.ndarray,
+    sizes: np.ndarray,
+    *,
+    within: np.ndarray,
+    standing: Labels = NOTHING,
+) -> Labels:
+    """Place names of regions, one after the other, each as near to where it is wanted as there is room between the dots.
+
+    Parameters
+    ----------
+    middles, radii, sizes, within, standing
+        As ``place_labels`` takes them.
+    wanted : array
+        Names x 2: where the middle of each is wanted, points.
+
+    Returns
+    -------
+    Labels
+        Without leaders.
+    """
+    boxes = np.full((len(wanted), 4), np.nan)
+    centers = _list_spots(within)
+    for name, (spot, size) in enumerate(zip(wanted, sizes, strict=True)):
+        nearest = np.linalg.norm(centers - spot, axis=1).argsort(kind="stable")
+        places, lines = _make_places(centers[nearest], spot, np.nan, size)
+        before = standing._replace(boxes=np.concatenate([standing.boxes, boxes[:name]]))
+        choice = _pick_free(places, lines, before, middles, radii, within)
+        if choice is not None:
+            boxes[name] = choice[0]
+    return Labels(boxes, np.full_like(boxes, np.nan))
+
+
+def _pick_far(places, lines, standing, *dots):
+    """The nearest place that is free; rather one whose leader crosses another than one much farther, or none."""
+    alone = _pick_free(places, lines, standing, *dots)
+    across = _pick_free(places, lines, standing._replace(leaders=NOTHING.leaders), *dots)
+    if alone is None or across is None:
+        return alone or across
+    far, near = (np.hypot(*(line[2:] - line[:2])) for _, line in (alone, across))
+    return across if far > MUCH_FARTHER * near else alone
+
+
+def _pick_free(places, lines, standing, middles, radii, within, *, longest=np.inf):
+    """The first place that is free, with its leader; None where none is."""
+    free = _lie_within(places, within)
+    free &= ~(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > longest)
+    free[free] = ~_overlap(places[free], standing.boxes).any(axis=1)
+    candidates = np.flatnonzero(free)
+    # most are found among the first, and each is compared with every dot
+    for some in np.array_split(candidates, max(len(candidates) // AT_ONCE, 1)):
+        boxes = places[some]
+        able = ~_touch_dots(boxes, middles, radii).any(axis=1) & ~_cross(standing.leaders, boxes).any(axis=0)
+        able &= ~_cross(lines[some], standing.boxes).any(axis=1) & ~_meet(lines[some], standing.leaders).any(axis=1)
+        if able.any():
+            chosen = some[able.argmax()]
+            return places[chosen], lines[chosen]
+    return None
+
+
+def _list_spots(within):
+    """Spots all over the map."""
+    across, upward = np.meshgrid(np.arange(within[0], within[2], STEP), np.arange(within[1], within[3], STEP))
+    return np.column_stack([across.ravel(), upward.ravel()])
+
+
+def _list_centers(middle, radius, size):
+    """Where the middle of one label may lie on its dot or around it, the best first."""
+    if np.isnan(radius):
+        return np.asarray(middle, dtype=float)[None]
+    angles = 2 * np.pi * np.arange(DIRECTIONS) / DIRECTIONS
+    # right and left of the dot before above and below, and these before all between
+    order = np.lexsort((angles, np.abs(np.sin(angles)).round(9), (np.abs(np.sin(2 * angles)) > 1e-9)))
+    toward = np.column_stack([np.cos(angles), np.sin(angles)])[order]
+    aside = np.clip(1.5 * toward, -1, 1) * np.asarray(size) / 2
+    centers = np.concatenate([middle + toward * (radius + AIR + ring) + aside for ring in RINGS])
+    return np.concatenate([[middle], centers]) if 2 * radius >= HIGH_ENOUGH * size[1] else centers
+
+
+def _make_places(centers, middle, radius, size):
+    """The boxes of a label around these centers, and the leaders to them from its dot (null where it is near)."""
+    boxes = np.column_stack([centers - np.asarray(size) / 2, centers + np.asarray(size) / 2])
+    ends = np.clip(middle, boxes[:, :2], boxes[:, 2:])
+    away = np.linalg.norm(ends - middle, axis=1, keepdims=True)
+    starts = middle + (ends - middle) * radius / np.maximum(away, radius)
+    return boxes, np.where(away - radius > LEADER, np.column_stack([starts, ends]), np.nan)
+
+
+def _lie_within(boxes, within):
+    """Which boxes lie within another."""
+    return (boxes[:, :2] >= within[:2]).all(axis=1) & (boxes[:, 2:] <= within[2:]).all(axis=1)
+
+
+def _touch_dots(boxes, middles, radii):
+    """Boxes x dots: whether they touch, or nearly."""
+    nearest = np.clip(middles[None], boxes[:, None, :2], boxes[:, None, 2:])
+    return np.linalg.norm(nearest - middles[None], axis=2) < radii + AIR / 2
+
+
+def _overlap(boxes, others):
+    """Boxes x other boxes: whether they touch, or nearly."""
+    apart = (boxes[:, None, :2] > others[None, :, 2:] + AIR) | (boxes[:, None, 2:] < others[None, :, :2] - AIR)
+    return ~apart.any(axis=2) & ~np.isnan(others[None, :, 0])
+
+
+def _cross(lines, boxes):
+    """Lines x boxes: whether the line enters the box (Liang & Barsky 1984)."""
+    start = lines[:, None, :2]
+    step = lines[:, None, 2:] - start
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one = (boxes[None, :, :2] - start) / step
+        other = (boxes[None, :, 2:] - start) / step
+    enters = np.fmin(one, other).max(axis=2)
+    leaves = np.fmax(one, other).min(axis=2)
+    return (np.fmax(enters, 0) < np.fmin(leaves, 1)) & ~np.isnan(lines[:, None, 0]) & ~np.isnan(boxes[None, :, 0])
+
+
+def _meet(lines, others):
+    """Lines x other lines: whether they cross."""
+    a = lines[:, None, :2]
+    b = lines[:, None, 2:]
+    c = others[None, :, :2]
+    d = others[None, :, 2:]
+    return (_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0)
+
+
+def _turn(a, b, c):
+    """Whether c lies left (above 0) or right (below 0) of the way from a to b."""
+    return (b[..., 0] - a[..., 0]) * (c[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (c[..., 0] - a[..., 0])
