@@ -179,17 +179,17 @@ class Explorer:
             self.map.ring([])
             self._show(Details("Nothing chosen", [WELCOME], []))
 
-    def _choose(self, names: list[str], *, together: bool = False, heading: str = "", facts: Sequence[str] = ()) -> None:
-        """Ring terms and show what is known of them, below a heading and facts of its own where it has some."""
+    def _choose(self, names: list[str], *, together: bool = False, heading: str = "", facts: Sequence[str] = ()) -> Details:
+        """Ring terms, and show and return what is known of them, below a heading and facts of its own where it has some."""
         self._repeat = partial(self._choose, names, together=together, heading=heading, facts=facts)
         self.map.ring(names)
         details = describe_choice(self.view, self.records, self._described, names, together=together)
         self._show(Details(heading or details.heading, [*facts, *details.facts], details.papers))
+        return details
 
     def _tell(self, names: list[str]) -> list[dict]:
         """Choose terms from the list, and tell the first paper with its sentences."""
-        self._choose(names)
-        return describe_choice(self.view, self.records, self._described, names).papers[:1]
+        return self._choose(names).papers[:1]
 
     def _choose_theme(self, theme: int) -> None:
         self._empty("search", "other")

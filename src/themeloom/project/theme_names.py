@@ -3,14 +3,14 @@
 Run by ``make keep`` with the corpus in the environment, it writes the themes of the last run there, to be edited.
 """
 
-import csv
 import os
 import sys
 from pathlib import Path
 
 import pandas as pd
 
-from themeloom.records import clean_characters, read_text
+from themeloom.project.thesaurus import SEPARATORS, parse_header, parse_rows
+from themeloom.records import read_text
 from themeloom.themes import list_theme_names
 
 COLUMNS = ["number", "name", "terms"]
@@ -36,17 +36,14 @@ def read_theme_names(path: Path) -> pd.DataFrame:
         Where it is no such table, or a number is none or is there twice; the message names the line.
     """
     text, _ = read_text(path.read_bytes())
-    header = text.split("\n", 1)[0]
-    separator = next((sign for sign in ",\t;" if sign in header), ",")
-    rows = list(csv.reader(text.split("\n"), delimiter=separator))
-    names = [clean_characters(cell).casefold() for cell in (rows[0] if rows else [])]
-    if not {*COLUMNS} <= {*names}:
+    header, *lines = text.split("\n")
+    separator = next((sign for sign in SEPARATORS if {*COLUMNS} <= {*parse_header(header, sign)}), None)
+    if separator is None:
         raise ValueError(f"needs the columns {', '.join(COLUMNS)}; has {header!r}")
     kept = {}
-    for line, cells in enumerate(rows[1:], 2):
-        if any(cell.strip() for cell in cells):
-            row = dict(zip(names, map(clean_characters, cells), strict=False))
-            kept[_check_number(row, kept, line)] = row
+    for line, cells in parse_rows(lines, 2, separator):
+        row = dict(zip(parse_header(header, separator), cells, strict=False))
+        kept[_check_number(row, kept, line)] = row
     table = pd.DataFrame(
         [[number, *(row.get(name, "") for name in COLUMNS[1:])] for number, row in kept.items()], columns=COLUMNS
     )

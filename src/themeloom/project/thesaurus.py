@@ -36,26 +36,60 @@ def read_thesaurus(path: Path) -> pd.DataFrame:
     text, _ = read_text(path.read_bytes())
     lines = text.split("\n")
     first = next((place for place, line in enumerate(lines) if line.strip() and not line.startswith("sep=")), 0)
-    separator = next((sign for sign in SEPARATORS if set(COLUMNS) <= set(_read_names(lines[first], sign))), None)
+    separator = next((sign for sign in SEPARATORS if set(COLUMNS) <= set(parse_header(lines[first], sign))), None)
     if separator is None:
         raise ValueError(f"{NEEDED}; has {lines[first]!r}")
-    names = _read_names(lines[first], separator)
+    names = parse_header(lines[first], separator)
     places = [names.index(column) for column in COLUMNS]
     read = {}
-    for line, cells in _parse_rows(lines[first + 1 :], first + 2, separator):
+    for line, cells in parse_rows(lines[first + 1 :], first + 2, separator):
         read.setdefault(tuple(_pick_cells(line, cells, places, len(names), separator)), line)
     table = pd.DataFrame(list(read), columns=COLUMNS, dtype="str")
     join_lines(table, list(read.values()))  # it refuses what contradicts itself
     return table
 
 
-def _read_names(header, separator):
-    """The names of columns, in small letters."""
+def parse_header(header: str, separator: str) -> list[str]:
+    """Parse the names of columns, in small letters.
+
+    Parameters
+    ----------
+    header, separator : str
+        The first line of a table of the user's, and what parts its cells.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> parse_header('Label; "Replace by"', ";")
+    ['label', 'replace by']
+    """
     return [clean_characters(cell).strip("\"' ").casefold() for cell in header.split(separator)]
 
 
-def _parse_rows(lines: list[str], start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the number and the cells of each line that is not blank; cells in quotation marks may go over several."""
+def parse_rows(lines: list[str], start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Parse the lines of a table of the user's that are not blank; cells in quotation marks may go over several.
+
+    Parameters
+    ----------
+    lines : list of str
+        Below the header.
+    start : int
+        Number of the first of them in the file.
+    separator : str
+
+    Yields
+    ------
+    line, cells : int, list of str
+        Cells are clean, without blanks at their ends.
+
+    Raises
+    ------
+    ValueError
+        Where a quotation mark is not closed.
+    """
     rows = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
     while True:
         line = start + rows.line_num
