@@ -13,6 +13,7 @@ import re
 import sys
 import textwrap
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -221,11 +222,15 @@ def _fold(text):
 
 
 def _is_told(places, reading):
-    """Whether a row stands at a paper's lines, or at one beside them, or at an entry that holds one of them."""
+    """Whether a row stands at a paper's lines, or at one beside them, or at an entry that holds one of them.
+
+    An entry reaches up to the next one: blank lines within it are none of its own.
+    """
     near = {*range(min(places) - 2, max(places) + 3)}
-    for line, lines in reading.records[["line", "lines"]].itertuples(index=False):
-        if line <= max(places) and line + lines > min(places):
-            near |= {*range(line, line + lines)}
+    firsts = sorted(reading.records["line"])
+    for first, following in pairwise([*firsts, max([*firsts, *reading.rejected["line"]], default=0) + 1]):
+        if first <= max(places) and following > min(places):
+            near |= {*range(first, following)}
     rows = reading.rejected
     rows = rows[~rows["kind"].eq("furniture") & ~rows["reason"].str.startswith("read as")]
     if rows["reason"].str.startswith("the column").any():  # it is said of all

@@ -1,12 +1,11 @@
 """From terms and themes back to the papers: the sentences that speak of them, and each theme's most typical papers."""
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-import spacy
-from spacy.language import Language
+from syntok.segmenter import analyze
 
 PLACES = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "form": "str", "term": "str"}
 SENTENCES = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
@@ -164,7 +163,7 @@ def cut_pieces(sentence: str, marks: Iterable[tuple[int, int, str]]) -> list[tup
 
 
 def split_sentences(records: pd.DataFrame) -> pd.DataFrame:
-    """Split titles and abstracts into sentences, by spaCy's rule-based sentencizer; a title is one sentence.
+    """Split titles and abstracts into sentences, by the rules of syntok; a title is one sentence.
 
     Parameters
     ----------
@@ -186,17 +185,17 @@ def split_sentences(records: pd.DataFrame) -> pd.DataFrame:
     2      2  abstract      9  A map helps.
     """
     rows = []
-    for paper, abstract in zip(records.itertuples(), _load_splitter().pipe(records["abstract"]), strict=True):
+    for paper in records.itertuples():
         rows.append((paper.doc_id, paper.title, "title", 0, len(paper.title), paper.title))
-        rows += [(paper.doc_id, paper.title, "abstract", span.start_char, span.end_char, span.text) for span in abstract.sents]
+        spans = _find_spans(paper.abstract)
+        rows += [(paper.doc_id, paper.title, "abstract", start, stop, paper.abstract[start:stop]) for start, stop in spans]
     return pd.DataFrame(rows, columns=list(SENTENCES)).astype(SENTENCES).rename_axis("place").reset_index()
 
 
-@cache
-def _load_splitter() -> Language:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    return nlp
+def _find_spans(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text starts and stops, without the blanks between them."""
+    starts = [sentence[0].offset for paragraph in analyze(text) for sentence in paragraph if sentence]
+    return [(start, start + len(text[start:stop].rstrip())) for start, stop in pairwise([*starts, len(text)])]
 
 
 def find_typical(
