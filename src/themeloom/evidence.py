@@ -193,8 +193,10 @@ def split_sentences(records: pd.DataFrame) -> pd.DataFrame:
 
 
 def _find_spans(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of a text starts and stops, without the blanks between them."""
-    starts = [sentence[0].offset for paragraph in analyze(text) for sentence in paragraph if sentence]
+    """Where each sentence of a text starts and stops, without the blanks between them; one does not end at a semicolon."""
+    sentences = [sentence for paragraph in analyze(text) for sentence in paragraph if sentence]
+    starts = [sentence[0].offset for sentence in sentences[:1]]
+    starts += [sentence[0].offset for before, sentence in pairwise(sentences) if before[-1].value != ";"]
     return [(start, start + len(text[start:stop].rstrip())) for start, stop in pairwise([*starts, len(text)])]
 
 

@@ -6,6 +6,7 @@ import pytest
 from copies import CORPUS, ROOT
 from in_browser.plot import click, count_points, find_lonely
 from report.woven import HOSTILE, build
+from themeloom.browser.formulas import read_formulas
 from themeloom.browser.theme_facts import describe_theme
 from themeloom.browser.view import View, Vocabulary, find_terms
 from themeloom.evidence import find_sentences, locate_terms
@@ -115,7 +116,7 @@ def list_expected(sentences):
     shown = sentences["doc_id"].drop_duplicates().head(40)
     inside = sentences[sentences["doc_id"].isin(shown) & (sentences["field"] == "abstract")]
     order = inside["doc_id"].map({doc_id: place for place, doc_id in enumerate(shown)}).sort_values(kind="stable").index
-    return inside.loc[order, ["title", "sentence"]].to_numpy().tolist()
+    return [[read_formulas(text) for text in pair] for pair in inside.loc[order, ["title", "sentence"]].to_numpy()]
 
 
 def list_pairs(graph):
@@ -158,7 +159,7 @@ def test_it_shows_of_a_theme_what_the_library_finds(report, view):
         assert report.locator(f"{PANEL} h3").inner_text() == known.heading
         assert list_facts(report) == known.facts
         assert list_sentences(report) == list_expected(known.sentences)
-        silent = records.set_index("doc_id").loc[known.silent, "title"].tolist()
+        silent = records.set_index("doc_id").loc[known.silent, "title"].map(read_formulas).tolist()
         titles = report.locator(f"{PANEL} article h4").all_text_contents()
         assert titles[len(titles) - len(silent) :] == silent
 
@@ -208,8 +209,40 @@ def test_on_a_phone_nothing_reaches_over_the_edge(report):
     assert report.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-def test_it_can_be_printed(report):
+def test_links_that_chance_explains_are_drawn_on_demand(report, view):
+    _, made = view
+    sure = sum(q <= 0.05 for *_, q in made.graph.edges(data="q"))
+
+    def count_drawn():
+        return report.evaluate(
+            "document.getElementById('plot').data.filter(one => one.meta === 'links').flatMap(one => one.x)"
+            ".filter(x => x !== null).length / 2"
+        )
+
+    assert count_drawn() == sure
+    report.get_by_label("others too").check()
+    assert count_drawn() == sure + min(made.graph.number_of_edges() - sure, 1000)
+    report.get_by_label("others too").uncheck()
+    assert count_drawn() == sure
+
+
+def test_a_caption_can_be_copied(report):
+    button = report.locator("figure button.copy").first
+    button.click()
+    shown = button.locator("xpath=following-sibling::span")
+    assert button.text_content() == "Copied" or shown.text_content().strip() == button.get_attribute("data-caption")
+
+
+def test_printed_no_part_of_it_is_wider_than_the_page_or_taller(report):
     assert report.pdf(format="A4").startswith(b"%PDF")
+    report.set_viewport_size({"width": 718, "height": 1047})  # A4 at 96 dots an inch, less the margins
+    report.emulate_media(media="print")
+    assert report.evaluate("document.documentElement.scrollWidth") <= 718
+    kept_whole = report.locator(".drawn, tr, li, .found").evaluate_all("parts => parts.map(part => part.offsetHeight)")
+    # what may not be broken leaves at most its own height empty at the foot of a page
+    assert sorted(kept_whole)[-1] <= 720
+    assert report.locator("#map").is_hidden()
+    assert report.locator("figure img").first.is_visible()
 
 
 def test_hostile_texts_do_nothing(page, hostile, complaints):

@@ -22,6 +22,8 @@ RECORDS = pd.DataFrame(
         "title": ["On maps", "Looms", "Seeds", "Yarn", "Nothing"],
         "abstract": ["We draw. A map and Atlas.", "A loom and a map by Atlas.", "A seed on a map.", "Yarn.", ""],
         "lines": [3, 2, 2, 2, 1],
+        "doi": ["10.1/p1", None, None, None, None],
+        "url": None,
     }
 )
 FORMS = {"map": "map", "maps": "map", "loom": "loom", "Atlas": "atlas", "seed": "seed", "Yarn": "yarn", "draw": "draw"}
@@ -180,6 +182,7 @@ def test_typical_papers_have_their_sentence_in_pieces():
     assert [paper["title"] for paper in papers] == ["On maps", "Looms"]
     assert papers[0] == {
         "title": "On maps",
+        "address": "https://doi.org/10.1/p1",
         "share": 1.0,
         "sentence": [("A ", ""), ("map", "map"), (" and ", ""), ("Atlas", "Atlas"), (".", "")],
     }

@@ -38,7 +38,8 @@ def test_marks_count_characters_and_name_their_terms(either):
     assert all(form == term for form, term in marked)
     name = either.names["map"]
     assert [0, "title", f"🧵 On {name}", [[5, 5 + len(name), places[name]]]] in data["sentences"]
-    assert data["papers"] == either.records["title"].tolist()
+    assert [title for title, _ in data["papers"]] == either.records["title"].tolist()
+    assert all(address.startswith("https://doi.org/10.1/") for _, address in data["papers"])
 
 
 @pytest.mark.parametrize("asked", [["map"], ["map", "Atlas"], ["map", "loom"]])
@@ -49,7 +50,7 @@ def test_it_can_find_the_sentences_and_scores_that_python_finds(plain, asked):
     for paper, field, text, marks in data["sentences"]:
         if held := {term for *_, term in marks} & wanted:
             score = sum(data["terms"][term]["weight"] for term in held)
-            matches.append((data["papers"][paper], field, text, round(score, 6)))
+            matches.append((data["papers"][paper][0], field, text, round(score, 6)))
     sentences = find_sentences(plain.records, plain.view.vocabulary.places, asked)[["title", "field", "sentence", "score"]]
     assert sorted(matches, key=lambda row: -row[-1]) == list(sentences.itertuples(index=False, name=None))
 
@@ -81,7 +82,7 @@ def test_links_name_their_terms_and_terms_their_surest_links(plain):
     names = [term["term"] for term in data["terms"]]
     ends = {frozenset([names[a], names[b]]): rest for a, b, *rest in data["links"]}
     fact = "shared papers: 1 · weight: 1.50 · q: 0.25"
-    assert ends == {frozenset(pair.split()): [1, fact] for pair in ("map Atlas", "map loom", "seed loom")}
+    assert ends == {frozenset(pair.split()): [1, fact, 0.25] for pair in ("map Atlas", "map loom", "seed loom")}
     own = {term["term"]: [data["links"][link][:2] for link in term["neighbours"]] for term in data["terms"]}
     assert {name: len(links) for name, links in own.items()} == {"map": 2, "Atlas": 1, "loom": 2, "seed": 1}
     assert all(names.index(name) in link for name, links in own.items() for link in links)

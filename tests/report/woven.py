@@ -16,9 +16,11 @@ from themeloom.browser.view import View, Vocabulary, describe_view
 from themeloom.evidence import locate_terms
 from themeloom.lexicon.kinds import KINDS
 from themeloom.project.files import render_csv, render_svg
-from themeloom.report.building import Method, build_report
+from themeloom.report.building import build_report
 from themeloom.report.content import count_kept, describe_sections
+from themeloom.report.findings import describe_findings
 from themeloom.report.nodes import describe_nodes
+from themeloom.report.parts import Content, Heading, Method, make_map
 from themeloom.report.search_data import collect_evidence
 
 HOSTILE = (
@@ -26,6 +28,7 @@ HOSTILE = (
     '{{ 7*7 }} 🧵" onclick="alert(1)" \''
 )
 DECODED = HOSTILE.replace("&lt;b&gt;", "<b>")  # as Markdown reads it
+YEARS = [2019, 2020, 2020, None]
 LONG = "z" * 10_000
 KIND_OF = {"map": "task", "Atlas": "dataset", "loom": "method", "seed": "system"}
 
@@ -34,7 +37,7 @@ def weave(say):
     """The tables of 01 to 03 of a corpus of four papers, all texts as ``say`` says them."""
     names = {word: say(word) for word in KIND_OF}
     texts = [
-        ("🧵 On {map}", "🧵🧵 A {map} by {Atlas}. " + say("Nothing.")),
+        ("🧵 On {map}", "🧵🧵 A {map} by {Atlas} here. " + say("Nothing.")),
         ("{loom}", "A {loom} for a {map}."),
         (LONG, "A {seed} on a {loom}."),
         (say("Yarn"), ""),
@@ -42,7 +45,9 @@ def weave(say):
     ids = [f"10.1/{say(str(number))}" for number in range(1, 5)]
     rows = [(doc_id, *(text.format(**names) for text in pair), 1) for doc_id, pair in zip(ids, texts, strict=True)]
     records = pd.DataFrame(rows, columns=["doc_id", "title", "abstract", "lines"])
-    records = records.assign(doi=records["doc_id"], url=f"javascript:{say('alert(1)')}")
+    records = records.assign(
+        doi=records["doc_id"], url=f"javascript:{say('alert(1)')}", year=pd.array([2019, 2020, 2020, None], "Int64")
+    )
     records = records.assign(source=say("=a.ris"), authors=say("@Cat, A."), keywords=say("-loom"), venue=say("+Journal"))
     mentions = [
         (doc_id, field, match.start(), match.end(), name, word)
@@ -88,25 +93,31 @@ def weave_nodes(records, names):
     return pd.DataFrame(theme).assign(doc_ids="; ".join(records["doc_id"].head(2)))
 
 
+def weave_years(names):
+    """The CSV of 10 and 15: a theme that rose, and a term that fades."""
+    spread = pd.DataFrame({"theme": 0, "label": names["map"], "period": [0, 1], "name": ["2019", "2020"], "share": [0.1, 0.9]})
+    trends = pd.DataFrame({"term": [names["seed"], names["map"]], "trend": ["fading", "steady"], "first": 0.5, "last": 0.2})
+    return {"spread": render_csv(spread.assign(low=[0.0, 0.7], high=[0.2, 1.0])), "trends": render_csv(trends)}
+
+
 def build(say, meaning="minilm"):
     """The report of that corpus, and what it was made of."""
     records, spellings, vocabulary, names = weave(say)
     view = link(records, vocabulary, names)
     stability = pd.DataFrame({"theme": [0, 1], "samples": 9, "jaccard": [0.8, 0.2]})
     stability = stability.assign(low=0.1, high=0.9, left_out=[0.7, None], term_jaccard=0.5, cloud=0.4)
-    numbers = pd.DataFrame(
-        {"themes": [1, 2], "choice": ["", "chosen"], "recovery": 0.5, "least": 0.2, "stable": 1, "dissolved": 1}
-    )
+    numbers = pd.DataFrame({"themes": [1, 2], "choice": ["", "chosen"], "recovery": 0.5, "least": 0.2, "halves_papers": 0.3})
+    numbers = numbers.assign(stable=1, dissolved=1)
     coarser = pd.DataFrame(
         {"theme": [0], "label": [names["map"]], "terms": 4, "papers": 3, "stability": "stable", "jaccard": 0.9}
     )
     overview = pd.DataFrame({"measure": ["papers", "compound growth", "sources"], "value": [3, 0.5, None]})
     overview = overview.assign(unit=["papers", "share a year", ""], meaning=say("of all"))
-    measured = {"numbers": numbers.assign(halves_papers=0.3), "coarser": coarser.assign(holds="0; 1"), "overview": overview}
+    measured = {"numbers": numbers, "coarser": coarser.assign(holds="0; 1"), "overview": overview}
     about = ", ".join([names["map"], names["Atlas"]])
     cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
     sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
-    described, links = describe_view(view, kinds=KINDS, max_links=9)
+    findings = describe_findings(records, view.papers, sections, numbers, view.graph, weave_years(names))
     rejected = pd.DataFrame({"kind": [say("entry")], "reason": [say("no title")], "lines": ["3"]})
     drawn = pd.DataFrame({"term": [*names.values(), "=1+1"]})
     svg = render_svg(Figure(figsize=(1, 1)), "06_map", say("The map"), say("Dots."))
@@ -116,22 +127,25 @@ def build(say, meaning="minilm"):
     numbered = records.assign(doc_id=[f"d{place}" for place in range(len(records))])
     nodes = describe_nodes(render_csv(weave_nodes(numbered, names)), numbered)
     figures = {say("06_map"): (say("Where?"), f"**How to read this.** {say('As a *map*.')}", svg, render_csv(drawn), nodes)}
-    page = build_report(
-        say("toy"),
+    content = Content(
+        findings,
+        sections,
+        measured,
         about=f"# {say('Toy')}\n\n| what | {say('papers')} |\n|---|---|\n| from | {say('a web page')} |\n",
         steps=count_kept(rejected, records, vocabulary.terms, spellings, vocabulary.occurrences, view.members, view.papers),
-        figures=figures,
-        sections=sections,
-        measured=measured,
-        term_map=draw_map(described, links),
-        evidence=collect_evidence(records, view, described),
-        method=Method(
+    )
+    page = build_report(
+        Heading(say("Themes of toy"), [say("Cat, A."), "Dog"], say("May"), say("Why?"), say("So"), say("themeloom")),
+        content,
+        figures,
+        make_map(records, view, max_q=0.25, max_links=9),
+        Method(
             pd.DataFrame(values, columns=["notebook", "parameter", "value", "default"], dtype=object),
-            {"themes": "papers", "meaning": meaning},
+            {"themes": "papers", "meaning": meaning, "counting": "binary", "similarity": "cosine"},
             pd.DataFrame({"source": [say("a.txt")], "bytes": [3], "sha256": ["0" * 64]}),
             pd.DataFrame({"package": ["python"], "version": ["3"]}),
         ),
-        tables=tables,
+        tables,
     )
     return SimpleNamespace(
         page=page, read=Reader(page), drawn=drawn, records=records, view=view, names=names, figures=figures, tables=tables

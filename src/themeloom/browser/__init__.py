@@ -7,6 +7,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         "description": ["describe_terms"],
         "facts": ["describe_link", "describe_sentences", "describe_stability", "describe_term", "format_count"],
+        "formulas": ["read_formulas", "read_marked"],
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["HEIGHT", "measure_dots"],
         "term_map": [

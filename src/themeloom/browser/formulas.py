@@ -12,13 +12,14 @@ from themeloom.evidence import cut_pieces
 
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)  # it warns of commands without their arguments, as they come here
 
-# what stands in dollars (money has no signs of TeX there), and a command (not of a path) with what follows it in braces
+# what stands in dollars, and a command (not of a path) with what follows it in braces
 FORMULA = re.compile(
-    r"(?<!\\)\$(?P<inside>[^$\n]{0,300}?(?:[\^_{}]|\\[A-Za-z])[^$\n]{0,300})\$"
-    r"|(?<!\\)\$\\?(?P<sign>[%<>=±×~])\$"
+    r"(?<!\\)\$(?P<inside>[^$\n]{1,400})\$"
     r"|\{\\[A-Za-z]{1,30}\}"
     r"|(?<![A-Za-z:\\])\\(?P<command>[A-Za-z]{1,30})(?:\{[^{}\n]{0,300}\}){0,3}"
 )
+MATHEMATICS = re.compile(r"[\^_{}]|\\[A-Za-z]")  # what money, and a word in dollars, has not
+SIGN = re.compile(r"\\?([%<>=±×~])")
 SCRIPT = re.compile(r"([\^_])\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,200})\}")
 BRACES = str.maketrans("", "", "{}")
 WORD = re.compile(r"[\w.,+−-]+")
@@ -72,8 +73,9 @@ def read_marked(sentence: str, marks: Sequence[tuple[int, int, str]]) -> tuple[s
 
 def _read_formula(match):
     """What a formula says; of a command that nobody knows its name, so that no word is lost."""
-    if match["sign"]:
-        return match["sign"]
+    if match["inside"] and not MATHEMATICS.search(match["inside"]):
+        sign = SIGN.fullmatch(match["inside"])
+        return sign[1] if sign else match[0]
     written = match[0] if match["inside"] is None else match["inside"]
     read = _load_reader().latex_to_text(_set_scripts(written)).strip()
     return unicodedata.normalize("NFKC", read) or match["command"] or match[0]  # plain letters, which every font has
@@ -96,4 +98,4 @@ def _set_script(match):
 
 @cache
 def _load_reader():
-    return LatexNodes2Text(math_mode="text", strict_latex_spaces="macros")
+    return LatexNodes2Text(math_mode="text", strict_latex_spaces="based-on-source")

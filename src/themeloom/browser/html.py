@@ -6,13 +6,14 @@ from importlib import resources
 import jinja2
 import pandas as pd
 
+from themeloom.browser.formulas import read_formulas, read_marked
 from themeloom.evidence import cut_pieces
 
 Pieces = list[tuple[str, str]]
 
 
 def list_papers(sentences: pd.DataFrame) -> list[dict[str, Pieces | list[Pieces]]]:
-    """Gather sentences by paper, for a template: the papers in the order of their most telling sentence.
+    """Gather sentences by paper, for a template, their formulas as one reads them: the papers by their best sentence.
 
     Parameters
     ----------
@@ -32,8 +33,8 @@ def list_papers(sentences: pd.DataFrame) -> list[dict[str, Pieces | list[Pieces]
     """
     papers = {}
     for row in sentences.itertuples():
-        paper = papers.setdefault(row.doc_id, {"title": [(row.title, "")], "sentences": []})
-        pieces = cut_pieces(row.sentence, row.marks)
+        paper = papers.setdefault(row.doc_id, {"title": [(read_formulas(row.title), "")], "sentences": []})
+        pieces = cut_pieces(*read_marked(row.sentence, row.marks))
         if row.field == "title":
             paper["title"] = pieces
         else:

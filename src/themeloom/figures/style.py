@@ -177,6 +177,7 @@ def draw_nothing(ax: Axes, reason: str = "no themes in this corpus") -> Axes:
     -------
     Axes
     """
-    ax.text(0.5, 0.5, format_plain(reason), transform=ax.transAxes, ha="center", va="center", style="italic")
+    gid = f"nothing_{ax.figure.axes.index(ax)}"  # by which the report knows that nothing is drawn
+    ax.text(0.5, 0.5, format_plain(reason), transform=ax.transAxes, ha="center", va="center", style="italic", gid=gid)
     ax.set_axis_off()
     return ax

@@ -12,6 +12,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "pipeline": ["Step", "read_pipeline"],
         "running": ["run_notebook"],
         "sensitivity": ["read_setting_tables", "run_settings"],
-        "texts": ["read_about", "read_guide"],
+        "texts": ["read_about", "read_citation", "read_guide"],
     },
 )

@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "building": ["Reading"],
         "catalogue": ["list_formats"],
         "decoding": ["clean_characters", "read_text"],
+        "values.addresses": ["list_addresses"],
         "values.identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
         "narrowing": ["filter_reading"],
         "reading": ["read_entries", "read_records"],

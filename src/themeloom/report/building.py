@@ -3,19 +3,22 @@
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+from xml.etree import ElementTree
 
 import pandas as pd
 from markdown_it import MarkdownIt
 from markupsafe import Markup
-from plotly.graph_objects import Figure
 from plotly.offline import get_plotlyjs
 
 from themeloom.browser import read_asset, render
 from themeloom.palette import MARKS
 from themeloom.project import find_description, render_csv
-from themeloom.report.nodes import find_spots
+from themeloom.report.methods import list_methods
+from themeloom.report.nodes import SVG, find_spots
+from themeloom.report.parts import Content, Heading, Map, Method
 from themeloom.report.summary import describe_summary
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")  # a picture would be fetched
@@ -23,61 +26,19 @@ CSV = "text/csv;charset=utf-8"
 LEAD = "**How to read this.** "  # as the notebooks' last cell begins
 
 
-class Method(NamedTuple):
-    """What is needed to repeat it.
-
-    Attributes
-    ----------
-    parameters : DataFrame
-        As ``project.list_parameters`` lists them.
-    finding : dict
-        Those with which the themes were found: parameter -> value; used: themes, meaning.
-    sources : DataFrame
-        One row per file: source, bytes, sha256.
-    versions : DataFrame
-        One row per package: package, version.
-    """
-
-    parameters: pd.DataFrame
-    finding: dict[str, Any]
-    sources: pd.DataFrame
-    versions: pd.DataFrame
-
-
 def build_report(
-    corpus: str,
-    *,
-    about: str,
-    steps: pd.DataFrame,
-    figures: dict[str, tuple],
-    sections: list[dict[str, Any]],
-    measured: dict[str, pd.DataFrame],
-    term_map: Figure,
-    evidence: dict[str, list],
-    method: Method,
-    tables: dict[str, pd.DataFrame],
+    heading: Heading, content: Content, figures: dict[str, tuple], term_map: Map, method: Method, tables: dict[str, pd.DataFrame]
 ) -> str:
     """Build the report of a corpus.
 
     Parameters
     ----------
-    corpus : str
-        Its name.
-    about : str
-        What the user says of it, in Markdown (see ``project.read_about``).
-    steps : DataFrame
-        What each step kept, as ``count_kept`` counts it.
+    heading : Heading
+    content : Content
     figures : dict
         Stem -> (question, guide, SVG, CSV): the notebook's title, how to read its figure (Markdown), the figure, its numbers;
         and behind them, where its boxes open something, what (see ``describe_nodes``).
-    sections : list of dict
-        The themes, as ``describe_sections`` describes them.
-    measured : dict
-        Of 05_themes the parts numbers and coarser, and 17_overview as overview.
-    term_map : plotly.graph_objects.Figure
-        As ``browser.draw_map`` draws it.
-    evidence : dict
-        As ``collect_evidence`` collects it.
+    term_map : Map
     method : Method
     tables : dict
         Name of a file -> DataFrame; a link in the report saves it as CSV.
@@ -89,28 +50,41 @@ def build_report(
         escaped.
     """
     scripts = [Markup(text) for text in (get_plotlyjs(), read_asset("report/report.js"))]
+    methods, references = list_methods(method.chosen, dated=bool(content.findings["period"]))
+    numbers = content.measured["numbers"]
     return render(
         "report/report.html",
-        corpus=corpus,
+        heading=heading._replace(notes=_render_markdown(heading.notes)),
         policy=_write_policy(scripts),
         scripts=scripts,
         style=Markup(read_asset("report/report.css")),
-        about=_render_markdown(about),
-        steps=steps.to_dict("records"),
-        summary=describe_summary(measured["overview"]),
+        findings=content.findings,
+        about=_render_markdown(content.about),
+        steps=content.steps.to_dict("records"),
+        summary=describe_summary(content.measured["overview"]),
         figures=[_describe_figure(stem, *figure) for stem, figure in figures.items()],
-        sections=sections,
+        sections=content.sections,
         marks=MARKS,
-        numbers=measured["numbers"].query("choice != ''").sort_values("choice").to_dict("records"),
-        coarser=measured["coarser"].to_dict("records"),
-        finding=method.finding,
-        map=json.loads(term_map.to_json()),
-        evidence=evidence,
+        numbers=numbers[numbers["choice"] != ""].sort_values("choice").to_dict("records"),
+        coarser=content.measured["coarser"].to_dict("records"),
+        finding=method.chosen,
+        links=_count_links(term_map),
+        map=json.loads(term_map.drawing.to_json()),
+        evidence=term_map.evidence,
+        methods=methods,
+        references=references,
         parameters=method.parameters.to_dict("records"),
         sources=method.sources.to_dict("records"),
         versions=method.versions.to_dict("records"),
         tables=[_describe_table(name, table) for name, table in tables.items()],
     )
+
+
+def _count_links(term_map):
+    """How many links there are, how many pass, and how many of the others are drawn on demand."""
+    links = term_map.evidence["links"]
+    sure = sum(link[-1] <= term_map.max_q for link in links)
+    return {"all": len(links), "sure": sure, "max_q": term_map.max_q, "more": min(len(links) - sure, term_map.max_links)}
 
 
 def _write_policy(scripts: list[str]) -> str:
@@ -136,12 +110,32 @@ def _describe_figure(
         "question": question,
         "title": title,
         "description": description,
+        "caption": f"{title}. {description}".strip(),
+        "lack": find_lack(svg),
         "guide": _render_markdown(guide.removeprefix(LEAD)),
         "source": _make_link("image/svg+xml", svg),
         "numbers": _make_link(CSV, numbers),
         "nodes": nodes,
         "spots": find_spots(svg, nodes),
     }
+
+
+def find_lack(svg: str) -> str:
+    """Find why nothing is drawn in a figure.
+
+    Parameters
+    ----------
+    svg : str
+
+    Returns
+    -------
+    str
+        What its panels say, one after the other; empty where something is drawn in one.
+    """
+    groups = {group.get("id", ""): group for group in ElementTree.fromstring(svg).iter(f"{SVG}g")}
+    panels = [name for name in groups if re.fullmatch(r"axes_\d+", name)]
+    reasons = ["".join(group.itertext()).strip() for name, group in groups.items() if name.startswith("nothing_")]
+    return "; ".join(dict.fromkeys(reasons)) if len(reasons) == len(panels) else ""
 
 
 def _describe_table(name: str, table: pd.DataFrame) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from themeloom.browser import View
+from themeloom.browser import View, read_formulas, read_marked
 from themeloom.evidence import cut_pieces, find_typical
 from themeloom.palette import MARKS, pick_color
+from themeloom.records import list_addresses
 from themeloom.themes import ENTITIES
 
 PACKAGES = ("themeloom", "pandas", "numpy", "scipy", "networkx", "igraph", "spacy", "wordfreq", "matplotlib", "seaborn", "plotly")
@@ -87,7 +88,7 @@ def describe_sections(
     Parameters
     ----------
     records : DataFrame
-        One row per paper; columns used: doc_id, title, abstract.
+        One row per paper; columns used: doc_id, title, abstract, doi, url.
     view : browser.View
         The themes with what is known of them.
     stability : DataFrame
@@ -103,9 +104,10 @@ def describe_sections(
         One per theme, in order: number, label, home (of the label's first term, see ``tables.SCHEMAS``), color, mark and
         stability (its sign and word), papers and size (numbers of papers and terms), silent (papers that mention none of its
         terms), quadrant, centrality, density, bootstrap and cores (its rows of ``stability`` and ``cores``), terms (rows: term,
-        documents, recovery), things (kind -> text) and typical (rows: title, share, sentence in pieces).
+        documents, recovery), things (kind -> text) and typical (rows: title, address, share, sentence in pieces).
     """
     chosen = find_typical(records, view.vocabulary.places, view.themes, view.members, view.papers, per_theme=typical)
+    addresses = dict(zip(records["doc_id"], list_addresses(records), strict=True))
     mentioned = _list_mentioned(view)
     kinds = [kind for kind in ENTITIES if kind in set(mentioned["kind"])]
     sections = []
@@ -133,7 +135,7 @@ def describe_sections(
                 "cores": cores[cores["theme"] == number].to_dict("records"),
                 "terms": members.head(strongest)[["term", "documents", "recovery"]].to_dict("records"),
                 "things": _list_things(own, kinds, things),
-                "typical": _list_typical(chosen[chosen["theme"] == number]),
+                "typical": _list_typical(chosen[chosen["theme"] == number], addresses),
             }
         )
     return sections
@@ -167,9 +169,14 @@ def _list_things(mentioned: pd.DataFrame, kinds: list[str], most: int) -> dict[s
     return things
 
 
-def _list_typical(papers: pd.DataFrame) -> list[dict[str, Any]]:
+def _list_typical(papers: pd.DataFrame, addresses: dict[str, str]) -> list[dict[str, Any]]:
     return [
-        {"title": paper.title, "share": paper.share, "sentence": cut_pieces(paper.sentence, paper.marks)}
+        {
+            "title": read_formulas(paper.title),
+            "address": addresses[paper.doc_id],
+            "share": paper.share,
+            "sentence": cut_pieces(*read_marked(paper.sentence, paper.marks)),
+        }
         for paper in papers.itertuples()
     ]
 

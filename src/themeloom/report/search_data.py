@@ -7,8 +7,19 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from themeloom.browser import View, describe_link, describe_sentences, describe_term, describe_theme, list_spellings, measure_dots
+from themeloom.browser import (
+    View,
+    describe_link,
+    describe_sentences,
+    describe_term,
+    describe_theme,
+    list_spellings,
+    measure_dots,
+    read_formulas,
+    read_marked,
+)
 from themeloom.evidence import find_sentences, measure_weights
+from themeloom.records import list_addresses
 
 NEIGHBOURS = 8  # links named of each term: those that chance explains least
 DIGITS = 6  # of places on the map
@@ -20,7 +31,7 @@ def collect_evidence(records: pd.DataFrame, view: View, described: pd.DataFrame)
     Parameters
     ----------
     records : DataFrame
-        One row per paper; columns used: doc_id, title, abstract.
+        One row per paper; columns used: doc_id, title, abstract, doi, url.
     view : browser.View
     described : DataFrame
         The terms of the map, as ``browser.describe_view`` describes them.
@@ -30,10 +41,10 @@ def collect_evidence(records: pd.DataFrame, view: View, described: pd.DataFrame)
     dict
         Plain lists, which name each other's entries by their place:
 
-        - papers: titles
+        - papers: [title, address], the address empty for none (see ``records.list_addresses``)
         - sentences: [paper, field, text, marks], a mark being [start, end, term]; in the order of the papers
         - terms: dicts of term, x, y, size, weight (see ``evidence.measure_weights``), facts, spellings, neighbours (links)
-        - links: [term, term, documents, fact]
+        - links: [term, term, documents, fact, q]
         - themes: dicts of number, heading, facts, terms, sentences (those of its papers with its terms, the most telling first)
           and silent (its papers without one)
     """
@@ -42,15 +53,18 @@ def collect_evidence(records: pd.DataFrame, view: View, described: pd.DataFrame)
     sentences = _order_sentences(find_sentences(records, view.vocabulary.places, list(term_places)), paper_places)
     links = _list_links(view.graph.subgraph(term_places), term_places)
     return {
-        "papers": records["title"].tolist(),
-        "sentences": [
-            [row.paper, row.field, row.sentence, [[start, end, term_places[term]] for start, end, term in row.marks]]
-            for row in sentences.itertuples()
-        ],
+        "papers": list(zip(records["title"].map(read_formulas), list_addresses(records), strict=True)),
+        "sentences": [_read_sentence(row, term_places) for row in sentences.itertuples()],
         "terms": _list_terms(described, view.vocabulary.places, sentences, links),
-        "links": [link[:4] for link in links],
+        "links": links,
         "themes": _list_themes(records, view, sentences, term_places, paper_places),
     }
+
+
+def _read_sentence(row: Any, term_places: dict[str, int]) -> list:
+    """[paper, field, text, marks] of a sentence, its formulas as one reads them."""
+    text, marks = read_marked(row.sentence, row.marks)
+    return [row.paper, row.field, text, [[start, end, term_places[term]] for start, end, term in marks]]
 
 
 def _order_sentences(sentences: pd.DataFrame, paper_places: dict[str, int]) -> pd.DataFrame:

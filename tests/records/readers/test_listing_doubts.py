@@ -11,6 +11,7 @@ from themeloom.records.readers.listing_doubts import (
     OTHER_ABSTRACT,
     OTHER_TITLE,
     TEXT_AS_TITLE,
+    UNENDED,
     list_doubts,
 )
 from themeloom.records.readers.listing_lines import Piece
@@ -61,6 +62,7 @@ FULL = "We study how cats weave and knit, and we show that it is louder"
         (["We study how cats weave and"], [FULL * 9], TEXT_AS_TITLE),
         (["Cats Weave", "and Knit", "and Spin", "and Purr"], [FULL * 9], TEXT_AS_TITLE),
         (["and often, as a rule"], [FULL * 9], TEXT_AS_TITLE),
+        (["Further Work Shows that our loom is loud", "Cats Weave"], [FULL * 9], TEXT_AS_TITLE),
         (["https://example.org/cats Cats Weave"], [FULL * 9], TEXT_AS_TITLE),
         (["How the Dogs Weave"], ["How the Cats Weave", FULL * 9], OTHER_TITLE),
         (["The-Looms-Themselves."], [FULL, FULL, "than dogs."], END_AS_TITLE),
@@ -86,6 +88,8 @@ def test_each_doubt_has_its_reason(titles, bodies, reason):
         ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", Piece(9, "Dogs", False), BEGINNING_OF_TITLE),
         ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", Piece(9, "Dogs", True), None),
         ("It is loud.", Piece(9, "Dogs", False), None),
+        ("How Loudly do the Dogs", Piece(9, "and Cats Bark", True), UNENDED),
+        ("How Loudly do the Dogs", None, None),
         ("How Loudly Do the Dogs of the Neighbours Bark? A.K.A.", None, None),
     ],
 )

@@ -12,6 +12,7 @@ UNUSUAL = 1.5  # times the usual length of an abstract
 FEWEST_LINES = 4  # of such a paper: of two paragraphs that are a line each the second is told by itself
 LONG = 1_500  # characters; a shorter abstract is nothing unusual
 LINK = re.compile(r"https?:|www\.|\w/\w")
+FIRST_PERSON = re.compile(r"\b(?:our|we) [a-z]")
 ADDRESS = re.compile(r"https?:|www\.")
 OTHER_TITLE = "this line of an abstract may be the title of another paper"
 OTHER_ABSTRACT = "this paragraph of an abstract may be that of another paper, whose title is missing"
@@ -19,6 +20,7 @@ OWN_TITLE = "this line of a title may be a title of its own"
 END_OF_TITLE = "this line of an abstract may be the end of its title"
 TEXT_AS_TITLE = "this title reads like the text of an abstract"
 END_AS_TITLE = "this title ends like a sentence: it may be the end of the abstract before it"
+UNENDED = "this abstract does not end like a sentence: its last line may be the beginning of the title below it"
 LONGEST_TITLE = 320  # characters
 MOST_LINES = 3  # of a title
 BEGINNING_OF_ABSTRACT = "this line of a title may be the beginning of its abstract"
@@ -62,7 +64,8 @@ def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece], following: Pie
     if wrapped and not titles[0].gap and titles[-1].text.endswith("."):
         notes.append((titles[0], END_AS_TITLE))
     notes += [(piece, TEXT_AS_TITLE) for piece in titles if ADDRESS.search(piece.text)]
-    if OPENING.match(titles[0].text) or LOWER.match(titles[0].text) or len(titles) > MOST_LINES:
+    prose = OPENING.match(titles[0].text) or LOWER.match(titles[0].text) or FIRST_PERSON.search(titles[0].text)
+    if prose or len(titles) > MOST_LINES:
         notes.append((titles[0], TEXT_AS_TITLE))
     notes += [(piece, OWN_TITLE) for piece in titles[1:] if piece.gap]
     if wrapped and len(bodies) > 1:
@@ -70,6 +73,8 @@ def list_doubts(titles: Sequence[Piece], bodies: Sequence[Piece], following: Pie
             notes.append((bodies[0], END_OF_TITLE))
         elif len(titles) > 1 and not bodies[0].gap and not _has_room(titles[-1], bodies[0], width):
             notes.append((titles[-1], BEGINNING_OF_ABSTRACT))
+    if wrapped and following and not FINISHED.search(bodies[-1].text[-120:]):
+        notes.append((bodies[-1], UNENDED))
     # nothing sets the next title off: no blank line, and no room that is left at the end of the abstract
     if wrapped and following and not following.gap and bodies[1:] and not _has_room(bodies[-1], following, width):
         notes += [(bodies[-1], BEGINNING_OF_TITLE)] if FINISHED.search(bodies[-2].text[-120:]) else []

@@ -16,6 +16,11 @@
     node.append(...content);
     return node;
   };
+  const lead = (content, address) => {
+    const link = make("a", content);
+    Object.assign(link, { href: address, target: "_blank", rel: "noopener noreferrer" });
+    return link;
+  };
   const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
   // ---- search: as evidence.find_sentences, and browser.find_terms among the terms of the map
@@ -67,7 +72,9 @@
 
   function showPaper(paper, matches) {
     const title = matches.find(({ field }) => field === "title");
-    const heading = make("h4", title ? showMarked(title.text, title.marks) : make("bdi", papers[paper]));
+    const [name, address] = papers[paper];
+    const shown = title ? showMarked(title.text, title.marks) : make("bdi", name);
+    const heading = make("h4", address ? lead(shown, address) : shown);
     heading.className = "title";
     const rest = matches.filter(({ field }) => field !== "title");
     return make("article", heading, ...rest.map(({ text, marks }) => make("p", showMarked(text, marks))));
@@ -163,6 +170,21 @@
     });
   }
 
+  // the links that chance explains: drawn on demand, with those between themes
+  function drawUnsure() {
+    const first = traces("links")[0];
+    const drawn = figure.data[first];
+    const [x, y] = [Array.from(drawn.x), Array.from(drawn.y)];
+    if (unsure.checked) {
+      const others = links.filter(([, , , , q]) => q > Number(unsure.dataset.above)).sort((one, other) => other[2] - one[2]);
+      for (const [a, b] of others.slice(0, Number(unsure.dataset.most))) {
+        x.push(terms[a].x, terms[b].x, null);
+        y.push(terms[a].y, terms[b].y, null);
+      }
+    }
+    Plotly.restyle(plot, { x: [x], y: [y] }, [first]);
+  }
+
   function follow({ points: [point] }) {
     const data = point.customdata;
     if (point.data.meta === "terms") chooseTerm(place.get(data[0]));
@@ -187,6 +209,18 @@
 
   // ---- fields and buttons
 
+  // a page from the disk may not reach the clipboard in every browser: then what is to be copied stands selected
+  async function copy(button) {
+    const { caption } = button.dataset;
+    const copied = await navigator.clipboard?.writeText(caption).then(() => true, () => false);
+    if (!copied) {
+      const shown = make("span", ` ${caption}`);
+      button.nextElementSibling?.remove();
+      button.after(shown);
+      getSelection().selectAllChildren(shown);
+    } else button.textContent = "Copied";
+  }
+
   document.getElementById("terms").append(
     ...terms.map(({ term }) => {
       const option = make("option");
@@ -207,6 +241,9 @@
     else chooseTerms(matches[0], texts[0]);
     panel.focus();
   });
+  const unsure = document.getElementById("unsure");
+  unsure?.addEventListener("change", drawUnsure);
+  for (const button of document.querySelectorAll("button.copy")) button.addEventListener("click", () => copy(button));
   for (const button of document.querySelectorAll("button[data-theme]"))
     button.addEventListener("click", () => {
       chooseTheme(Number(button.dataset.theme));

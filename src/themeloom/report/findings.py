@@ -1,0 +1,155 @@
+"""What was found, in the sentences that a report opens with: the themes, what rose and fell, and what is not sure."""
+
+from io import StringIO
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from themeloom.palette import MARKS
+
+FIRM = 0.65  # agreement of halves from which it is no doubt (adjusted Rand index)
+CHANCE = 0.05  # false discovery rate up to which a link is surer than chance
+
+
+def describe_findings(
+    records: pd.DataFrame,
+    papers: pd.DataFrame,
+    sections: list[dict[str, Any]],
+    numbers: pd.DataFrame,
+    graph: nx.Graph,
+    drawn: dict[str, str],
+    *,
+    most: int = 8,
+) -> dict[str, Any]:
+    """Describe what was found.
+
+    Parameters
+    ----------
+    records : DataFrame
+        One row per paper; columns used: abstract, year.
+    papers : DataFrame
+        The part papers of 05_themes.
+    sections : list of dict
+        The themes, as ``describe_sections`` describes them.
+    numbers : DataFrame
+        The part numbers of 05_themes.
+    graph : networkx.Graph
+        The network.
+    drawn : dict
+        The CSV of the figures spread (10_theme_spread) and trends (15_term_trends).
+    most : int
+        Terms named of those that rise, and of those that fade.
+
+    Returns
+    -------
+    dict
+        papers (their number), period (of publication; empty where no paper has a year), themes (rows: number, label, color, mark,
+        stability, papers, share), marks (stability -> number of themes; empty where it was not measured), tested (terms), rising
+        and fading (rows: name, first, last: shares of the papers of the first and the last period), moving (themes whose share
+        moved: rows of label, number, first, last, start, end) and doubts (sentences).
+    """
+    years = records["year"].dropna()
+    trends = pd.read_csv(StringIO(drawn["trends"]))
+    return {
+        "papers": len(records),
+        "period": f"{years.min()} to {years.max()}" if years.nunique() > 1 else "".join(map(str, years.head(1))),
+        "themes": [_describe_theme(section, len(records)) for section in sections],
+        "marks": _count_marks(sections),
+        "tested": len(trends),
+        "rising": _list_moving_terms(trends[trends["trend"] == "emerging"].head(most)),
+        "fading": _list_moving_terms(trends[trends["trend"] == "fading"].iloc[::-1].head(most)),
+        "moving": list_moving_themes(pd.read_csv(StringIO(drawn["spread"]))),
+        "doubts": [*_doubt_themes(sections, numbers), *_doubt_links(graph), *_doubt_papers(records, papers)],
+    }
+
+
+def list_moving_themes(spread: pd.DataFrame) -> list[dict[str, Any]]:
+    """List the themes whose share moved: the intervals of the first and the last period do not reach each other.
+
+    Parameters
+    ----------
+    spread : DataFrame
+        One row per theme and period, as ``trends.measure_spread`` gives them, with the themes' labels.
+
+    Returns
+    -------
+    list of dict
+        One per theme: number, label, first and last (shares), start and end (names of the periods).
+
+    Examples
+    --------
+    >>> spread = pd.DataFrame({"theme": 1, "label": "map", "period": [0, 1], "name": ["2019", "2020"], "share": [0.1, 0.6]})
+    >>> list_moving_themes(spread.assign(low=[0.0, 0.5], high=[0.2, 0.7]))
+    [{'number': 1, 'label': 'map', 'first': 0.1, 'last': 0.6, 'start': '2019', 'end': '2020'}]
+    """
+    if spread.empty:
+        return []
+    ends = [spread[spread["period"] == period] for period in (spread["period"].min(), spread["period"].max())]
+    both = ends[0].merge(ends[1], on=["theme", "label"], suffixes=("_first", "_last"))
+    moved = both[(both["low_last"] > both["high_first"]) | (both["high_last"] < both["low_first"])]
+    columns = ["theme", "label", "share_first", "share_last", "name_first", "name_last"]
+    renamed = moved[columns].set_axis(["number", "label", "first", "last", "start", "end"], axis=1)
+    return renamed.astype({"start": str, "end": str}).to_dict("records")
+
+
+def _describe_theme(section, papers):
+    known = ("number", "label", "color", "mark", "stability", "papers")
+    return {name: section[name] for name in known} | {"share": section["papers"] / max(papers, 1)}
+
+
+def _count_marks(sections):
+    """How many themes have each stability, the firmest first; those that none has are left out."""
+    counts = {stability: sum(section["stability"] == stability for section in sections) for stability in MARKS}
+    return {stability: count for stability, count in counts.items() if count}
+
+
+def _list_moving_terms(trends):
+    return [{"name": row.term, "first": row.first, "last": row.last} for row in trends.itertuples()]
+
+
+def _doubt_themes(sections, numbers):
+    """What is not sure of the themes."""
+    doubts = []
+    shaky = sum(section["stability"] not in ("stable", "") for section in sections)
+    if shaky:
+        doubts.append(
+            f"The borders of {shaky} of {len(sections)} themes: drawn again, the papers fall into other groups too often. "
+            "Speak of these themes' terms, cores and papers, not of where they end."
+        )
+    halves = numbers.loc[numbers["choice"].eq("chosen"), "halves_papers"].dropna()
+    if len(halves) and halves.iloc[0] < FIRM:
+        doubts.append(
+            f"The number of themes: those of one half of the papers agree with those of the other at {_format(halves.iloc[0])} "
+            "(adjusted Rand index: 1 the same, 0 chance)."
+        )
+    return doubts
+
+
+def _doubt_links(graph):
+    """What is not sure of the links of the map."""
+    sure = sum(q <= CHANCE for *_, q in graph.edges(data="q"))
+    if sure == graph.number_of_edges():
+        return []
+    return [
+        f"What stands side by side on the map: {sure:,} of {graph.number_of_edges():,} links pass a false discovery rate of "
+        f"{_format(CHANCE)}. The others may be chance."
+    ]
+
+
+def _doubt_papers(records, papers):
+    """What is not sure because papers lack something."""
+    untold = int((records["abstract"] == "").sum())
+    undated = int(records["year"].isna().sum())
+    apart = int(papers["theme"].isna().sum())
+    undated = undated if undated < len(records) else 0  # where none has a year, that is said of what rose
+    counts = {
+        f"{untold:,} of {len(records):,} papers have no abstract and are read by their titles only.": untold,
+        f"{undated:,} of {len(records):,} papers have no year and say nothing of what rose or fell.": undated,
+        f"{apart:,} of {len(records):,} papers are in no theme, for they share no word with any.": apart,
+    }
+    return [sentence for sentence, count in counts.items() if count]
+
+
+def _format(number):
+    return f"{number:.2f}".removeprefix("0")
