@@ -25,7 +25,8 @@ TRENDS = pd.DataFrame(
 def describe(records=RECORDS, trends=TRENDS, **changed):
     spread = SPREAD.assign(low=[0.4, 0.0], high=[0.6, 0.2])
     arguments = {"papers": PAPERS, "sections": SECTIONS, "numbers": NUMBERS, "graph": GRAPH} | changed
-    return describe_findings(records, **arguments, drawn={"spread": render_csv(spread), "trends": render_csv(trends)})
+    figures = {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
+    return describe_findings(records, **arguments, figures=figures)
 
 
 def test_themes_have_their_share_of_all_papers_and_are_counted_by_their_marks():

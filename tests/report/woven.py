@@ -11,17 +11,14 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from themeloom.browser.term_map import draw_map
-from themeloom.browser.view import View, Vocabulary, describe_view
+from themeloom.browser.view import View, Vocabulary
 from themeloom.evidence import locate_terms
-from themeloom.lexicon.kinds import KINDS
 from themeloom.project.files import render_csv, render_svg
 from themeloom.report.building import build_report
 from themeloom.report.content import count_kept, describe_sections
 from themeloom.report.findings import describe_findings
 from themeloom.report.nodes import describe_nodes
 from themeloom.report.parts import Content, Heading, Method, make_map
-from themeloom.report.search_data import collect_evidence
 
 HOSTILE = (
     "<script>alert(1)</script></script></style><!--<img src=x onerror=alert(1)>javascript:alert(1) &lt;b&gt; \u202e$x$ "
@@ -97,7 +94,8 @@ def weave_years(names):
     """The CSV of 10 and 15: a theme that rose, and a term that fades."""
     spread = pd.DataFrame({"theme": 0, "label": names["map"], "period": [0, 1], "name": ["2019", "2020"], "share": [0.1, 0.9]})
     trends = pd.DataFrame({"term": [names["seed"], names["map"]], "trend": ["fading", "steady"], "first": 0.5, "last": 0.2})
-    return {"spread": render_csv(spread.assign(low=[0.0, 0.7], high=[0.2, 1.0])), "trends": render_csv(trends)}
+    spread = spread.assign(low=[0.0, 0.7], high=[0.2, 1.0])
+    return {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
 
 
 def build(say, meaning="minilm"):

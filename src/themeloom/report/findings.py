@@ -18,7 +18,7 @@ def describe_findings(
     sections: list[dict[str, Any]],
     numbers: pd.DataFrame,
     graph: nx.Graph,
-    drawn: dict[str, str],
+    figures: dict[str, tuple],
     *,
     most: int = 8,
 ) -> dict[str, Any]:
@@ -36,8 +36,8 @@ def describe_findings(
         The part numbers of 05_themes.
     graph : networkx.Graph
         The network.
-    drawn : dict
-        The CSV of the figures spread (10_theme_spread) and trends (15_term_trends).
+    figures : dict
+        As ``build_report`` takes them; used: the CSV of 10_theme_spread and 15_term_trends.
     most : int
         Terms named of those that rise, and of those that fade.
 
@@ -50,7 +50,7 @@ def describe_findings(
         moved: rows of label, number, first, last, start, end) and doubts (sentences).
     """
     years = records["year"].dropna()
-    trends = pd.read_csv(StringIO(drawn["trends"]))
+    trends = _read_numbers(figures["15_term_trends"])
     return {
         "papers": len(records),
         "period": f"{years.min()} to {years.max()}" if years.nunique() > 1 else "".join(map(str, years.head(1))),
@@ -59,7 +59,7 @@ def describe_findings(
         "tested": len(trends),
         "rising": _list_moving_terms(trends[trends["trend"] == "emerging"].head(most)),
         "fading": _list_moving_terms(trends[trends["trend"] == "fading"].iloc[::-1].head(most)),
-        "moving": list_moving_themes(pd.read_csv(StringIO(drawn["spread"]))),
+        "moving": list_moving_themes(_read_numbers(figures["10_theme_spread"])),
         "doubts": [*_doubt_themes(sections, numbers), *_doubt_links(graph), *_doubt_papers(records, papers)],
     }
 
@@ -91,6 +91,12 @@ def list_moving_themes(spread: pd.DataFrame) -> list[dict[str, Any]]:
     columns = ["theme", "label", "share_first", "share_last", "name_first", "name_last"]
     renamed = moved[columns].set_axis(["number", "label", "first", "last", "start", "end"], axis=1)
     return renamed.astype({"start": str, "end": str}).to_dict("records")
+
+
+def _read_numbers(figure):
+    """What is drawn in a figure: its CSV as a table."""
+    *_, numbers = figure
+    return pd.read_csv(StringIO(numbers))
 
 
 def _describe_theme(section, papers):
