@@ -6,6 +6,8 @@ import pandas as pd
 from plotly.graph_objects import Figure
 
 from themeloom.browser import View, describe_view, draw_map
+from themeloom.report.content import describe_sections
+from themeloom.report.findings import describe_findings
 from themeloom.report.search_data import collect_evidence
 
 
@@ -53,6 +55,41 @@ class Content(NamedTuple):
     measured: dict[str, pd.DataFrame]
     about: str
     steps: pd.DataFrame
+
+
+def describe_content(
+    records: pd.DataFrame,
+    view: View,
+    measured: dict[str, pd.DataFrame],
+    cores: pd.DataFrame,
+    figures: dict[str, tuple],
+    *,
+    about: str,
+    steps: pd.DataFrame,
+    **most: int,
+) -> Content:
+    """Describe what was found, theme by theme and in short.
+
+    Parameters
+    ----------
+    records, view, cores
+        As ``describe_sections`` takes them.
+    measured : dict
+        As in ``Content``, and of 05_themes also the part stability.
+    figures : dict
+        As ``build_report`` takes them.
+    about, steps
+        As in ``Content``.
+    **most
+        Options of ``describe_sections``.
+
+    Returns
+    -------
+    Content
+    """
+    sections = describe_sections(records, view, measured["stability"], cores, **most)
+    findings = describe_findings(records, view.papers, sections, measured["numbers"], view.graph, figures)
+    return Content(findings, sections, measured, about, steps)
 
 
 class Map(NamedTuple):
