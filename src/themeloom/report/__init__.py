@@ -9,6 +9,5 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "content": ["count_kept", "list_versions"],
         "nodes": ["describe_nodes"],
         "parts": ["Heading", "Method", "describe_content", "make_map"],
-        "search_data": ["collect_evidence"],
     },
 )

@@ -66,7 +66,9 @@ def describe_content(
     *,
     about: str,
     steps: pd.DataFrame,
-    **most: int,
+    strongest: int = 15,
+    things: int = 8,
+    typical: int = 5,
 ) -> Content:
     """Describe what was found, theme by theme and in short.
 
@@ -80,14 +82,15 @@ def describe_content(
         As ``build_report`` takes them.
     about, steps
         As in ``Content``.
-    **most
-        Options of ``describe_sections``.
+    strongest, things, typical
+        As ``describe_sections`` takes them.
 
     Returns
     -------
     Content
     """
-    sections = describe_sections(records, view, measured["stability"], cores, **most)
+    stability = measured["stability"]
+    sections = describe_sections(records, view, stability, cores, strongest=strongest, things=things, typical=typical)
     findings = describe_findings(records, view.papers, sections, measured["numbers"], view.graph, figures)
     return Content(findings, sections, measured, about, steps)
 
