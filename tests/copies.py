@@ -8,10 +8,9 @@ CORPUS = "internal-learning"
 # long notebooks -> parameters with which they are quick; `make` alone runs them as they are
 SMALL = {
     "05_themes": {"samples": 10, "halves": 2, "clouds": 1},
-    "12_sensitivity": {"meaning": ["minilm", "none"], "words_weight": [0.5], "fewer_or_more": [0, 1]},
+    "12_settings": {"meaning": ["minilm", "none"], "words_weight": [0.5], "fewer_or_more": [0, 1]},
 }
-# the last: the project folders that the sensitivity analysis makes
-PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*", "*.d")
+PASSING = ("__pycache__", ".ipynb_checkpoints", "history.sqlite*")
 
 
 def copy_project(folder, corpus=CORPUS):

@@ -309,6 +309,29 @@ SCHEMAS = {
             "coassignment": Column("float64", "share of the bootstrap samples with both terms in which they share a theme"),
         },
     ),
+    "settings": Schema(
+        "a setting of the sensitivity analysis",
+        {
+            "setting": Column("int64", "0, 1, ..."),
+            "meaning": Column("str", "what tells the meaning of a text; null where themes are of the network"),
+            "words_weight": Column("float64", "length of a paper's words beside its meaning; null as above, or without one"),
+            "number": Column("Int64", "of themes; null as the meaning"),
+            "similarity": Column("str", "index of the links' weights; null where themes are of papers, as in the next three"),
+            "counting": Column("str", "what a paper adds to a link"),
+            "max_terms": Column("Int64", "nodes of the network"),
+            "resolution": Column("float64", "of the clustering"),
+            "own": Column("bool", "whether these are the study's values"),
+            "reason": Column("str", "why it failed; empty where it did not"),
+        },
+    ),
+    "settings.papers": Schema(
+        "a paper at a setting that did not fail",
+        {
+            "setting": Column("int64", "as of the settings"),
+            "doc_id": Column("str", "the paper"),
+            "theme": Column("Int64", "its theme there, from 1; null for none"),
+        },
+    ),
     "overview": Schema(
         "a measure of the corpus",
         {

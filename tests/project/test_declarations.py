@@ -40,8 +40,8 @@ def test_choices_are_those_of_the_package(key):
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_parameter_of_the_sensitivity_analysis_may_be_what_it_may_be_where_it_is_handed_on(stem):
     for (notebook, name), declaration in DECLARED.items():
-        handed_on = DECLARED.get(("12_sensitivity", name))
-        if notebook == stem != "12_sensitivity" and handed_on and handed_on.container:
+        handed_on = DECLARED.get(("12_settings", name))
+        if notebook == stem != "12_settings" and handed_on and handed_on.container:
             assert handed_on._replace(container="") == declaration
 
 

@@ -113,7 +113,7 @@ def test_defaults_are_those_of_the_notebooks():
     defaults = read_defaults(ROOT / "notebooks" / "04_network.ipynb")
     assert {"counting": "auto", "min_shared": 1}.items() <= defaults.items()
     assert "corpus" not in defaults
-    assert isinstance(read_defaults(ROOT / "notebooks" / "12_sensitivity.ipynb")["fewer_or_more"], list)
+    assert isinstance(read_defaults(ROOT / "notebooks" / "12_settings.ipynb")["fewer_or_more"], list)
 
 
 # ---------------------------------------------------------------- what a corpus changes

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from nine_papers import HALVES
+from themeloom.tables import make_empty
 from themeloom.themes.sensitivity import compare_settings, count_recovered
 
 THEMES = pd.DataFrame({"theme": [0, 1], "label": ["one", "other"], "stability": ["stable", ""]})
@@ -22,27 +23,32 @@ def test_themes_are_compared_over_the_papers_that_both_have():
         dict.fromkeys("abcdef"),
         dict.fromkeys("xyz", 0),
     ]
-    settings = [(number, number == 0, make_papers(partition)) for number, partition in enumerate(partitions)]
+    settings = pd.DataFrame({"setting": range(len(partitions)), "own": [True, False, False, False]})
+    placed = pd.concat([make_papers(partition).assign(setting=number) for number, partition in enumerate(partitions)])
     papers = make_papers(HALVES)
-    recovered = compare_settings(THEMES, papers, iter(settings))
+    recovered = compare_settings(THEMES, papers, settings, placed)
     assert list(recovered) == ["theme", "label", "stability", "setting", "own", "jaccard"]
     assert recovered.loc[recovered["own"], "setting"].tolist() == [0, 0]
     jaccard = recovered.pivot(index="theme", columns="setting", values="jaccard").to_dict("list")
     assert jaccard.pop(3) == pytest.approx([np.nan, np.nan], nan_ok=True)  # it has none of their papers
     assert jaccard == {0: [1, 1], 1: [round(2 / 3, 6), 0.75], 2: [0, 0]}
-    shuffled = compare_settings(THEMES, papers.sample(frac=1, random_state=1), settings)
+    shuffled = compare_settings(THEMES, papers.sample(frac=1, random_state=1), settings, placed)
     pd.testing.assert_frame_equal(shuffled, recovered)
 
 
 def test_numbers_of_themes_may_have_gaps():
     papers = make_papers(HALVES)
     gaps = papers.assign(theme=papers["theme"] * 5 + 3)
-    recovered = compare_settings(THEMES.assign(theme=[3, 8]), gaps, [(0, False, papers)])
+    recovered = compare_settings(
+        THEMES.assign(theme=[3, 8]), gaps, pd.DataFrame({"setting": [0], "own": False}), papers.assign(setting=0)
+    )
     assert recovered[["theme", "jaccard"]].to_numpy().tolist() == [[3, 1], [8, 1]]
 
 
 def test_where_every_setting_failed_nothing_is_recovered():
-    none = compare_settings(THEMES, make_papers(HALVES), [])
+    none = compare_settings(
+        THEMES, make_papers(HALVES), pd.DataFrame({"setting": [0], "own": True}), make_empty("settings.papers")
+    )
     assert none.empty
     assert list(none) == ["theme", "label", "stability", "setting", "own", "jaccard"]
     assert count_recovered(none, above=0.5).empty

@@ -11,7 +11,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "parameters": ["find_changes", "list_parameters", "read_defaults", "read_own"],
         "pipeline": ["Step", "read_pipeline"],
         "running": ["run_notebook"],
-        "sensitivity": ["read_setting_tables", "run_settings"],
         "texts": ["read_about", "read_citation", "read_guide"],
     },
 )

@@ -20,6 +20,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "profiles": ["ENTITIES", "count_entities", "measure_profile"],
         "replicates": ["find_again", "list_numbers", "measure_overlaps"],
         "sensitivity": ["compare_settings", "count_recovered"],
+        "settings": ["Material", "find_settings", "list_settings", "make_studies"],
         "strategic": ["measure_themes"],
         "study": ["Study", "make_study"],
     },

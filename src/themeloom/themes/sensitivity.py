@@ -1,7 +1,5 @@
 """Which themes are recovered whatever the parameters are."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 
@@ -10,9 +8,7 @@ from themeloom.themes.replicates import measure_overlaps
 LABELS = ["theme", "label", "stability"]
 
 
-def compare_settings(
-    themes: pd.DataFrame, papers: pd.DataFrame, partitions: Iterable[tuple[int, bool, pd.DataFrame]]
-) -> pd.DataFrame:
+def compare_settings(themes: pd.DataFrame, papers: pd.DataFrame, settings: pd.DataFrame, placed: pd.DataFrame) -> pd.DataFrame:
     """Compare the themes of every setting with the study's, by their papers.
 
     Parameters
@@ -21,8 +17,10 @@ def compare_settings(
         The study's, one row per theme; columns used: theme, label, stability.
     papers : DataFrame
         The study's, one row per paper; columns used: doc_id, theme.
-    partitions : iterable of (int, bool, DataFrame)
-        Of each setting: its number, whether it is the study's own, and its papers (as above).
+    settings : DataFrame
+        One row per setting; columns used: setting, own (whether it is the study's).
+    placed : DataFrame
+        One row per setting that did not fail and paper: setting, doc_id, theme.
 
     Returns
     -------
@@ -35,13 +33,15 @@ def compare_settings(
     --------
     >>> themes = pd.DataFrame({"theme": [0], "label": "map", "stability": "stable"})
     >>> papers = pd.DataFrame({"doc_id": ["p", "q"], "theme": 0})
-    >>> compare_settings(themes, papers, [(7, False, papers.assign(theme=[0, 1]))])
+    >>> settings = pd.DataFrame({"setting": [7], "own": False})
+    >>> compare_settings(themes, papers, settings, papers.assign(theme=[0, 1], setting=7))
        theme label stability  setting    own  jaccard
     0      0   map    stable        7  False      0.5
     """
+    own = settings.set_index("setting")["own"]
     parts = [
-        themes[LABELS].assign(setting=setting, own=own, jaccard=_measure_best_overlaps(themes["theme"], papers, other))
-        for setting, own, other in partitions
+        themes[LABELS].assign(setting=setting, own=own[setting], jaccard=_measure_best_overlaps(themes["theme"], papers, other))
+        for setting, other in placed.groupby("setting")
     ]
     return pd.concat(parts, ignore_index=True) if parts else themes[LABELS].head(0).assign(setting=0, own=False, jaccard=0.0)
 
