@@ -10,7 +10,7 @@ from matplotlib.axis import Axis
 from matplotlib.container import BarContainer
 from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
-from themeloom.figures.style import SMALLEST, format_plain
+from themeloom.figures.style import draw_nothing, format_plain
 
 DARK = "#332288"
 LIGHT = "#88CCEE"
@@ -98,7 +98,4 @@ def draw_missing(ax: Axes, what: str) -> Axes:
     -------
     Axes
     """
-    text = f"no paper of this corpus has {what}"
-    ax.text(0.5, 0.5, text, transform=ax.transAxes, ha="center", va="center", style="italic", fontsize=SMALLEST)
-    ax.set_axis_off()
-    return ax
+    return draw_nothing(ax, f"no paper of this corpus has {what}")

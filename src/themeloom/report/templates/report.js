@@ -171,10 +171,10 @@
   }
 
   // the links that chance explains: drawn on demand, with those between themes
+  const [first] = traces("links");
+  const [sureX, sureY] = [[...figure.data[first].x], [...figure.data[first].y]]; // plotly writes into its data
   function drawUnsure() {
-    const first = traces("links")[0];
-    const drawn = figure.data[first];
-    const [x, y] = [Array.from(drawn.x), Array.from(drawn.y)];
+    const [x, y] = [[...sureX], [...sureY]];
     if (unsure.checked) {
       const others = links.filter(([, , , , q]) => q > Number(unsure.dataset.above)).sort((one, other) => other[2] - one[2]);
       for (const [a, b] of others.slice(0, Number(unsure.dataset.most))) {
