@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.browser.term_map import find_traces, list_labels
+from themeloom.browser.traces import find_traces, list_labels
 from themeloom.explorer.map import MapWidget
 from themeloom.network.links import find_links
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import yaml
 
-from themeloom.browser.term_map import find_traces
+from themeloom.browser.traces import find_traces
 from themeloom.browser.view import build_graph, build_view, build_vocabulary
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.widget import QUICK, Explorer

@@ -74,7 +74,7 @@ class MapWidget:
         self._terms = measure_dots(terms, times=dot_size).set_index("term", drop=False)
         self._graph = graph
         # drawn before it has a place, it cannot ask for its room
-        layout = make_layout(terms).update(width=WIDTH, autosize=False)
+        layout = make_layout(terms, colored_by=look["colored_by"]).update(width=WIDTH, autosize=False)
         self.figure.data = []
         self.figure.update_layout(layout, overwrite=True)
         self.figure.add_traces(list_traces(terms, links, dot_size=dot_size, **look))

@@ -90,7 +90,7 @@ class Explorer:
         now = self._parameters.list_values()
         terms = self.view.vocabulary.terms
         most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
-        colorings = list_colorings(self.records, self.view.vocabulary.occurrences)
+        colorings = list_colorings(self.view, self.records)
         numbers = list_numbers(len(self.records))
         return make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
 
