@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from themeloom.browser.view import View, Vocabulary
-from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_map
+from themeloom.explorer.looks import UNMEASURED, describe_looks, describe_size, list_colorings, save_map
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
 from toys import DOC_IDS, MEMBERS, OCCURRENCES, PAPERS, PLACES, RECORDS, TERMS, THEMES, WORDS
@@ -43,6 +43,7 @@ def test_stability_is_the_recovery_of_each_term_where_it_was_measured(view):
     assert values.isna().sum() == 1
     terms, *_ = describe_looks(replace(view, members=MEMBERS.drop(columns="recovery")), RECORDS, looks)
     assert terms["value"].isna().all()
+    assert describe_size(view, terms, view.graph).endswith(UNMEASURED)
 
 
 def test_links_and_sizes_are_those_asked_for(view):

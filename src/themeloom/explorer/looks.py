@@ -10,6 +10,8 @@ from themeloom.export import format_network
 from themeloom.project import Corpus
 from themeloom.trends import MEASURES, measure_values
 
+UNMEASURED = "what colours them is not known of these themes: save, run make and run all again to have their stability measured"
+
 
 def list_colorings(view: View, records: pd.DataFrame) -> list[str]:
     """List what the terms can be coloured by: theme, kind, and the numbers that are known of some of them.
@@ -63,13 +65,13 @@ def describe_looks(view: View, records: pd.DataFrame, looks: dict[str, Any]) -> 
 
 
 def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
-    """Describe in words how much of a view is shown: terms, links and themes.
+    """Describe in words how much of a view is shown: terms, links and themes, and whether no colour is known.
 
     Parameters
     ----------
     view : View
     terms : DataFrame
-        One row per term that is shown.
+        One row per term that is shown, with the value that colours it where a number does.
     shown : networkx.Graph
         These terms with all links between them.
 
@@ -77,7 +79,8 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     -------
     str
     """
-    return f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    size = f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    return f"{size}; {UNMEASURED}" if "value" in terms and terms["value"].isna().all() else size
 
 
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:

@@ -59,7 +59,7 @@ class Explorer:
         self.mentions = mentions
         self.view = view
         self._parameters = Parameters(corpus, ruled=pick_ruled(numbers, len(records)))
-        self._rebuilder = Rebuilder(records, self._parameters)
+        self._rebuilder = Rebuilder(records, self._parameters, view, corpus.read_theme_names())
         self._repeat = None  # shows on a new map what was chosen on the one before
         self._quiet = False  # while fields are emptied, not searched
         self._settled = True  # whether the themes are those that make finds, with the numbers it gives them
