@@ -18,6 +18,7 @@ from themeloom.explorer.looks import describe_looks, describe_size, list_colorin
 from themeloom.explorer.map import MapWidget
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
 from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
+from themeloom.explorer.pictures import make_picture_buttons
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
 from themeloom.explorer.term_list import TermList
@@ -92,7 +93,8 @@ class Explorer:
         most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
         colorings = list_colorings(self.view, self.records)
         numbers = list_numbers(len(self.records))
-        return make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
+        controls = make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
+        return controls | {"pictures": make_picture_buttons(f"{self.corpus.name}_map")}
 
     # ---- what each control sets off
 
@@ -100,7 +102,7 @@ class Explorer:
         """Have each control call its method."""
         for name in list_computed(self._controls):
             self._controls[name].observe(self._rebuild, "value")
-        for name in ("kinds", "color", *LOOKS):
+        for name in ("kinds", *LOOKS):
             self._controls[name].observe(self._draw, "value")
         for name in ("search", "other"):
             self._controls[name].observe(self._on_search, "value")
@@ -142,7 +144,7 @@ class Explorer:
 
     def _draw(self, _: Any = None) -> None:
         """Draw the map, and offer its terms and themes in the fields."""
-        looks = {name: self._controls[name].value for name in ("kinds", "color", *LOOKS)}
+        looks = {name: self._controls[name].value for name in ("kinds", *LOOKS)}
         self._described, links, options = describe_looks(self.view, self.records, looks)
         self._shown = self.view.graph.subgraph(self._described["term"])
         self.map.draw(self._described, links, self._shown, **options)
