@@ -13,6 +13,7 @@ from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.widget import QUICK, Explorer
 from themeloom.meaning import encoding
 from themeloom.palette import pick_color
+from themeloom.project.freshness import describe_states, format_record, locate_record
 from themeloom.terms.merging import merge_forms
 from themeloom.themes.naming import list_theme_names
 from toy_meanings import NAME, put_in_place
@@ -307,3 +308,44 @@ def test_a_click_on_the_map_turns_to_the_details_and_a_parameter_does_not(explor
     explorer._pages.selected_index = 1
     explorer.set_control("max_terms", 5)
     assert explorer._pages.selected_index == 1
+
+
+def record_run(corpus):
+    """Leave the records that make leaves of its last run: what the files of parameters were."""
+    for stem, names in {"03_terms": ["thesaurus.csv"], "04_network": [], "05_themes": ["themes.csv"]}.items():
+        used = [f"data/{corpus.name}/params/{name}" for name in [f"{stem}.yml", *names]]
+        path = locate_record(corpus.root, corpus.name, stem)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(format_record(describe_states(corpus.root, used), {}))
+
+
+def open_again(explorer, made):
+    """Run the notebook again: it begins with what the last run made, and with the files of parameters as they are."""
+    return Explorer(explorer.corpus, RECORDS, MENTIONS, made, NUMBERS)
+
+
+def test_after_saving_and_running_all_again_map_and_parameters_agree(explorer, corpus):
+    record_run(corpus)
+    made = explorer.view
+    assert "saved" not in open_again(explorer, made)._status.value
+    explorer.set_control("max_terms", 7)
+    explorer.set_control("number", 1)
+    explorer._controls["save"].click()
+    again = open_again(explorer, made)
+    assert (again._controls["max_terms"].value, again._controls["number"].value) == (7, 1)
+    assert sorted(again.view.graph) == sorted(explorer.view.graph)
+    assert len(again.view.graph) == 7
+    pd.testing.assert_frame_equal(again.view.themes, explorer.view.themes)
+    assert "drawn with what was saved after make ran last (04_network.yml, 05_themes.yml)" in again._status.value
+    record_run(corpus)  # make has run
+    assert open_again(explorer, explorer.view).view is explorer.view
+
+
+def test_a_saved_thesaurus_and_saved_names_stand_on_the_map_before_make_has_run(explorer, corpus):
+    record_run(corpus)
+    corpus.save_thesaurus(pd.DataFrame({"label": ["Gamma"], "replace by": ["alpha"]}))
+    corpus.save_theme_names(list_theme_names(explorer.view.themes).assign(name=["Weaving", "Looms"]))
+    again = open_again(explorer, explorer.view)
+    assert "gamma" not in again.view.graph
+    assert sorted(list_names(again)) == ["Looms", "Weaving"]
+    assert "(themes.csv, thesaurus.csv)" in again._status.value

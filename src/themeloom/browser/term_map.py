@@ -18,12 +18,24 @@ from plotly import graph_objects as go
 
 from themeloom.browser.coloring import describe_values, list_groups, measure_extent, name_group, pick_colors
 from themeloom.browser.facts import describe_link
-from themeloom.browser.labels import BADGE, HEIGHT, LARGEST, find_clear, measure_dots, measure_scale, place_badges, place_labels
+from themeloom.browser.labels import (
+    BADGE,
+    HEIGHT,
+    LARGEST,
+    LINE,
+    find_clear,
+    measure_dots,
+    measure_extents,
+    measure_scale,
+    place_badges,
+)
+from themeloom.browser.placing import place_labels
 from themeloom.browser.traces import ENOUGH, escape, find_mode, make_trace
 from themeloom.lexicon import KINDS
 from themeloom.palette import GREY, INK, name_theme, pick_color
 
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
+HUBS = 10  # terms whose labels come before the badges of the themes
 LAYERS = 2  # of dots: the smaller lie above the larger
 FADED = 0.12  # opacity of what is not chosen, where something is
 TARGET = 6  # diameter of what the mouse looks for in the middle of a dot or line, pixels: of one size, the nearest wins
@@ -69,8 +81,9 @@ def list_traces(
         The text of a term or a label is escaped: plotly reads a few tags in its texts.
     """
     terms = measure_dots(terms, times=dot_size)
-    badges = place_badges(terms) if colored_by == "theme" else terms.head(0)
-    terms = terms.assign(magnification=place_labels(terms, badges, size=label_size), group=list_groups(terms, colored_by))
+    badges = _place_badges(terms, label_size) if colored_by == "theme" else terms.head(0)
+    places = place_labels(terms, badges, size=label_size)[["magnification", "side", "mark"]]
+    terms = terms.join(places).assign(group=list_groups(terms, colored_by))
     clear = links[find_clear(links, terms, badges)]
     inside = _find_inside(links, colored_by)
     traces = []
@@ -81,6 +94,12 @@ def list_traces(
     traces += [draw_handles(clear, GREY), draw_lines(links.head(0), INK), draw_handles(links.head(0), INK)]
     traces += [*_draw_terms(terms, colored_by), draw_rings(terms.head(0)), *_draw_labels(terms, label_size)]
     return [*traces, _draw_badges(badges)] if colored_by == "theme" else traces
+
+
+def _place_badges(terms, label_size):
+    """A place for each theme's badge beside the labels of the most documented terms, which come before it."""
+    first = place_labels(terms, terms.head(0), size=label_size, most=HUBS).head(HUBS)
+    return place_badges(terms, first[first["magnification"] <= 1].assign(height=LINE * label_size))
 
 
 def _find_inside(links, colored_by):
@@ -194,9 +213,9 @@ def _draw_labels(terms: pd.DataFrame, size: int) -> Iterator[dict[str, Any]]:
             named["x"],
             named["y"],
             mode=find_mode(1, magnification),
-            marker={"size": named["size"], "opacity": 0},
+            marker={"size": named["mark"], "opacity": 0},
             text=named["term"].map(escape),
-            textposition="top center",
+            textposition=named["side"],
             textfont={"size": size, "color": INK, "shadow": SHADOW},
             unselected={"textfont": {"color": "rgba(34, 34, 34, 0.15)"}},
             customdata=named[["term"]].to_numpy(),
@@ -252,16 +271,18 @@ def make_layout(terms: pd.DataFrame, *, colored_by: str = "theme") -> go.Layout:
     plotly.graph_objects.Layout
     """
     axis = {"visible": False, "showgrid": False, "zeroline": False}
-    bar = {"thickness": 10, "len": 0.5, "outlinewidth": 0, "title": {"text": colored_by, "side": "right"}}
+    extents = measure_extents(terms)
+    bar = {"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "thickness": 10, "len": 0.5}
+    bar |= {"outlinewidth": 0, "title": {"text": colored_by, "side": "top"}}
     legend = {"orientation": "h", "y": 0, "yanchor": "top", "itemsizing": "constant", "font": {"size": 10}}
     return go.Layout(
         template="none",
         meta={"scale": round(measure_scale(terms), 3), "enough": ENOUGH},
         height=HEIGHT,
         autosize=True,
-        margin={"l": 30, "r": 30, "t": 20, "b": 0},  # labels reach into it
-        xaxis=axis,
-        yaxis={**axis, "scaleanchor": "x"},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis={**axis, "range": extents["x"]},
+        yaxis={**axis, "range": extents["y"], "scaleanchor": "x"},
         dragmode="pan",
         hovermode="closest",
         hoverdistance=LARGEST // 2 + 4,  # as far as a dot reaches: what counts is the nearest middle

@@ -5,11 +5,13 @@ from typing import Any
 import pandas as pd
 
 from themeloom.lexicon import KINDS, PROFILES
-from themeloom.project import Corpus, find_changes, read_defaults, read_own
+from themeloom.project import Corpus, find_changes, list_changed, read_defaults, read_own
 from themeloom.themes import list_numbers, pick_number
 
+THESAURUS = "thesaurus.csv"
 NETWORK = "04_network"
 THEMES = "05_themes"
+FOLLOWED = (f"{NETWORK}.yml", f"{THEMES}.yml", "themes.csv", THESAURUS)
 STEMS = (NETWORK, THEMES, "06_term_map")
 
 
@@ -84,6 +86,14 @@ class Parameters:
             "study": {name: themes[name] for name in ("themes", "words_weight", "resolution", "min_size")},
             "finding": {"number": themes["number"] or self.ruled, "seed": themes["seed"]},
         }
+
+    def list_saved(self) -> list[str]:
+        """List what the user saved since the notebooks that make the map have run: names of files in ``params/``.
+
+        Those of which another map can be drawn at once: other mentions or other things to link are left to make.
+        """
+        changed = list_changed(self._corpus.root, self._corpus.name, ["03_terms", NETWORK, THEMES])
+        return [name for name in changed if name in FOLLOWED]
 
     def save(self, chosen: dict[str, Any]) -> str:
         """Save the values of the controls, over the user's own, where they differ from the defaults.

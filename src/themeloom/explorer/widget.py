@@ -17,18 +17,19 @@ from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, l
 from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_lines, save_map
 from themeloom.explorer.map import MapWidget
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
-from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
+from themeloom.explorer.parameters import NETWORK, THESAURUS, Parameters, pick_ruled
 from themeloom.explorer.pictures import make_picture_buttons
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
 from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
-from themeloom.lexicon import list_kinds
+from themeloom.lexicon import KINDS, list_kinds
 from themeloom.project import Corpus
-from themeloom.terms import Terms
+from themeloom.terms import Terms, merge_forms
 from themeloom.themes import list_numbers
 
 MOST = 25  # papers shown beside the map
+SAVED = "drawn with what was saved after make ran last ({}): run make to draw the figures so, too"
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
 
 
@@ -75,6 +76,7 @@ class Explorer:
         self._connect()
         self._draw()
         self._show(Details("Nothing chosen yet", [WELCOME], []))
+        self._follow_saved()
 
     def set_control(self, name: str, value: Any) -> None:
         """Set a control to a value, as a user does.
@@ -215,6 +217,15 @@ class Explorer:
         self.view = replace(self.view, vocabulary=vocabulary)
         self._parameters.ruled = 0  # of other words the rule may choose another number
         self._rebuild()
+
+    def _follow_saved(self) -> None:
+        """Draw what make will draw where the user saved something since it ran: the map agrees with the controls."""
+        saved = self._parameters.list_saved()
+        if THESAURUS in saved and set(self.view.vocabulary.terms["kind"]) <= {*KINDS}:
+            self._follow_thesaurus(merge_forms(self.mentions, thesaurus=self._editor.lines))
+        if saved:
+            self._rebuild(settled=True)
+            self._say(f"{describe_size(self.view, self._described, self._shown)}; {SAVED.format(', '.join(saved))}")
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""
