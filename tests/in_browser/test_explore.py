@@ -183,10 +183,9 @@ def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
         spots = list_spots(explore, "terms", "themes", "handles")  # the links of what is chosen get handles of their own
         places = np.array([spot[2:] for spot in spots])
         middle = next(place for spot, place in zip(spots, places, strict=True) if spot[1] == [term])
-        point = middle + chance.uniform(-5, 5, 2)
+        point = np.floor(middle + chance.uniform(-5, 5, 2))  # the mouse has whole pixels
         away = np.linalg.norm(places - point, axis=1)
         role, data, *_ = spots[away.argmin()]
-        # the mouse has whole pixels
         if role != "terms" or tried == 20 or np.ptp(np.sort(away)[:2]) < 1.5:
             continue
         tried += 1
