@@ -83,6 +83,17 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     return f"{size}; {UNMEASURED}" if "value" in terms and terms["value"].isna().all() else size
 
 
+def describe_saved(names: list[str]) -> str:
+    """Describe which files of parameters the map follows that make has not seen.
+
+    Examples
+    --------
+    >>> describe_saved(["04_network.yml"])
+    'drawn with what was saved after make ran last (04_network.yml): run make to draw the figures so, too'
+    """
+    return f"drawn with what was saved after make ran last ({', '.join(names)}): run make to draw the figures so, too"
+
+
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:
     """Write what is shown of a view as VOSviewer opens it, and say where.
 

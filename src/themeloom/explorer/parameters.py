@@ -1,5 +1,6 @@
 """The parameters that the explorer changes: read from the notebooks and the corpus, chosen by the controls, saved for make."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -87,13 +88,22 @@ class Parameters:
             "finding": {"number": themes["number"] or self.ruled, "seed": themes["seed"]},
         }
 
-    def list_saved(self) -> list[str]:
-        """List what the user saved since the notebooks that make the map have run: names of files in ``params/``.
+    def list_saved(self, kinds: Iterable[str]) -> list[str]:
+        """List what the user saved since the notebooks that make the map have run, where another map can be drawn of it at once.
 
-        Those of which another map can be drawn at once: other mentions or other things to link are left to make.
+        Parameters
+        ----------
+        kinds : iterable of str
+            Of the nodes that the map can have; a thesaurus is left to make where not all are terms.
+
+        Returns
+        -------
+        list of str
+            Names of files in ``params/``.
         """
         changed = list_changed(self._corpus.root, self._corpus.name, ["03_terms", NETWORK, THEMES])
-        return [name for name in changed if name in FOLLOWED]
+        followed = FOLLOWED if {*kinds} <= {*KINDS} else FOLLOWED[:-1]
+        return [name for name in changed if name in followed]
 
     def save(self, chosen: dict[str, Any]) -> str:
         """Save the values of the controls, over the user's own, where they differ from the defaults.

@@ -12,24 +12,21 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_vocabulary, count_terms, render
-from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed, make_controls
-from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_lines, save_map
+from themeloom.browser import View, build_vocabulary, render
+from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed
+from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, save_lines, save_map
 from themeloom.explorer.map import MapWidget
+from themeloom.explorer.own_controls import make_own_controls
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
-from themeloom.explorer.parameters import NETWORK, THESAURUS, Parameters, pick_ruled
-from themeloom.explorer.pictures import make_picture_buttons
+from themeloom.explorer.parameters import THESAURUS, Parameters, pick_ruled
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
 from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
-from themeloom.lexicon import KINDS, list_kinds
 from themeloom.project import Corpus
 from themeloom.terms import Terms, merge_forms
-from themeloom.themes import list_numbers
 
 MOST = 25  # papers shown beside the map
-SAVED = "drawn with what was saved after make ran last ({}): run make to draw the figures so, too"
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
 
 
@@ -69,7 +66,7 @@ class Explorer:
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
         self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, partial(save_lines, corpus))
-        self._controls = self._make_controls()
+        self._controls = make_own_controls(view, records, self._parameters, f"{corpus.name}_map")
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
         self.box, self._pages = arrange(self._controls, self._status, self.map.box, self._panel, tools)
@@ -88,15 +85,6 @@ class Explorer:
         value : object
         """
         self._controls[name].value = value
-
-    def _make_controls(self) -> dict[str, widgets.Widget]:
-        now = self._parameters.list_values()
-        terms = self.view.vocabulary.terms
-        most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
-        colorings = list_colorings(self.view, self.records)
-        numbers = list_numbers(len(self.records))
-        controls = make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
-        return controls | {"pictures": make_picture_buttons(f"{self.corpus.name}_map")}
 
     # ---- what each control sets off
 
@@ -220,12 +208,12 @@ class Explorer:
 
     def _follow_saved(self) -> None:
         """Draw what make will draw where the user saved something since it ran: the map agrees with the controls."""
-        saved = self._parameters.list_saved()
-        if THESAURUS in saved and set(self.view.vocabulary.terms["kind"]) <= {*KINDS}:
+        saved = self._parameters.list_saved(self.view.vocabulary.terms["kind"])
+        if THESAURUS in saved:
             self._follow_thesaurus(merge_forms(self.mentions, thesaurus=self._editor.lines))
         if saved:
             self._rebuild(settled=True)
-            self._say(f"{describe_size(self.view, self._described, self._shown)}; {SAVED.format(', '.join(saved))}")
+            self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_saved(saved)}")
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""
