@@ -33,8 +33,8 @@ def list_covered(dots, places, magnification):
 
 
 def test_a_label_stands_above_its_dot_and_where_another_is_there_beside_it():
-    dots = measure_dots(make_terms([(0, 0), (1, 1)]))
-    assert place_labels(dots, NONE)["side"].tolist() == ["top center", "top center"]
+    dots = measure_dots(make_terms([(0, 0), (1, 1), (-1, -1)]))
+    assert place_labels(dots, NONE)["side"].tolist() == ["top center", "middle left", "middle right"]  # two are at the edge
     beside = measure_dots(make_terms([(0, 0), (0, 0.04), (1, 1)], [3, 2, 1]))
     place = place_labels(beside, NONE).iloc[0]
     assert (place["side"], place["magnification"]) == ("middle right", MAGNIFICATIONS[0])
@@ -52,14 +52,18 @@ def test_of_many_terms_on_one_spot_the_more_documented_are_named_first():
 
 
 def test_a_label_gives_way_to_a_badge():
-    dots = measure_dots(make_terms([(0, 0), (1, 1)]))
+    dots = measure_dots(make_terms([(0, 0), (1, 1), (-1, -1)]))
     badge = pd.DataFrame({"theme": [0], "label": "", "x": [0.0], "y": [0.05]})
-    assert place_labels(dots, badge)["side"].tolist() == ["middle right", "top center"]
+    assert place_labels(dots, badge)["side"][0] == "middle right"
 
 
 def test_no_label_reaches_far_over_the_edge_where_all_of_the_map_is_seen():
     dots = measure_dots(make_terms([(0, 0), (1, 1)]).assign(term="a term of quite a lot of words"))
-    assert place_labels(dots, NONE)["side"].tolist() == ["middle right", "middle left"]
+    places = place_labels(dots, NONE)
+    assert places["side"].tolist() == ["middle right", "middle left"]
+    # on a map half as large there is half the room
+    assert places["magnification"].tolist() == [0.5, 0.5]
+    assert 180 < 2 * places["half"][0] < 200
 
 
 def test_as_many_have_a_place_as_are_asked_for():

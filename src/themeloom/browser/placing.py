@@ -126,9 +126,10 @@ class _Room:
         across, up = self._measure_apart(label, self._dots[before], own)
         touching = (across < half + self._half[before]) & (up < height)
         taken |= (touching & (self._shown_from[before] <= TRIED[:, None])).any(axis=-1)
-        middle = self._dots[label, 0] + self._away[label, :, 0]
-        inside = (middle - half > self._dots[:, 0].min() - BESIDE) & (middle + half < self._dots[:, 0].max() + BESIDE)
-        return taken | (~inside[:, None] & (TRIED <= 1))
+        middle = self._dots[label, 0] * TRIED + self._away[label, :, :1]
+        left, right = np.outer([self._dots[:, 0].min() - BESIDE, self._dots[:, 0].max() + BESIDE], TRIED)
+        inside = (middle - half > left) & (middle + half < right)
+        return taken | (~inside & (TRIED <= 1))
 
     def tabulate(self):
         """Where the labels stand."""
