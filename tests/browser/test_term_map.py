@@ -5,8 +5,9 @@ import json
 import pandas as pd
 import pytest
 
-from themeloom.browser.term_map import COLOR_OF, draw_map, draw_rings, find_mode, find_traces, list_labels
-from themeloom.lexicon.kinds import PROFILES
+from themeloom.browser.term_map import draw_map, draw_rings
+from themeloom.browser.traces import find_traces, list_labels
+from themeloom.palette import GREY
 
 HOSTILE = "<b onclick=alert(1)>x</b> & <script>"
 TERMS = pd.DataFrame(
@@ -65,10 +66,6 @@ def test_small_dots_lie_above_large_ones_and_the_mouse_finds_the_nearest_middle(
     assert figure.layout.hoverdistance >= 20
 
 
-def test_a_kind_has_one_colour_in_every_profile():
-    assert all(kinds.index(kind) == COLOR_OF[kind] for kinds in PROFILES.values() for kind in kinds)
-
-
 def test_a_trace_of_terms_for_each_kind(figure):
     by_kind = draw_map(TERMS, LINKS, colored_by="kind")
     dots = find_traces(by_kind, "dots")
@@ -78,11 +75,16 @@ def test_a_trace_of_terms_for_each_kind(figure):
     assert len(find_traces(figure, "themes")) == 1
 
 
-def test_a_number_gives_all_terms_one_scale_of_colours():
+def test_a_number_gives_terms_one_scale_of_colours_and_those_without_one_are_grey():
     by_year = draw_map(TERMS.assign(value=[2020.0, 2021.5, None]), LINKS, colored_by="mean year")
-    dots = find_traces(by_year, "dots")
-    assert {trace.marker.coloraxis for trace in dots} == {"coloraxis"}
-    assert {value for trace in dots for value in trace.marker.color} >= {2020.0, 2021.5}
+    *known, unknown = find_traces(by_year, "dots")
+    assert {trace.marker.coloraxis for trace in known} == {"coloraxis"}
+    assert {value for trace in known for value in trace.marker.color} == {2020.0, 2021.5}
+    assert (unknown.marker.color, unknown.marker.coloraxis) == (GREY, None)
+    # the bar of colours says what they mean, the legend the rest
+    assert by_year.layout.coloraxis.colorbar.title.text == "mean year"
+    assert [trace.name for trace in find_traces(by_year, "dots") if trace.showlegend] == ["mean year: not known"]
+    assert "mean year: 2021.5" in find_traces(by_year, "terms")[0].text[1]
 
 
 def test_pointing_at_a_term_shows_papers_kind_theme_spellings_and_links(figure):
@@ -118,12 +120,6 @@ def test_nothing_is_chosen_at_first(figure):
 def test_a_ring_around_what_is_chosen():
     ring = draw_rings(TERMS.head(1).assign(size=10.0))
     assert (list(ring["x"]), list(ring["marker"]["size"])) == ([0.0], [18.0])
-
-
-def test_labels_are_shown_from_their_magnification_on(figure):
-    [(shown_from, labels)] = list_labels(figure)
-    assert (shown_from, labels.mode) == (0.25, "markers+text")
-    assert [find_mode(0.19, 0.25), find_mode(0.2, 0.25)] == ["markers", "markers+text"]
 
 
 def test_letters_and_dots_have_the_size_that_is_asked_for():

@@ -72,11 +72,11 @@ def test_what_texts_mean_is_read_from_the_cache_and_kept_there(graph, tmp_path, 
 
 def test_themes_keep_the_numbers_of_those_before(graph, view):
     before = view.papers.assign(theme=view.papers["theme"].map({1: 6, 2: 1}).astype("Int64"))
-    again = build_view(RECORDS, VOCABULARY, graph, **OPTIONS, before=before)
+    again = build_view(RECORDS, VOCABULARY, graph, **OPTIONS, before=[before])
     assert again.papers["theme"].tolist() == before["theme"].tolist()
     assert again.themes["theme"].tolist() == [1, 6]
     assert set(again.members["theme"]) <= {1, 6}
-    one = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | {"finding": {"number": 1}}, before=before)
+    one = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | {"finding": {"number": 1}}, before=[before])
     assert one.themes["theme"].tolist() in ([1], [6])
 
 

@@ -58,13 +58,15 @@ def test_each_is_named_and_has_a_place(themes):
     buttons = {"save", "export"}
     assert set(controls) < {*NAMES, *buttons}
     assert all(control.tooltip == NAMES[name] for name, control in controls.items() if name not in buttons)
-    status, drawing, panel, tool = (widgets.HTML() for _ in range(4))
-    page, pages = arrange(controls, status, drawing, panel, {"Tool": tool})
-    assert page.children[0].children == (drawing, status)
-    details, settings, last = pages.children
-    assert (pages.titles, last) == (("Details", "Parameters", "Tool"), tool)
+    status, drawing, panel, tool, pictures = (widgets.HTML() for _ in range(5))
+    page, pages = arrange(controls | {"pictures": pictures}, status, drawing, panel, {"Tool": tool})
+    assert page.children[0].children[:2] == (drawing, status)
+    details, settings, look, last = pages.children
+    assert (pages.titles, last) == (("Details", "Parameters", "Look", "Tool"), tool)
     assert details.children[-1] is panel
-    assert len(details.children) - 1 + len(settings.children) == len(controls)
+    assert settings.children[-1] is controls["save"]
+    assert look.children[-2:] == (pictures, controls["export"])
+    assert len(details.children) - 1 + len(settings.children) + len(look.children) - 1 == len(controls)
 
 
 def test_terms_and_themes_are_offered():

@@ -1,12 +1,13 @@
 """What is drawn of a view: kinds, links and colours as asked for, on the toy corpus."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from themeloom.browser.view import View, Vocabulary
-from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_map
+from themeloom.explorer.looks import UNMEASURED, describe_looks, describe_size, list_colorings, save_map
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
 from toys import DOC_IDS, MEMBERS, OCCURRENCES, PAPERS, PLACES, RECORDS, TERMS, THEMES, WORDS
@@ -23,9 +24,26 @@ def view():
     return View(Vocabulary(TERMS, PLACES, OCCURRENCES, WORDS), graph, THEMES, MEMBERS, PAPERS)
 
 
-def test_a_map_may_be_coloured_by_what_the_records_have():
-    assert list_colorings(RECORDS[["doc_id", "title"]], OCCURRENCES) == ["theme", "kind"]
-    assert list_colorings(DATED, OCCURRENCES) == ["theme", "kind", "year"]
+def test_a_map_may_be_coloured_by_what_is_known(view):
+    other = replace(view, members=MEMBERS.drop(columns="recovery"))
+    assert list_colorings(other, RECORDS[["doc_id", "title"]]) == ["theme", "kind"]
+    assert list_colorings(other, DATED) == ["theme", "kind", "year"]
+    assert list_colorings(view, DATED.assign(citations=[0, 3, None, None, None, None])) == [
+        *("theme", "kind", "year", "citations", "stability")
+    ]
+
+
+def test_stability_is_the_recovery_of_each_term_where_it_was_measured(view):
+    members = MEMBERS.assign(recovery=[1.0, 0.25, None, 0.5, 0.5, 0.5])
+    looks = LOOKS | {"kinds": None, "color": "stability"}
+    terms, _, options = describe_looks(replace(view, members=members), RECORDS, looks)
+    assert options["colored_by"] == "share of samples in its theme again"
+    values = terms.set_index("term")["value"]
+    assert (values["Alpha"], values["Beta map"]) == (1.0, 0.25)
+    assert values.isna().sum() == 1
+    terms, *_ = describe_looks(replace(view, members=MEMBERS.drop(columns="recovery")), RECORDS, looks)
+    assert terms["value"].isna().all()
+    assert describe_size(view, terms, view.graph).endswith(UNMEASURED)
 
 
 def test_links_and_sizes_are_those_asked_for(view):

@@ -4,7 +4,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.browser.term_map import find_traces, list_labels
+from themeloom.browser.traces import find_traces, list_labels
 from themeloom.explorer.map import MapWidget
 from themeloom.network.links import find_links
 
@@ -88,8 +88,10 @@ def test_rings_stay_on_the_next_map(drawing):
 
 
 def test_labels_come_with_the_magnification_and_go_again(drawing):
+    crowd = pd.concat([TERMS, *(TERMS.tail(1).assign(term=f"crowd {place}") for place in range(8))], ignore_index=True)
+    drawing.draw(crowd, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="theme")
     labels = list_labels(drawing.figure)
-    assert [magnification for magnification, trace in labels if trace.mode == "markers+text"] == [0.25]
+    assert [magnification for magnification, trace in labels if trace.mode == "markers+text"] == [0.25, 1]
     drawing.figure.layout.xaxis.range = [0, 0.12]  # nearly nine times nearer than the width that holds one unit
     assert all(trace.mode == "markers+text" for _, trace in labels)
     drawing.figure.layout.xaxis.range = [0, 1]
@@ -123,6 +125,15 @@ def test_the_map_moves_to_what_was_found(drawing):
     before = drawing.figure.layout.xaxis.range
     drawing.move_to(["elsewhere"])
     assert drawing.figure.layout.xaxis.range == before
+
+
+def test_a_new_map_is_seen_whole_whatever_was_seen_before(drawing):
+    whole = drawing.figure.layout.xaxis.range
+    assert whole[0] < 0 < 1 < whole[1]
+    drawing.move_to(["b"])
+    assert drawing.figure.layout.xaxis.range != whole
+    drawing.draw(TERMS, find_links(GRAPH, TERMS, max_links=2, max_q=1), GRAPH, colored_by="kind")
+    assert drawing.figure.layout.xaxis.range == whole
 
 
 def test_hiding_a_theme_hides_its_labels_and_badge(drawing):

@@ -3,6 +3,7 @@
 import pandas as pd
 import yaml
 
+from themeloom.explorer import parameters
 from themeloom.explorer.parameters import Parameters, pick_ruled
 from themeloom.lexicon.kinds import PROFILES
 from themeloom.project.parameters import read_own
@@ -71,3 +72,9 @@ def test_the_rule_s_number_is_known_though_the_user_asked_for_another():
     numbers = numbers.assign(recovery=0.9, cloud=0.4)
     assert pick_ruled(numbers, 40) == 3
     assert pick_ruled(pd.DataFrame({"number": [0], "least": [0.9]}), 40) == 0
+
+
+def test_a_thesaurus_is_followed_at_once_where_all_are_terms(corpus, monkeypatch):
+    monkeypatch.setattr(parameters, "list_changed", lambda *_: ["03_terms.yml", "04_network.yml", "thesaurus.csv"])
+    assert Parameters(corpus).list_saved(["term", "task"]) == ["04_network.yml", "thesaurus.csv"]
+    assert Parameters(corpus).list_saved(["term", "source"]) == ["04_network.yml"]

@@ -1,26 +1,35 @@
 """Views at other parameters: another network only where one is asked for; settled as make builds them."""
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
 from themeloom.browser.view import View, build_vocabulary
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.rebuilding import Rebuilder, set_orientation
 from themeloom.terms.merging import merge_forms
-from toys import DOC_IDS, MENTIONS, PAPERS, RECORDS
+from toys import DOC_IDS, MEMBERS, MENTIONS, PAPERS, RECORDS, THEMES
+
+NONE_KEPT = pd.DataFrame(columns=["number", "name", "terms"], dtype="str")
 
 
 @pytest.fixture
 def view():
     merged = merge_forms(MENTIONS)
     vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
-    return View(vocabulary, None, None, None, PAPERS)
+    return View(vocabulary, None, THEMES, MEMBERS, PAPERS)
+
+
+def make_rebuilder(parameters, view, kept=NONE_KEPT):
+    return Rebuilder(RECORDS, parameters, view, kept)
 
 
 def test_a_network_is_built_again_only_where_its_terms_or_parameters_are_others(corpus, view):
     parameters = Parameters(corpus)
-    rebuilder = Rebuilder(RECORDS, parameters)
+    rebuilder = make_rebuilder(parameters, view)
     graph = rebuilder.build(view, settled=False).graph
     parameters.choose({"number": 1})
     assert rebuilder.build(view, settled=True).graph is graph
@@ -35,13 +44,31 @@ def test_a_network_is_built_again_only_where_its_terms_or_parameters_are_others(
 def test_themes_keep_their_numbers_until_they_are_settled(corpus, view, themes):
     own = {"themes": "network", "min_size": 2} if themes == "network" else {}
     corpus.save_parameters("05_themes", Parameters(corpus).values["05_themes"] | own)
-    rebuilder = Rebuilder(RECORDS, Parameters(corpus))
-    made = rebuilder.build(view, settled=True).papers["theme"]
-    before = View(view.vocabulary, None, None, None, PAPERS.assign(theme=3 - made))
+    made = make_rebuilder(Parameters(corpus), view).build(view, settled=True).papers["theme"]
+    before = View(view.vocabulary, None, THEMES, MEMBERS, PAPERS.assign(theme=3 - made))
+    rebuilder = make_rebuilder(Parameters(corpus), before)
     assert rebuilder.build(before, settled=False).papers["theme"].tolist() == (3 - made).tolist()
     assert rebuilder.build(before, settled=True).papers["theme"].tolist() == made.tolist()
     assert sorted(made) == [1, 1, 1, 2, 2, 2]
     assert len(made) == len(DOC_IDS)
+
+
+def test_a_theme_that_comes_back_has_the_number_and_the_name_of_the_last_run(corpus, view):
+    parameters = Parameters(corpus)
+    made = replace(view, papers=PAPERS.assign(theme=PAPERS["theme"] + 4))
+    kept = pd.DataFrame({"number": [5, 6], "name": ["Left", "Right"], "terms": ["alpha; gamma", "zeta; map"]})
+    rebuilder = make_rebuilder(parameters, made, kept)
+    parameters.choose({"number": 1})
+    one = rebuilder.build(made, settled=False)
+    assert one.themes["theme"].isin([5, 6]).all()
+    assert not one.themes["label"].str.contains("Left|Right").any()  # half of its papers are another theme's
+    parameters.choose({"number": 2})
+    two = rebuilder.build(one, settled=False)
+    assert two.papers["theme"].tolist() == [5, 5, 5, 6, 6, 6]
+    assert two.themes["label"].str.split(", ").str[0].tolist() == ["Left", "Right"]
+    settled = rebuilder.build(two, settled=True)
+    assert settled.papers["theme"].tolist() == [5, 5, 5, 6, 6, 6]
+    assert settled.themes["label"].tolist() == two.themes["label"].tolist()
 
 
 def make_map(**spots):

@@ -32,7 +32,7 @@ def read(terms):
 
 def test_terms_stand_in_the_order_asked_for_with_what_is_known_of_them(terms):
     assert read(terms) == ["b", "a", "c"]
-    assert terms.box.children[1].options[1][0] == "a · 2 papers · relevance – · task"
+    assert terms.box.children[1].options[1][0] == "a (2) · – · task"
     terms.box.children[0].value = "most telling first"
     assert read(terms) == ["c", "b", "a"]
     terms.box.children[0].value = "by name"

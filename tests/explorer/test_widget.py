@@ -6,13 +6,16 @@ import pandas as pd
 import pytest
 import yaml
 
-from themeloom.browser.term_map import find_traces
+from themeloom.browser.traces import find_traces
 from themeloom.browser.view import build_graph, build_view, build_vocabulary
+from themeloom.explorer.looks import UNMEASURED
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.widget import QUICK, Explorer
 from themeloom.meaning import encoding
 from themeloom.palette import pick_color
+from themeloom.project.freshness import describe_states, format_record, locate_record
 from themeloom.terms.merging import merge_forms
+from themeloom.themes.naming import list_theme_names
 from toy_meanings import NAME, put_in_place
 from toys import DOC_IDS, MENTIONS, RECORDS
 
@@ -20,15 +23,28 @@ from toys import DOC_IDS, MENTIONS, RECORDS
 NUMBERS = pd.DataFrame({"number": [1, 2], "least": 0.9, "recovery": 0.9, "cloud": 0.4})
 
 
-def explore(corpus, **own):
-    """The explorer of the toy corpus, which begins with the map that its parameters make."""
+def explore(corpus, change=lambda view: view, **own):
+    """The explorer of the toy corpus, which begins with the map that its parameters make, or with a change of that."""
     if own:
         corpus.save_parameters("05_themes", own)
     merged = merge_forms(MENTIONS)
     vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
     options = Parameters(corpus, ruled=1).list_options()
     graph = build_graph(DOC_IDS, vocabulary, network=options.pop("network"), layout_seed=options.pop("layout_seed"))
-    return Explorer(corpus, RECORDS, MENTIONS, build_view(RECORDS, vocabulary, graph, **options), NUMBERS)
+    view = build_view(RECORDS, vocabulary, graph, **options)
+    return Explorer(corpus, RECORDS, MENTIONS, change(view), NUMBERS)
+
+
+def measure(view):
+    """A view of which the stability is known."""
+    themes = view.themes.assign(stability="stable", jaccard=0.8, low=0.7, high=0.9)
+    return replace(view, themes=themes, members=view.members.assign(recovery=0.75))
+
+
+def swap(view):
+    """A view whose two themes have each other's numbers."""
+    tables = {name: getattr(view, name) for name in ("themes", "members", "papers")}
+    return replace(view, **{name: table.assign(theme=table["theme"].map({1: 2, 2: 1})) for name, table in tables.items()})
 
 
 @pytest.fixture
@@ -101,17 +117,49 @@ def test_another_number_of_themes_is_followed_by_the_map_on_the_same_network(exp
     assert "quick" not in explorer._status.value
 
 
-def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(explorer):
-    swapped = {1: 2, 2: 1}
-    before = {name: getattr(explorer.view, name) for name in ("themes", "members", "papers")}
-    explorer.view = replace(
-        explorer.view, **{name: table.assign(theme=table["theme"].map(swapped)) for name, table in before.items()}
-    )
+def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(corpus):
+    explorer = explore(corpus, swap)
     wanted = explorer.view.papers["theme"].tolist()
+    color = pick_color(explorer._described.set_index("term").at["alpha", "theme"])
     explorer.set_control("max_terms", 7)
+    assert len(explorer.view.graph) == 7
     assert explorer.view.papers["theme"].tolist() == wanted
-    alpha = explorer._described.set_index("term").at["alpha", "theme"]
-    assert pick_color(alpha) == pick_color(swapped[before["members"].set_index("term").at["alpha", "theme"]])
+    assert pick_color(explorer._described.set_index("term").at["alpha", "theme"]) == color
+
+
+def list_names(explorer):
+    """The first term, or name, of each theme's label on the map and in the field."""
+    offered = [text.split("  ")[1] for text, _ in explorer._controls["theme"].options[1:]]
+    assert offered == explorer.view.themes["label"].str.split(", ").str[0].tolist()
+    return offered
+
+
+def test_names_that_the_user_gave_stand_on_every_map(corpus):
+    first = explore(corpus)
+    assert list_names(first) != ["Weaving", "Looms"]
+    corpus.save_theme_names(list_theme_names(first.view.themes).assign(name=["Weaving", "Looms"]))
+    explorer = explore(corpus)
+    explorer.set_control("min_shared", 2)
+    assert list_names(explorer) == ["Weaving", "Looms"]
+    explorer.set_control("number", 1)
+    assert list_names(explorer) not in (["Weaving"], ["Looms"])
+    explorer.set_control("number", 2)
+    assert list_names(explorer) == ["Weaving", "Looms"]
+    assert explorer.view.papers["theme"].tolist() == first.view.papers["theme"].tolist()
+    explorer._controls["save"].click()
+    assert list_names(explorer) == ["Weaving", "Looms"]
+
+
+def test_stability_is_known_again_where_the_papers_fall_into_the_same_themes(corpus):
+    explorer = explore(corpus, measure)
+    assert explorer._controls["color"].options == ("theme", "kind", "stability")
+    explorer.set_control("color", "stability")
+    assert explorer._described["value"].tolist() == [0.75] * 6
+    explorer.set_control("number", 1)
+    assert UNMEASURED in explorer._status.value
+    explorer.set_control("number", 2)
+    assert explorer._described["value"].tolist() == [0.75] * 6
+    assert explorer.view.themes["stability"].tolist() == ["stable", "stable"]
 
 
 def test_a_theme_that_was_chosen_is_shown_as_long_as_it_is_there(explorer):
@@ -207,15 +255,13 @@ def test_the_number_that_the_rule_chooses_is_saved_as_left_to_it(explorer, corpu
     assert explore(corpus)._controls["number"].value == 1
 
 
-def test_saving_draws_the_map_with_the_numbers_that_make_gives(explorer):
-    made = explorer.view
-    swapped = {name: getattr(made, name) for name in ("themes", "members", "papers")}
-    swapped = {name: table.assign(theme=table["theme"].map({1: 2, 2: 1})) for name, table in swapped.items()}
-    explorer.view = replace(made, **swapped)
+def test_saving_draws_the_map_with_the_numbers_that_make_gives(corpus):
+    made = explore(corpus).view.papers["theme"].tolist()
+    explorer = explore(corpus, swap)
     explorer.set_control("min_shared", 2)
-    assert explorer.view.papers["theme"].tolist() != made.papers["theme"].tolist()
+    assert explorer.view.papers["theme"].tolist() != made
     explorer._controls["save"].click()
-    assert explorer.view.papers["theme"].tolist() == made.papers["theme"].tolist()
+    assert explorer.view.papers["theme"].tolist() == made
 
 
 def test_saved_parameters_are_where_the_next_one_begins(explorer, corpus):
@@ -262,3 +308,44 @@ def test_a_click_on_the_map_turns_to_the_details_and_a_parameter_does_not(explor
     explorer._pages.selected_index = 1
     explorer.set_control("max_terms", 5)
     assert explorer._pages.selected_index == 1
+
+
+def record_run(corpus):
+    """Leave the records that make leaves of its last run: what the files of parameters were."""
+    for stem, names in {"03_terms": ["thesaurus.csv"], "04_network": [], "05_themes": ["themes.csv"]}.items():
+        used = [f"data/{corpus.name}/params/{name}" for name in [f"{stem}.yml", *names]]
+        path = locate_record(corpus.root, corpus.name, stem)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(format_record(describe_states(corpus.root, used), {}))
+
+
+def open_again(explorer, made):
+    """Run the notebook again: it begins with what the last run made, and with the files of parameters as they are."""
+    return Explorer(explorer.corpus, RECORDS, MENTIONS, made, NUMBERS)
+
+
+def test_after_saving_and_running_all_again_map_and_parameters_agree(explorer, corpus):
+    record_run(corpus)
+    made = explorer.view
+    assert "saved" not in open_again(explorer, made)._status.value
+    explorer.set_control("max_terms", 7)
+    explorer.set_control("number", 1)
+    explorer._controls["save"].click()
+    again = open_again(explorer, made)
+    assert (again._controls["max_terms"].value, again._controls["number"].value) == (7, 1)
+    assert sorted(again.view.graph) == sorted(explorer.view.graph)
+    assert len(again.view.graph) == 7
+    pd.testing.assert_frame_equal(again.view.themes, explorer.view.themes)
+    assert "drawn with what was saved after make ran last (04_network.yml, 05_themes.yml)" in again._status.value
+    record_run(corpus)  # make has run
+    assert open_again(explorer, explorer.view).view is explorer.view
+
+
+def test_a_saved_thesaurus_and_saved_names_stand_on_the_map_before_make_has_run(explorer, corpus):
+    record_run(corpus)
+    corpus.save_thesaurus(pd.DataFrame({"label": ["Gamma"], "replace by": ["alpha"]}))
+    corpus.save_theme_names(list_theme_names(explorer.view.themes).assign(name=["Weaving", "Looms"]))
+    again = open_again(explorer, explorer.view)
+    assert "gamma" not in again.view.graph
+    assert sorted(list_names(again)) == ["Looms", "Weaving"]
+    assert "(themes.csv, thesaurus.csv)" in again._status.value

@@ -2,8 +2,11 @@
 
 import os
 import re
+import struct
 import subprocess
 import sys
+from contextlib import contextmanager
+from xml.etree import ElementTree
 
 import networkx as nx
 import numpy as np
@@ -11,16 +14,18 @@ import pandas as pd
 import pytest
 import yaml
 
-from copies import CORPUS
+from copies import CORPUS, SMALL
 from in_browser.lab import open_notebook, run_all
 from in_browser.plot import click, count_points, find_lonely, list_spots, locate, wait_until_gone
 
 PANEL = ".themeloom-evidence"
+# texts of buttons that are cut
+CUT = "nodes => nodes.filter(node => node.scrollWidth > node.clientWidth).map(node => node.textContent)"
 WAIT = 20_000  # milliseconds for what takes a blink where nothing else runs
 
 
-@pytest.fixture
-def explore(lab, page):
+@contextmanager
+def run_explore(lab, page):
     """The notebook, run, its map drawn and in sight."""
     with open_notebook(page, lab, "notebooks/explore.ipynb"):
         assert run_all(page, timeout=120) == []
@@ -28,6 +33,12 @@ def explore(lab, page):
         page.locator(PANEL).scroll_into_view_if_needed()
         page.locator(".js-plotly-plot").scroll_into_view_if_needed()
         page.wait_for_timeout(500)
+        yield page
+
+
+@pytest.fixture
+def explore(lab, page):
+    with run_explore(lab, page):
         yield page
 
 
@@ -111,6 +122,57 @@ def test_all_of_it_is_on_the_first_screen(lab, page):
             assert box["y"] + box["height"] <= 900
             assert box["x"] + box["width"] <= 1440
         assert page.locator(".jp-CodeCell .cm-content:visible").count() == 0  # the code is folded
+        for name in ("Details", "Parameters", "Look", "Terms", "Thesaurus"):
+            turn_to(page, name)
+            tab = page.locator(".widget-tab .lm-TabBar-tab").filter(has_text=name)
+            assert tab.locator(".lm-TabBar-tabLabel").evaluate("node => node.scrollWidth <= node.clientWidth")
+            assert page.locator(".widget-tab button:visible").evaluate_all(CUT) == []
+        for name in ("Parameters", "Look"):
+            turn_to(page, name)
+            assert page.locator(".widget-tab .widget-vbox:visible").first.evaluate(
+                "node => node.scrollHeight <= node.clientHeight"
+            )
+
+
+def list_label_boxes(page):
+    """Boxes of the labels that are seen, and the box of the map: left, top, right, bottom, pixels."""
+    return page.evaluate("""() => {
+      const rim = node => { const box = node.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; };
+      const plot = document.querySelector(".js-plotly-plot");
+      return [Array.from(plot.querySelectorAll(".textpoint text"), node => [node.textContent, rim(node)]), rim(plot)];
+    }""")
+
+
+def test_the_largest_terms_are_named_and_no_label_is_cut_or_touches_another(explore, lab):
+    terms, _ = read_terms(lab)
+    labels, (left, top, right, bottom) = list_label_boxes(explore)
+    assert {*terms[:10]} <= {text for text, _ in labels}
+    assert len(labels) > 40
+    assert all(left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom for _, box in labels)
+    boxes = np.array([box for _, box in labels])
+    lap = np.minimum(boxes[:, None, 2:], boxes[:, 2:]) - np.maximum(boxes[:, None, :2], boxes[:, :2])
+    touching = (lap > 1).all(axis=2) & ~np.eye(len(boxes), dtype=bool)
+    assert [(labels[a][0], labels[b][0]) for a, b in np.argwhere(touching)] == []
+
+
+def test_what_is_seen_is_saved_as_a_picture_at_print_size(explore, tmp_path, complaints):
+    turn_to(explore, "Look")
+    explore.locator("select[title=Colour], [title=Colour] select").first.select_option("stability")
+    explore.wait_for_timeout(3000)
+    seen = {text for text, _ in list_label_boxes(explore)[0]}
+    for name in ("PNG", "SVG"):
+        with explore.expect_download() as download:
+            explore.get_by_role("button", name=f"Save as {name}").click()
+        assert download.value.suggested_filename == f"{CORPUS}_map.{name.lower()}"
+        download.value.save_as(tmp_path / f"map.{name.lower()}")
+    head = (tmp_path / "map.png").read_bytes()[:24]
+    assert (head[:8], struct.unpack(">I", head[16:20])[0]) == (b"\x89PNG\r\n\x1a\n", 2160)
+    svg = ElementTree.parse(tmp_path / "map.svg").getroot()
+    assert float(svg.get("width")) == pytest.approx(7.2 * 96, abs=1)
+    written = {"".join(text.itertext()) for text in svg.iter("{http://www.w3.org/2000/svg}text")}
+    assert seen <= written
+    assert "share of samples in its theme again" in written
+    assert complaints == []
 
 
 def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
@@ -121,10 +183,9 @@ def test_a_click_chooses_the_term_whose_middle_is_nearest(explore):
         spots = list_spots(explore, "terms", "themes", "handles")  # the links of what is chosen get handles of their own
         places = np.array([spot[2:] for spot in spots])
         middle = next(place for spot, place in zip(spots, places, strict=True) if spot[1] == [term])
-        point = middle + chance.uniform(-5, 5, 2)
+        point = np.floor(middle + chance.uniform(-5, 5, 2))  # the mouse has whole pixels
         away = np.linalg.norm(places - point, axis=1)
         role, data, *_ = spots[away.argmin()]
-        # the mouse has whole pixels
         if role != "terms" or tried == 20 or np.ptp(np.sort(away)[:2]) < 1.5:
             continue
         tried += 1
@@ -159,6 +220,7 @@ def test_a_parameter_changes_the_map_and_colours_and_labels_follow(explore, comp
         page.wait_for_timeout(100)
     page.wait_for_timeout(3000)
     assert count_points(page, "labels 2") > 0
+    turn_to(page, "Look")
     page.locator("select[title=Colour], [title=Colour] select").first.select_option("kind")
     page.locator(".js-plotly-plot .legendtext").filter(has_text=re.compile("^method$")).wait_for(timeout=WAIT)
     assert complaints == []
@@ -199,6 +261,40 @@ def test_saved_parameters_and_merges_are_what_make_draws(explore, lab, complaint
     drawn = page.evaluate("""() => document.querySelector(".js-plotly-plot")._fullData.filter(trace => trace.meta === "terms")
       .flatMap(trace => Array.from(trace.customdata, one => one[0]))""")
     assert sorted(drawn) == sorted(made)
+    for path in params.iterdir():
+        path.unlink()
+    assert complaints == []
+
+
+def read_drawn(page):
+    """Of each term on the map the theme of which its dot is; the controls' number of terms and of themes."""
+    turn_to(page, "Parameters")
+    themes = page.evaluate("""() => Object.fromEntries(document.querySelector(".js-plotly-plot")._fullData
+      .filter(trace => trace.meta === "terms")
+      .flatMap(trace => Array.from(trace.customdata, one => [one[0], trace.legendgroup])))""")
+    return themes, page.locator(".widget-readout:visible").all_inner_texts()[:2]
+
+
+def test_after_saving_and_running_all_again_map_and_parameters_agree_before_make_and_after_it(lab, page, complaints):
+    params = lab.folder / "data" / CORPUS / "params"
+    params.mkdir(exist_ok=True)
+    with run_explore(lab, page):
+        set_number_of_terms(page, 120)
+        wait_for_status(page, "120 terms")
+        page.get_by_role("button", name="Save these parameters").click()
+        page.get_by_role("status").filter(has_text="Saved in").wait_for(timeout=60_000)
+        saved, controls = read_drawn(page)
+    assert (len(saved), controls[0]) == (120, "120")
+    with run_explore(lab, page):
+        wait_for_status(page, "drawn with what was saved after make ran last (04_network.yml)")
+        assert read_drawn(page) == (saved, controls)
+    # as 05_themes would, in seconds: how many themes there are stays as it is
+    values = SMALL["05_themes"] | {"number": int(controls[1])}
+    (params / "05_themes.yml").write_text("".join(f"{name}: {value}\n" for name, value in values.items()))
+    make(lab, f"data/{CORPUS}/derived/05_themes.parquet")
+    with run_explore(lab, page):
+        assert page.get_by_role("status").first.inner_text().endswith("themes")
+        assert read_drawn(page) == (saved, controls)
     for path in params.iterdir():
         path.unlink()
     assert complaints == []

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.project import freshness
-from themeloom.project.freshness import describe_state, describe_states, format_record, list_fresh, locate_record
+from themeloom.project.freshness import describe_state, describe_states, format_record, list_changed, list_fresh, locate_record
 
 USED = ["data/cats/raw", "data/cats/params/02_toys.yml", "data/cats/params/thesaurus.csv"]
 MADE = ["data/cats/derived/02_toys.parquet"]
@@ -72,6 +72,17 @@ def test_links_are_followed(root, linked):
     assert list_fresh(root, "cats") == ["02_toys"]
     write(target / "a.txt" if target.is_dir() else target, b"raw/A.txt")
     assert list_fresh(root, "cats") == []
+
+
+def test_parameters_that_changed_since_the_run_are_named(root):
+    assert list_changed(root, "cats", ["02_toys", "03_unknown"]) == []
+    write(root / "data/cats/params/thesaurus.csv", b"new")
+    write(root / "data/cats/params/03_other.yml", b"of another notebook")
+    write(root / "data/cats/raw/a.txt", b"no parameter")
+    assert list_changed(root, "cats", ["02_toys"]) == ["thesaurus.csv"]
+    (root / "data/cats/params/02_toys.yml").unlink()
+    assert list_changed(root, "cats", ["02_toys"]) == ["02_toys.yml", "thesaurus.csv"]
+    assert list_changed(root, "cats", ["03_unknown"]) == []
 
 
 def test_large_files_are_known_by_size_and_time(root, monkeypatch):

@@ -43,6 +43,14 @@ def test_papers_that_were_not_there_and_a_corpus_without_themes():
     assert match([1, 2], [None, None])[0] == [1, 2]
 
 
+def test_of_several_the_first_that_has_a_number_says_what_it_means():
+    run = make_themes([1, 1, 1, 1, 2, 2]).papers
+    # a number later theme 1 was split, and 2 went along with half of it: a number that is new there stays, 2 goes back
+    view = make_themes([1, 1, 3, 3, 3, 2]).papers
+    themes = match_themes(make_themes([1, 1, 2, 2, 3, 3]), run, view)
+    assert themes.papers["theme"].tolist() == [1, 1, 3, 3, 2, 2]
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(
     st.lists(st.integers(1, 5), min_size=1, max_size=12), st.permutations(range(1, 7)), st.lists(st.integers(1, 5), max_size=12)

@@ -6,7 +6,7 @@ import pytest
 from studies import study_fields
 from themeloom.tables import check_table
 from themeloom.themes.findings import tabulate_findings
-from themeloom.themes.naming import list_theme_names, match_names
+from themeloom.themes.naming import label_kept, list_theme_names, match_names
 from themeloom.themes.numbers import compare_numbers
 from themeloom.themes.replicates import find_again
 
@@ -61,3 +61,15 @@ def test_of_two_that_want_one_theme_the_one_with_more_of_its_terms_has_it(findin
     again = match_names(findings, kept)
     assert again.themes.set_index("theme")["label"][9] == findings.themes["label"].iloc[0]
     assert 8 not in set(again.themes["theme"])
+
+
+def test_a_name_stays_where_most_papers_were_in_the_theme_of_that_name():
+    last = pd.DataFrame({"doc_id": list("pqrstu"), "theme": pd.array([1, 1, 1, 2, 2, 3], "Int64")})
+    kept = pd.DataFrame({"number": [1, 2, 3], "name": ["Weaving", "Looms", ""], "terms": "thread"})
+    themes = pd.DataFrame({"theme": [1, 2, 3], "label": ["thread", "shed", "dye, wool"]})
+    names = label_kept(themes, last, last, kept)["label"].tolist()
+    assert names == ["Weaving, thread", "Looms, shed", "dye, wool"]
+    split = last.assign(theme=pd.array([1, 1, 4, 2, 2, None], "Int64"))
+    assert label_kept(themes, split, last, kept)["label"].tolist() == names
+    merged = last.assign(theme=pd.array([2, 2, 2, 2, 2, None], "Int64"))
+    assert label_kept(themes.tail(2), merged, last, kept)["label"].tolist() == ["shed", "dye, wool"]

@@ -1,4 +1,4 @@
-"""How large the dots of a browser's map are, and where its badges and labels have room."""
+"""How large the dots of a browser's map and the letters of its labels are, and where its badges have room."""
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,8 @@ USUAL = 11  # height of letters, pixels
 DIGITS = 6  # of coordinates
 BADGE = 22  # side of the square that bears a theme's number, pixels
 REACH = 200  # how far from the middle of its terms a badge may stand, pixels
+BESIDE = 60  # room left and right of the outermost dots, for their labels, pixels
+ABOVE = 30  # room above and below them, pixels
 MAGNIFICATIONS = (0.25, 0.5, 1, 2, 4, 8)  # from the last on, every label is shown
 
 
@@ -56,66 +58,35 @@ def measure_scale(terms: pd.DataFrame) -> float:
     return float(HEIGHT * 0.9 / max(np.ptp(terms["x"]), np.ptp(terms["y"]), 1e-9))
 
 
-def place_labels(terms: pd.DataFrame, badges: pd.DataFrame, *, size: int = USUAL) -> np.ndarray:
-    """Find for each term the magnification from which on its label has room, above its dot and beside labels and badges.
+def measure_extents(terms: pd.DataFrame) -> dict[str, list[float]]:
+    """Measure between which places the map is seen: all dots, with room for the labels around them.
 
-    The more documented a term, the earlier its choice, whatever the magnification; a label that has room keeps it when the map
-    is magnified further.
+    Of each term, x and y are used.
 
-    Parameters
-    ----------
-    terms : DataFrame
-        As ``measure_dots`` gives it; columns used: term, x, y, size.
-    badges : DataFrame
-        As ``place_badges`` makes it.
-    size : int
-        Height of the letters, pixels.
-
-    Returns
-    -------
-    ndarray
-        One of ``MAGNIFICATIONS`` for each term.
+    Examples
+    --------
+    >>> measure_extents(pd.DataFrame({"x": [0, 2], "y": [0, 1]}))
+    {'x': [-0.222222, 2.222222], 'y': [-0.111111, 1.111111]}
     """
-    boxes = _measure_boxes(terms, badges, size)
-    magnifications = np.array(MAGNIFICATIONS[:-1])
-    # badges come first, and stand at every magnification
-    shown_from = np.where(np.arange(len(boxes)) < len(badges), MAGNIFICATIONS[0], MAGNIFICATIONS[-1])
-    for label in range(len(badges), len(boxes)):
-        roomy = _find_roomy(boxes[label], boxes[:label], shown_from[:label], magnifications, LINE * size)
-        # from where on it has room at each that follows
-        steady = np.logical_and.accumulate(roomy[::-1])[::-1]
-        if steady.any():
-            shown_from[label] = magnifications[steady.argmax()]
-    return shown_from[len(badges) :]
-
-
-def _measure_boxes(terms: pd.DataFrame, badges: pd.DataFrame, size: int) -> np.ndarray:
-    """One row per badge, then per label, in pixels at magnification 1: x, y, half its width, its middle's height above y."""
+    if terms.empty:
+        return {"x": [-1.0, 1.0], "y": [-1.0, 1.0]}
     scale = measure_scale(terms)
-    of_badges = badges.assign(half=BADGE / 2, above=0.0)
-    of_labels = terms.assign(half=terms["term"].str.len() * LETTER * size / 2, above=(terms["size"] + LINE * size) / 2)
-    boxes = pd.concat([of_badges, of_labels])[["x", "y", "half", "above"]].to_numpy(dtype=float)
-    return boxes * [scale, scale, 1, 1]
+    rooms = {"x": BESIDE / scale, "y": ABOVE / scale}
+    return {
+        axis: [round(float(terms[axis].min() - room), DIGITS), round(float(terms[axis].max() + room), DIGITS)]
+        for axis, room in rooms.items()
+    }
 
 
-def _find_roomy(box, others, shown_from, magnifications, line):
-    """At which magnifications a box touches none of the others that are shown there.
-
-    Each has to be tried: a dot does not grow with the map, so that a label may come nearer to another dot's.
-    """
-    across, up, half, above = others.T
-    is_beside = np.abs(across - box[0]) * magnifications[:, None] > half + box[2]
-    is_apart = np.abs((up - box[1]) * magnifications[:, None] + above - box[3]) > line
-    return (is_beside | is_apart | (shown_from > magnifications[:, None])).all(axis=1)
-
-
-def place_badges(terms: pd.DataFrame) -> pd.DataFrame:
-    """Find a place for a badge with each theme's number: as near the middle of its terms as no dot lies beneath.
+def place_badges(terms: pd.DataFrame, standing: pd.DataFrame) -> pd.DataFrame:
+    """Find a place for a badge with each theme's number: as near the middle of its terms as no dot and no label lies beneath.
 
     Parameters
     ----------
     terms : DataFrame
         One row per term; columns used: x, y, size, theme (null for none), label.
+    standing : DataFrame
+        Labels that have their place where all of the map is seen: x, y, half (see ``placing.place_labels``) and height, pixels.
 
     Returns
     -------
@@ -133,11 +104,18 @@ def place_badges(terms: pd.DataFrame) -> pd.DataFrame:
         tried = complex(members["x"].median(), members["y"].median()) * scale + around
         beside_dots = (np.abs(tried[:, None] - dots) > room).all(axis=1)
         beside_badges = (np.abs(tried[:, None] - taken) > BADGE * 1.5).all(axis=1)
-        place = tried[(beside_dots & beside_badges).argmax()]
+        place = tried[(beside_dots & beside_badges & _find_beside(tried, standing)).argmax()]
         taken = np.append(taken, place)
         rows.append((theme, members["label"].iloc[0]))
     places = (taken / scale).round(DIGITS)
     return pd.DataFrame(rows, columns=["theme", "label"]).assign(x=places.real, y=places.imag)
+
+
+def _find_beside(tried, standing):
+    """Which places leave the labels free."""
+    x, y, half, height = standing[["x", "y", "half", "height"]].to_numpy(dtype=float).T
+    across = np.abs(tried.real[:, None] - x) > half + BADGE / 2
+    return (across | (np.abs(tried.imag[:, None] - y) > (height + BADGE) / 2)).all(axis=1)
 
 
 def find_clear(links: pd.DataFrame, terms: pd.DataFrame, badges: pd.DataFrame) -> np.ndarray:

@@ -8,9 +8,7 @@ how many pixels a unit has at magnification 1, and how much of a magnification i
 or of a kind, are one group of the legend, which hides all of them.
 """
 
-import html
 from collections.abc import Iterator
-from functools import partial
 from textwrap import wrap
 from typing import Any
 
@@ -18,16 +16,26 @@ import numpy as np
 import pandas as pd
 from plotly import graph_objects as go
 
+from themeloom.browser.coloring import describe_values, list_groups, measure_extent, name_group, pick_colors
 from themeloom.browser.facts import describe_link
-from themeloom.browser.labels import BADGE, HEIGHT, LARGEST, find_clear, measure_dots, measure_scale, place_badges, place_labels
-from themeloom.lexicon import KINDS, PROFILES
-from themeloom.palette import COLORS, GREY, INK, name_theme, pick_color
+from themeloom.browser.labels import (
+    BADGE,
+    HEIGHT,
+    LARGEST,
+    LINE,
+    find_clear,
+    measure_dots,
+    measure_extents,
+    measure_scale,
+    place_badges,
+)
+from themeloom.browser.placing import place_labels
+from themeloom.browser.traces import ENOUGH, escape, find_mode, make_trace
+from themeloom.lexicon import KINDS
+from themeloom.palette import GREY, INK, name_theme, pick_color
 
-COLOR_OF = {kind: place for kinds in PROFILES.values() for place, kind in enumerate(kinds)}
-OTHER = max(COLOR_OF.values()) + 1  # colour of what is no term
-ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
-escape = partial(html.escape, quote=False)  # plotly reads tags and some entities, but not that of a quotation mark
 SHADOW = "0 0 2px white, 0 0 3px white, 0 0 4px white"
+HUBS = 10  # terms whose labels come before the badges of the themes
 LAYERS = 2  # of dots: the smaller lie above the larger
 FADED = 0.12  # opacity of what is not chosen, where something is
 TARGET = 6  # diameter of what the mouse looks for in the middle of a dot or line, pixels: of one size, the nearest wins
@@ -45,7 +53,7 @@ def draw_map(terms: pd.DataFrame, links: pd.DataFrame, **look: Any) -> go.Figure
     -------
     plotly.graph_objects.Figure
     """
-    return go.Figure(list_traces(terms, links, **look), make_layout(terms))
+    return go.Figure(list_traces(terms, links, **look), make_layout(terms, colored_by=look.get("colored_by", "theme")))
 
 
 def list_traces(
@@ -73,8 +81,9 @@ def list_traces(
         The text of a term or a label is escaped: plotly reads a few tags in its texts.
     """
     terms = measure_dots(terms, times=dot_size)
-    badges = place_badges(terms) if colored_by == "theme" else terms.head(0)
-    terms = terms.assign(magnification=place_labels(terms, badges, size=label_size), group=_list_groups(terms, colored_by))
+    badges = _place_badges(terms, label_size) if colored_by == "theme" else terms.head(0)
+    places = place_labels(terms, badges, size=label_size)[["magnification", "side", "mark"]]
+    terms = terms.join(places).assign(group=list_groups(terms, colored_by))
     clear = links[find_clear(links, terms, badges)]
     inside = _find_inside(links, colored_by)
     traces = []
@@ -87,11 +96,10 @@ def list_traces(
     return [*traces, _draw_badges(badges)] if colored_by == "theme" else traces
 
 
-def _list_groups(terms, colored_by):
-    """Of each term the number of its group in the legend: of its theme or kind; -1 for no theme, 0 for all by a number."""
-    if colored_by == "theme":
-        return terms["theme"].fillna(-1).astype(int)
-    return terms["kind"].map(_place_kind) if colored_by == "kind" else 0
+def _place_badges(terms, label_size):
+    """A place for each theme's badge beside the labels of the most documented terms, which come before it."""
+    first = place_labels(terms, terms.head(0), size=label_size, most=HUBS).head(HUBS)
+    return place_badges(terms, first[first["magnification"] <= 1].assign(height=LINE * label_size))
 
 
 def _find_inside(links, colored_by):
@@ -118,7 +126,7 @@ def draw_lines(links: pd.DataFrame, color: str, **options: Any) -> dict[str, Any
     gaps = np.full(len(links), None)
     x, y = (np.column_stack([links[f"{axis}_a"], links[f"{axis}_b"], gaps]).ravel() for axis in "xy")
     line = {"width": 0.8, "color": color}
-    return _make_trace("links", x, y, mode="lines", line=line, opacity=0.4, hoverinfo="skip", **options)
+    return make_trace("links", x, y, mode="lines", line=line, opacity=0.4, **options)
 
 
 def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
@@ -140,7 +148,7 @@ def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
     x, y = (links[[f"{axis}_a", f"{axis}_b"]].mean(axis=1) for axis in "xy")
     marker = {"size": TARGET, "color": color, "opacity": 0.15}
     ends = links[["a", "b"]].to_numpy()
-    return _make_trace("handles", x, y, mode="markers", marker=marker, customdata=ends, **_show_on_hover(texts))
+    return make_trace("handles", x, y, mode="markers", marker=marker, customdata=ends, hover=texts)
 
 
 def draw_rings(terms: pd.DataFrame) -> dict[str, Any]:
@@ -156,56 +164,7 @@ def draw_rings(terms: pd.DataFrame) -> dict[str, Any]:
     dict
     """
     marker = {"symbol": "circle-open", "size": terms["size"] + 8, "color": INK, "line": {"width": 2.5}}
-    return _make_trace("chosen", terms["x"], terms["y"], mode="markers", marker=marker, hoverinfo="skip")
-
-
-def find_traces(figure: go.Figure, role: str) -> list[go.Scatter]:
-    """Find the traces of a figure that have a role.
-
-    Parameters
-    ----------
-    figure : plotly.graph_objects.Figure
-        As ``draw_map`` makes it.
-    role : str
-        What their ``meta`` says: "dots", "terms", "themes", "links", "handles" or "chosen".
-
-    Returns
-    -------
-    list of plotly.graph_objects.Scatter
-        In their order.
-    """
-    return [trace for trace in figure.data if trace.meta == role]
-
-
-def list_labels(figure: go.Figure) -> list[tuple[float, go.Scatter]]:
-    """List the traces of labels.
-
-    Parameters
-    ----------
-    figure : plotly.graph_objects.Figure
-        As ``draw_map`` makes it.
-
-    Returns
-    -------
-    list of tuple
-        The magnification from which on each is shown, and the trace.
-    """
-    return [(float(trace.meta.split()[1]), trace) for trace in figure.data if trace.meta.startswith("labels")]
-
-
-def find_mode(magnification: float, shown_from: float) -> str:
-    """Find the mode of a trace of labels: with its texts, or with its marks alone, which cannot be seen.
-
-    Parameters
-    ----------
-    magnification, shown_from : float
-        Of the map, and from which on its labels have room.
-
-    Returns
-    -------
-    str
-    """
-    return "markers+text" if magnification >= ENOUGH * shown_from else "markers"
+    return make_trace("chosen", terms["x"], terms["y"], mode="markers", marker=marker)
 
 
 def _draw_terms(terms: pd.DataFrame, colored_by: str) -> Iterator[dict[str, Any]]:
@@ -213,7 +172,7 @@ def _draw_terms(terms: pd.DataFrame, colored_by: str) -> Iterator[dict[str, Any]
     layers = pd.Series(np.arange(len(terms)) * LAYERS // max(len(terms), 1), index=terms.index)
     for _, group in terms.groupby(terms["group"].where(terms["group"] >= 0, len(KINDS) + len(terms))):
         yield from _draw_dots(group, layers[group.index], colored_by)
-        yield _make_trace(
+        yield make_trace(
             "terms",
             group["x"],
             group["y"],
@@ -222,7 +181,7 @@ def _draw_terms(terms: pd.DataFrame, colored_by: str) -> Iterator[dict[str, Any]
             customdata=group[["term"]].to_numpy(),
             legendgroup=f"group {group['group'].iloc[0]}",
             zorder=LAYERS,
-            **_show_on_hover(_describe_terms(group)),
+            hover=_describe_terms(group, colored_by),
         )
 
 
@@ -230,18 +189,18 @@ def _draw_dots(group: pd.DataFrame, layers: pd.Series, colored_by: str) -> Itera
     """A trace for each layer of the dots of a theme or kind; the first stands for it in the legend."""
     for layer, dots in group.groupby(layers):
         line = {"width": 0.8, "color": "white"}
-        yield _make_trace(
+        colors = pick_colors(dots, colored_by)
+        yield make_trace(
             "dots",
             dots["x"],
             dots["y"],
             mode="markers",
-            marker={"size": dots["size"], "opacity": 0.85, "line": line, **_color(dots, colored_by)},
+            marker={"size": dots["size"], "opacity": 0.85, "line": line} | colors,
             unselected={"marker": {"opacity": FADED}},
             customdata=dots[["term"]].to_numpy(),
-            name=escape(_name_group(group.iloc[0], colored_by)),
+            name=escape(name_group(group.iloc[0], colored_by)),
             legendgroup=f"group {group['group'].iloc[0]}",
-            showlegend=bool(layer == layers.min()),
-            hoverinfo="skip",
+            showlegend=bool(layer == layers.min() and "coloraxis" not in colors),
             zorder=int(layer),
         )
 
@@ -249,18 +208,17 @@ def _draw_dots(group: pd.DataFrame, layers: pd.Series, colored_by: str) -> Itera
 def _draw_labels(terms: pd.DataFrame, size: int) -> Iterator[dict[str, Any]]:
     """A trace for each magnification from which on labels are shown."""
     for magnification, named in terms.groupby("magnification"):
-        yield _make_trace(
+        yield make_trace(
             f"labels {magnification:g}",
             named["x"],
             named["y"],
             mode=find_mode(1, magnification),
-            marker={"size": named["size"], "opacity": 0},
+            marker={"size": named["mark"], "opacity": 0},
             text=named["term"].map(escape),
-            textposition="top center",
+            textposition=named["side"],
             textfont={"size": size, "color": INK, "shadow": SHADOW},
             unselected={"textfont": {"color": "rgba(34, 34, 34, 0.15)"}},
             customdata=named[["term"]].to_numpy(),
-            hoverinfo="skip",
             cliponaxis=False,
             zorder=LAYERS,
         )
@@ -270,7 +228,7 @@ def _draw_badges(badges: pd.DataFrame) -> dict[str, Any]:
     """A badge with the number of each theme."""
     colors = [pick_color(theme) for theme in badges["theme"]]
     texts = [f"<b>theme {badge.theme}</b>: {escape(badge.label)}" for badge in badges.itertuples()]
-    return _make_trace(
+    return make_trace(
         "themes",
         badges["x"],
         badges["y"],
@@ -280,25 +238,17 @@ def _draw_badges(badges: pd.DataFrame) -> dict[str, Any]:
         texttemplate=badges["theme"].astype(str),
         customdata=badges[["theme"]].to_numpy(dtype=int),
         zorder=LAYERS,
-        **_show_on_hover(texts),
+        hover=texts,
     )
 
 
-def _make_trace(role: str, x: Any, y: Any, **options: Any) -> dict[str, Any]:
-    return {"type": "scatter", "x": x, "y": y, "meta": role, "showlegend": False} | options
-
-
-def _show_on_hover(texts: list[str]) -> dict[str, Any]:
-    """What is shown where one points at the marks."""
-    return {"text": texts, "hovertemplate": "%{text}<extra></extra>"}
-
-
-def _describe_terms(terms: pd.DataFrame) -> list[str]:
-    """Of each term, a line each: name, papers, kind, theme, spellings and links."""
+def _describe_terms(terms: pd.DataFrame, colored_by: str) -> list[str]:
+    """Of each term, a line each: name, papers, kind, theme, the number that colours it, spellings and links."""
+    numbers = describe_values(terms, colored_by)
     texts = []
-    for term in terms.itertuples():
+    for term, number in zip(terms.itertuples(), numbers, strict=True):
         theme = "no theme" if pd.isna(term.theme) else f"theme {name_theme(term.theme, term.label, term.stability, terms=3)}"
-        lines = [f"<b>{escape(term.term)}</b>", f"papers: {term.documents}", f"kind: {term.kind}", escape(theme)]
+        lines = [f"<b>{escape(term.term)}</b>", f"papers: {term.documents}", f"kind: {term.kind}", escape(theme), *number]
         for name, text in (("also", term.spellings), ("with", term.strongest)):
             if text:
                 lines.append(f"{name}: {'<br>   '.join(map(escape, wrap(text, 70)))}")
@@ -306,53 +256,37 @@ def _describe_terms(terms: pd.DataFrame) -> list[str]:
     return texts
 
 
-def _name_group(term: pd.Series, colored_by: str) -> str:
-    """The name of a term's theme or kind; of all terms, what their number is called."""
-    if colored_by == "theme":
-        return "no theme" if pd.isna(term["theme"]) else name_theme(term["theme"], term["label"], term["stability"])
-    return term["kind"] if colored_by == "kind" else colored_by
-
-
-def _color(terms: pd.DataFrame, colored_by: str) -> dict[str, Any]:
-    """The colour of dots: their theme's, their kind's (the same colours, from the other end), or by their number."""
-    first = terms.iloc[0]
-    if colored_by == "theme":
-        return {"color": pick_color(first["theme"])}
-    if colored_by == "kind":
-        return {"color": COLORS[-1 - COLOR_OF.get(first["kind"], OTHER) % len(COLORS)]}
-    return {"color": terms["value"].astype(float), "coloraxis": "coloraxis"}
-
-
-def _place_kind(kind: str) -> int:
-    return KINDS.index(kind) if kind in KINDS else len(KINDS)
-
-
-def make_layout(terms: pd.DataFrame) -> go.Layout:
+def make_layout(terms: pd.DataFrame, *, colored_by: str = "theme") -> go.Layout:
     """Make the layout of a map, with nothing but the map: no axes, one unit as long across as up, dragging moves it.
 
     Parameters
     ----------
     terms : DataFrame
-        One row per term; columns used: x, y.
+        One row per term; columns used: x, y, and value, where there is one.
+    colored_by : str
+        As for ``list_traces``.
 
     Returns
     -------
     plotly.graph_objects.Layout
     """
     axis = {"visible": False, "showgrid": False, "zeroline": False}
+    extents = measure_extents(terms)
+    bar = {"orientation": "h", "x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "thickness": 10, "len": 0.5}
+    bar |= {"outlinewidth": 0, "title": {"text": colored_by, "side": "top"}}
     legend = {"orientation": "h", "y": 0, "yanchor": "top", "itemsizing": "constant", "font": {"size": 10}}
     return go.Layout(
         template="none",
         meta={"scale": round(measure_scale(terms), 3), "enough": ENOUGH},
         height=HEIGHT,
         autosize=True,
-        margin={"l": 30, "r": 30, "t": 20, "b": 0},  # labels reach into it
-        xaxis=axis,
-        yaxis={**axis, "scaleanchor": "x"},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        xaxis={**axis, "range": extents["x"]},
+        yaxis={**axis, "range": extents["y"], "scaleanchor": "x"},
         dragmode="pan",
         hovermode="closest",
         hoverdistance=LARGEST // 2 + 4,  # as far as a dot reaches: what counts is the nearest middle
-        coloraxis={"colorscale": "Viridis", "colorbar": {"thickness": 10, "len": 0.5, "outlinewidth": 0}},
+        coloraxis={"colorscale": "Viridis", "colorbar": bar, **measure_extent(terms)},
         hoverlabel={"align": "left", "bgcolor": "white", "font": {"color": INK, "size": 12}},
         legend=legend,
         font={"color": INK, "size": 12},

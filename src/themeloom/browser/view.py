@@ -1,6 +1,6 @@
 """The steps from the terms of the papers to a map in one call, for an interactive map; the notebooks take them one by one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -103,7 +103,7 @@ def build_view(
     encoding: dict[str, Any],
     study: dict[str, Any],
     finding: dict[str, Any],
-    before: pd.DataFrame | None = None,
+    before: Sequence[pd.DataFrame] = (),
 ) -> View:
     """Build the themes of a network and its papers, as 05_themes does, and what a map of them is drawn of.
 
@@ -116,8 +116,8 @@ def build_view(
         As ``build_graph`` builds it.
     encoding, study, finding : dict
         Options of ``meaning.encode_texts``, ``themes.make_study`` and ``themes.find_themes``.
-    before : DataFrame, optional
-        The papers of themes whose numbers these themes keep (see ``themes.match_themes``); without them, they are numbered as
+    before : sequence of DataFrame
+        The papers of themes whose numbers these themes keep (see ``themes.match_themes``); without any, they are numbered as
         05_themes does.
 
     Returns
@@ -138,8 +138,8 @@ def build_view(
     studied = (doc_ids, vocabulary.occurrences, vocabulary.words, graph, meanings, names)
     arrays = make_study(*studied, units=vocabulary.units, **study)
     themes = find_themes(arrays, doc_ids, graph, **finding)
-    if before is not None:
-        themes = match_themes(themes, before)
+    if before:
+        themes = match_themes(themes, *before)
     return View(vocabulary, graph, describe_themes(graph, vocabulary.occurrences, *themes), *themes)
 
 

@@ -13,12 +13,12 @@ NAMES = {
     "search": "Search",
     "other": "Together with",
     "theme": "Papers and terms of theme",
-    "color": "Colour",
     "max_terms": "Number of terms",
     "number": "Number of themes",
     "resolution": "Resolution of the themes",
     "min_shared": "Papers that a link needs",
     "kinds": "Kinds shown",
+    "color": "Colour",
     "max_links": "Links drawn",
     "max_q": "Links that chance explains at most by (q)",
     "label_size": "Size of the letters",
@@ -27,7 +27,7 @@ NAMES = {
 COMPUTED = ("max_terms", "number", "resolution", "min_shared")  # parameters that need another network or other themes
 FOUND = ("search", "other", "theme")  # fields that stand above the details
 MAX_LINKS = 1000  # drawn at first, as VOSviewer does; a term that is chosen shows all of its own
-LOOKS = ("max_links", "max_q", "label_size", "dot_size")  # of the drawing only
+LOOKS = ("color", "max_links", "max_q", "label_size", "dot_size")  # of the drawing only, and not saved
 WELCOME = (
     "Point at a dot, a square with a theme's number, or a grey point in the middle of a line, and click it for its papers; or "
     "search. The wheel magnifies, dragging moves; a click on the legend hides, a double click shows alone."
@@ -65,11 +65,11 @@ def make_controls(
         "search": widgets.Combobox(placeholder="a term or a part of one, e.g. retrieval", **lazy),
         "other": widgets.Combobox(placeholder="a term that it shares papers with", **lazy),
         "theme": widgets.Dropdown(**auto),
-        "color": widgets.Dropdown(options=colorings, **auto),
         "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(most, now["max_terms"]), 10, **lazy),
         **_make_fineness(now, numbers, lazy),
         "min_shared": widgets.IntSlider(now["min_shared"], 1, max(10, now["min_shared"]), **lazy),
         "kinds": widgets.SelectMultiple(options=kinds, value=shown or kinds, rows=len(kinds), **auto),
+        "color": widgets.Dropdown(options=colorings, **auto),
         "max_links": widgets.IntSlider(MAX_LINKS, 0, 5 * MAX_LINKS, 50, **lazy),
         "max_q": widgets.FloatSlider(1.0, min=0, max=1, step=0.01, **lazy),
         "label_size": widgets.IntSlider(11, 8, 20, **lazy),
@@ -128,12 +128,12 @@ def arrange(
     panel: widgets.Widget,
     tools: dict[str, widgets.Widget],
 ) -> tuple[widgets.Widget, widgets.Tab]:
-    """Put the map on the left, and beside it pages: the details below the fields that find them, the parameters, further tools.
+    """Put the map on the left, and beside it pages: details below the fields that find them, parameters, looks, further tools.
 
     Parameters
     ----------
     controls : dict
-        As ``make_controls`` makes them.
+        As ``make_controls`` makes them, and pictures, the buttons that save some.
     status, drawing, panel : ipywidgets.Widget
         The line of what was done last, the map, the details.
     tools : dict
@@ -151,9 +151,15 @@ def arrange(
     }
     page = {"height": f"{HEIGHT}px", "overflow": "auto"}
     details = widgets.VBox([*(named[key] for key in FOUND), panel], layout=page)
-    parameters = [box for key, box in named.items() if key not in FOUND]
-    settings = widgets.VBox([*parameters, controls["save"], controls["export"]], layout=page)
-    contents = {"Details": details, "Parameters": settings, **tools}
+    parameters = [box for key, box in named.items() if key not in (*FOUND, *LOOKS)]
+    looks = [named[key] for key in LOOKS]
+    contents = {
+        "Details": details,
+        "Parameters": widgets.VBox([*parameters, controls["save"]], layout=page),
+        "Look": widgets.VBox([*looks, controls["pictures"], controls["export"]], layout=page),
+        **tools,
+    }
     pages = widgets.Tab(list(contents.values()), titles=list(contents), layout={"flex": "1 1 20em", "min_width": "20em"})
-    left = widgets.VBox([drawing, status], layout={"flex": "0 0 auto"})
-    return widgets.HBox([left, pages], layout={"flex_flow": "row wrap"}), pages
+    left = widgets.VBox([drawing, status, widgets.HTML(render("explorer/style.html"))], layout={"flex": "0 0 auto"})
+    box = widgets.HBox([left, pages], layout={"flex_flow": "row wrap"})
+    return box.add_class("themeloom-explorer"), pages

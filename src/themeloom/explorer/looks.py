@@ -10,29 +10,31 @@ from themeloom.export import format_network
 from themeloom.project import Corpus
 from themeloom.trends import MEASURES, measure_values
 
+UNMEASURED = "what colours them is not known of these themes: save, run make and run all again to have their stability measured"
 
-def list_colorings(records: pd.DataFrame, occurrences: pd.DataFrame) -> list[str]:
-    """List what the terms can be coloured by: theme, kind, and the numbers that the records have.
+
+def list_colorings(view: View, records: pd.DataFrame) -> list[str]:
+    """List what the terms can be coloured by: theme, kind, and the numbers that are known of some of them.
 
     Parameters
     ----------
+    view : View
     records : DataFrame
         One row per paper.
-    occurrences : DataFrame
-        One row per paper and term.
 
     Returns
     -------
     list of str
-
-    Examples
-    --------
-    >>> records = pd.DataFrame({"doc_id": ["p"], "year": [2020]})
-    >>> list_colorings(records, pd.DataFrame({"doc_id": ["p"], "term": ["map"]}))
-    ['theme', 'kind', 'year']
     """
-    numbers = [name for name in MEASURES if name in records and len(measure_values(records, occurrences, measure=name))]
-    return ["theme", "kind", *numbers]
+    return ["theme", "kind", *(measure for measure in MEASURES if len(_measure(view, records, measure)))]
+
+
+def _measure(view: View, records: pd.DataFrame, measure: str) -> pd.Series:
+    """The number that a measure gives each term; terms of which it is not known are not in it."""
+    needed, column = (view.members, "recovery") if measure == "stability" else (records, measure)
+    if column not in needed:  # the stability of other themes than those of make, a year that the export lacks
+        return pd.Series(dtype="float64")
+    return measure_values(records, view.vocabulary.occurrences, view.members, measure=measure)
 
 
 def describe_looks(view: View, records: pd.DataFrame, looks: dict[str, Any]) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, Any]]:
@@ -57,20 +59,19 @@ def describe_looks(view: View, records: pd.DataFrame, looks: dict[str, Any]) -> 
     terms, links = describe_view(view, **{name: looks[name] for name in ("kinds", "max_links", "max_q")})
     options = {name: looks[name] for name in ("label_size", "dot_size")} | {"colored_by": looks["color"]}
     if looks["color"] in MEASURES:
-        values = measure_values(records, view.vocabulary.occurrences, measure=looks["color"])
-        terms = terms.assign(value=terms["term"].map(values))
+        terms = terms.assign(value=terms["term"].map(_measure(view, records, looks["color"])))
         options["colored_by"] = MEASURES[looks["color"]]
     return terms, links, options
 
 
 def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
-    """Describe in words how much of a view is shown: terms, links and themes.
+    """Describe in words how much of a view is shown: terms, links and themes, and whether no colour is known.
 
     Parameters
     ----------
     view : View
     terms : DataFrame
-        One row per term that is shown.
+        One row per term that is shown, with the value that colours it where a number does.
     shown : networkx.Graph
         These terms with all links between them.
 
@@ -78,7 +79,19 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     -------
     str
     """
-    return f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    size = f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    return f"{size}; {UNMEASURED}" if "value" in terms and terms["value"].isna().all() else size
+
+
+def describe_saved(names: list[str]) -> str:
+    """Describe which files of parameters the map follows that make has not seen.
+
+    Examples
+    --------
+    >>> describe_saved(["04_network.yml"])
+    'drawn with what was saved after make ran last (04_network.yml): run make to draw the figures so, too'
+    """
+    return f"drawn with what was saved after make ran last ({', '.join(names)}): run make to draw the figures so, too"
 
 
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:

@@ -74,10 +74,14 @@ class MapWidget:
         self._terms = measure_dots(terms, times=dot_size).set_index("term", drop=False)
         self._graph = graph
         # drawn before it has a place, it cannot ask for its room
-        layout = make_layout(terms).update(width=WIDTH, autosize=False)
+        layout = make_layout(terms, colored_by=look["colored_by"]).update(width=WIDTH, autosize=False)
+        extents = {axis: layout[axis].range for axis in ("xaxis", "yaxis")}
+        layout.update(xaxis_range=None, yaxis_range=None)
         self.figure.data = []
         self.figure.update_layout(layout, overwrite=True)
         self.figure.add_traces(list_traces(terms, links, dot_size=dot_size, **look))
+        # last, and always: what the legend leaves of the height decides how much of the width is seen
+        self.figure.update_layout({axis: {"range": extent} for axis, extent in extents.items()})
         for trace in find_traces(self.figure, "dots"):
             trace.on_change(self._hide, "visible")
         for role in ("terms", "handles", "themes"):

@@ -1,15 +1,18 @@
 """The parameters that the explorer changes: read from the notebooks and the corpus, chosen by the controls, saved for make."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from themeloom.lexicon import KINDS, PROFILES
-from themeloom.project import Corpus, find_changes, read_defaults, read_own
+from themeloom.project import Corpus, find_changes, list_changed, read_defaults, read_own
 from themeloom.themes import list_numbers, pick_number
 
+THESAURUS = "thesaurus.csv"
 NETWORK = "04_network"
 THEMES = "05_themes"
+FOLLOWED = (f"{NETWORK}.yml", f"{THEMES}.yml", "themes.csv", THESAURUS)
 STEMS = (NETWORK, THEMES, "06_term_map")
 
 
@@ -84,6 +87,23 @@ class Parameters:
             "study": {name: themes[name] for name in ("themes", "words_weight", "resolution", "min_size")},
             "finding": {"number": themes["number"] or self.ruled, "seed": themes["seed"]},
         }
+
+    def list_saved(self, kinds: Iterable[str]) -> list[str]:
+        """List what the user saved since the notebooks that make the map have run, where another map can be drawn of it at once.
+
+        Parameters
+        ----------
+        kinds : iterable of str
+            Of the nodes that the map can have; a thesaurus is left to make where not all are terms.
+
+        Returns
+        -------
+        list of str
+            Names of files in ``params/``.
+        """
+        changed = list_changed(self._corpus.root, self._corpus.name, ["03_terms", NETWORK, THEMES])
+        followed = FOLLOWED if {*kinds} <= {*KINDS} else FOLLOWED[:-1]
+        return [name for name in changed if name in followed]
 
     def save(self, chosen: dict[str, Any]) -> str:
         """Save the values of the controls, over the user's own, where they differ from the defaults.

@@ -1,12 +1,16 @@
 """Maps at other parameters: quickly while they are tried, or as make builds them."""
 
+from dataclasses import replace
+
 import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy.linalg import orthogonal_procrustes
 
 from themeloom.browser import View, build_graph, build_view
+from themeloom.explorer.last_run import add_stability, match_kept
 from themeloom.explorer.parameters import Parameters
+from themeloom.themes import label_kept
 
 
 class Rebuilder:
@@ -17,11 +21,18 @@ class Rebuilder:
     records : DataFrame
         One row per paper.
     parameters : Parameters
+    made : browser.View
+        As the last run made it.
+    kept : DataFrame
+        The numbers and names of themes that the user keeps, as ``project.Corpus.read_theme_names`` reads them.
     """
 
-    def __init__(self, records: pd.DataFrame, parameters: Parameters) -> None:
+    def __init__(self, records: pd.DataFrame, parameters: Parameters, made: View, kept: pd.DataFrame) -> None:
         self._records = records
         self._parameters = parameters
+        self._made = made
+        self._kept = kept
+        self._numbered = made.papers  # of the themes whose numbers and names others take up
         self._last = None  # the terms, options and graph of the network that was built last
 
     def build(self, view: View, *, settled: bool) -> View:
@@ -32,12 +43,14 @@ class Rebuilder:
         view : browser.View
             Of whose terms it is built.
         settled : bool
-            Whether as make builds it; otherwise the map is turned as that of ``view``, the themes keep the numbers of those
-            there, and those of the network are clustered with one ensemble of starts.
+            Whether as make builds it; otherwise the map is turned as that of ``view``, the themes keep the numbers and names of
+            those of the last run and the numbers of those of ``view``, and those of the network are clustered with one ensemble
+            of starts.
 
         Returns
         -------
         browser.View
+            With what the last run measured of its themes, where it is true of these.
 
         Raises
         ------
@@ -50,10 +63,19 @@ class Rebuilder:
             graph = build_graph(self._records["doc_id"], view.vocabulary, **network)
             self._last = (view.vocabulary, network, graph)
         options["finding"]["ensembles"] = None if settled else 1
-        before = None if settled else view.papers
+        before = () if settled else (self._numbered, view.papers)
         if not settled and view.graph is not None:
             set_orientation(self._last[2], view.graph)
-        return build_view(self._records, view.vocabulary, self._last[2], **options, before=before)
+        built = self._name(build_view(self._records, view.vocabulary, self._last[2], **options, before=before), settled=settled)
+        return add_stability(built, self._made) if options["study"]["themes"] == "papers" else built
+
+    def _name(self, view: View, *, settled: bool) -> View:
+        """The view with the names of the themes that the user keeps, and with their numbers where it is as make builds it."""
+        if not settled:
+            return replace(view, themes=label_kept(view.themes, view.papers, self._numbered, self._kept))
+        named = match_kept(view, self._kept)
+        self._numbered = named.papers
+        return named
 
 
 def set_orientation(graph: nx.Graph, before: nx.Graph) -> None:

@@ -36,7 +36,10 @@ class TermList:
         self._order = widgets.Dropdown(options=list(ORDERS), layout={"width": "auto"}, tooltip="Order of the terms")
         self._list = widgets.SelectMultiple(rows=ROWS, layout={"width": "auto"}, tooltip="Terms of the map")
         button = widgets.Button(description="Drop the chosen terms", layout={"width": "auto"})
-        note = "Choose one to see an example, several to drop them; the thesaurus lists what was dropped, and undoes it."
+        note = (
+            "Each with its papers, relevance and kind. Choose one to see an example, several to drop them; the thesaurus lists "
+            "what was dropped, and undoes it."
+        )
         self._example = widgets.HTML()
         line = widgets.HTML(render("explorer/line.html", text=note))
         self.box = widgets.VBox([self._order, self._list, button, line, self._example])
@@ -61,9 +64,7 @@ class TermList:
         relevance = ranked["relevance"].map("{:.2f}".format).where(ranked["relevance"].notna(), "–")
         rows = zip(ranked["term"], ranked["documents"], relevance, ranked["kind"], strict=True)
         self._quiet = True
-        self._list.options = [
-            (f"{term} · {papers} papers · relevance {telling} · {kind}", term) for term, papers, telling, kind in rows
-        ]
+        self._list.options = [(f"{term} ({papers}) · {telling} · {kind}", term) for term, papers, telling, kind in rows]
         self._quiet = False
 
     def _follow(self, change: Any) -> None:

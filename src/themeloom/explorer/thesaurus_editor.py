@@ -58,7 +58,9 @@ class Editor:
             _make_button("Undo", self._undo),
             _make_button("Save thesaurus", self._keep),
         ]
-        self.box = widgets.VBox([self._term, self._word, widgets.HBox(buttons), self._message, self._table])
+        self.box = widgets.VBox(
+            [self._term, self._word, widgets.HBox(buttons, layout={"flex_flow": "row wrap"}), self._message, self._table]
+        )
         self._show_lines()
 
     def offer(self, terms: list[str]) -> None:
@@ -129,6 +131,6 @@ class Editor:
 
 
 def _make_button(name: str, work: Callable[[Any], None]) -> widgets.Button:
-    button = widgets.Button(description=name, layout={"width": "auto"})
+    button = widgets.Button(description=name, layout={"width": "auto", "flex": "0 0 auto"})
     button.on_click(work)
     return button

@@ -12,20 +12,19 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_vocabulary, count_terms, render
-from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed, make_controls
-from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_lines, save_map
+from themeloom.browser import View, build_vocabulary, render
+from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed
+from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, save_lines, save_map
 from themeloom.explorer.map import MapWidget
+from themeloom.explorer.own_controls import make_own_controls
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
-from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
+from themeloom.explorer.parameters import THESAURUS, Parameters, pick_ruled
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
 from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
-from themeloom.lexicon import list_kinds
 from themeloom.project import Corpus
-from themeloom.terms import Terms
-from themeloom.themes import list_numbers
+from themeloom.terms import Terms, merge_forms
 
 MOST = 25  # papers shown beside the map
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
@@ -59,7 +58,7 @@ class Explorer:
         self.mentions = mentions
         self.view = view
         self._parameters = Parameters(corpus, ruled=pick_ruled(numbers, len(records)))
-        self._rebuilder = Rebuilder(records, self._parameters)
+        self._rebuilder = Rebuilder(records, self._parameters, view, corpus.read_theme_names())
         self._repeat = None  # shows on a new map what was chosen on the one before
         self._quiet = False  # while fields are emptied, not searched
         self._settled = True  # whether the themes are those that make finds, with the numbers it gives them
@@ -67,13 +66,14 @@ class Explorer:
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
         self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, partial(save_lines, corpus))
-        self._controls = self._make_controls()
+        self._controls = make_own_controls(view, records, self._parameters, f"{corpus.name}_map")
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
         self.box, self._pages = arrange(self._controls, self._status, self.map.box, self._panel, tools)
         self._connect()
         self._draw()
         self._show(Details("Nothing chosen yet", [WELCOME], []))
+        self._follow_saved()
 
     def set_control(self, name: str, value: Any) -> None:
         """Set a control to a value, as a user does.
@@ -86,21 +86,13 @@ class Explorer:
         """
         self._controls[name].value = value
 
-    def _make_controls(self) -> dict[str, widgets.Widget]:
-        now = self._parameters.list_values()
-        terms = self.view.vocabulary.terms
-        most = max(count_terms(terms, min_documents=now["min_documents"]), self._parameters.defaults[NETWORK]["max_terms"])
-        colorings = list_colorings(self.records, self.view.vocabulary.occurrences)
-        numbers = list_numbers(len(self.records))
-        return make_controls(now, most=most, numbers=numbers, kinds=list_kinds(terms["kind"]), colorings=colorings)
-
     # ---- what each control sets off
 
     def _connect(self) -> None:
         """Have each control call its method."""
         for name in list_computed(self._controls):
             self._controls[name].observe(self._rebuild, "value")
-        for name in ("kinds", "color", *LOOKS):
+        for name in ("kinds", *LOOKS):
             self._controls[name].observe(self._draw, "value")
         for name in ("search", "other"):
             self._controls[name].observe(self._on_search, "value")
@@ -142,7 +134,7 @@ class Explorer:
 
     def _draw(self, _: Any = None) -> None:
         """Draw the map, and offer its terms and themes in the fields."""
-        looks = {name: self._controls[name].value for name in ("kinds", "color", *LOOKS)}
+        looks = {name: self._controls[name].value for name in ("kinds", *LOOKS)}
         self._described, links, options = describe_looks(self.view, self.records, looks)
         self._shown = self.view.graph.subgraph(self._described["term"])
         self.map.draw(self._described, links, self._shown, **options)
@@ -213,6 +205,15 @@ class Explorer:
         self.view = replace(self.view, vocabulary=vocabulary)
         self._parameters.ruled = 0  # of other words the rule may choose another number
         self._rebuild()
+
+    def _follow_saved(self) -> None:
+        """Draw what make will draw where the user saved something since it ran: the map agrees with the controls."""
+        saved = self._parameters.list_saved(self.view.vocabulary.terms["kind"])
+        if THESAURUS in saved:
+            self._follow_thesaurus(merge_forms(self.mentions, thesaurus=self._editor.lines))
+        if saved:
+            self._rebuild(settled=True)
+            self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_saved(saved)}")
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""

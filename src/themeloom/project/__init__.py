@@ -8,6 +8,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus": ["Corpus"],
         "display": ["show"],
         "files": ["find_description", "render_csv"],
+        "freshness": ["list_changed"],
         "parameters": ["find_changes", "list_parameters", "read_defaults", "read_own"],
         "pipeline": ["Step", "read_pipeline"],
         "running": ["run_notebook"],

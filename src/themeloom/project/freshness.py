@@ -114,6 +114,30 @@ def list_fresh(root: Path | str, corpus: str) -> list[str]:
     return sorted(stem for stem, record in records.items() if record and record.items() <= now.items())
 
 
+def list_changed(root: Path | str, corpus: str, stems: list[str]) -> list[str]:
+    """List the parameter files that are others now than when notebooks last ran.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus : str
+        Its name.
+    stems : list of str
+        The notebooks; one without a record has none.
+
+    Returns
+    -------
+    list of str
+        Their names in ``params/``, in order; a file that is gone is among them.
+    """
+    params = f"data/{corpus}/params/"
+    records = [_read_record(locate_record(root, corpus, stem)) for stem in stems]
+    used = [(path, state) for record in records for path, state in record.items() if path.startswith(params)]
+    now = describe_states(root, [path for path, _ in used])
+    return sorted({path.removeprefix(params) for path, state in used if now[path] != state})
+
+
 def _read_record(path):
     try:
         record = json.loads(path.read_text(encoding="utf-8"))

@@ -60,7 +60,42 @@ def match_names(findings: Findings, kept: pd.DataFrame) -> Findings:
     free = iter(sorted(set(range(1, len(kept) + len(findings.themes) + 1)) - {*kept["number"]}))
     numbers = {int(theme): numbers.get(int(theme)) or next(free) for theme in findings.themes["theme"]}
     names = {int(kept["number"].iloc[column]): kept["name"].iloc[column] for _, column in matched}
-    return _rename(_renumber(findings, numbers), names)
+    renumbered = _renumber(findings, numbers)
+    return renumbered._replace(themes=_rename(renumbered.themes, names))
+
+
+def label_kept(themes: pd.DataFrame, papers: pd.DataFrame, last: pd.DataFrame, kept: pd.DataFrame) -> pd.DataFrame:
+    """Label themes by the names that the user gave to those of the last run, where they are still these.
+
+    Parameters
+    ----------
+    themes, papers : DataFrame
+        Themes with the numbers of those of the last run (see ``match_themes``), and their papers.
+    last : DataFrame
+        The papers of the last run: doc_id, theme.
+    kept : DataFrame
+        As for ``match_names``.
+
+    Returns
+    -------
+    DataFrame
+        The themes; a name stands before the terms of the label where more than half of the theme's papers were in the theme of
+        that name.
+
+    Examples
+    --------
+    >>> themes = pd.DataFrame({"theme": [1], "label": "map, atlas"})
+    >>> papers = pd.DataFrame({"doc_id": ["p"], "theme": [1]})
+    >>> kept = pd.DataFrame({"number": [1], "name": "Cartography", "terms": "map"})
+    >>> label_kept(themes, papers, papers, kept)["label"].tolist()
+    ['Cartography, map, atlas']
+    """
+    both = papers[["doc_id", "theme"]].merge(last[["doc_id", "theme"]], on="doc_id", suffixes=("", "_last")).dropna()
+    stayed = (both["theme"] == both["theme_last"]).groupby(both["theme"]).sum()
+    sizes = papers["theme"].value_counts()
+    names = dict(zip(kept["number"], kept["name"], strict=True))
+    same = [int(theme) for theme, count in stayed.items() if count > sizes[theme] / 2]
+    return _rename(themes, {theme: names.get(theme, "") for theme in same})
 
 
 def _count_shared(findings, kept):
@@ -92,8 +127,8 @@ def _rewrite(text, numbers):
     return "; ".join(str(number) for number in sorted(numbers[int(theme)] for theme in text.split("; ") if theme))
 
 
-def _rename(findings, names):
-    """The findings with the user's names before the terms of the labels."""
-    named = findings.themes["theme"].map(names).fillna("")
-    labels = (named + ", " + findings.themes["label"]).where(named != "", findings.themes["label"])
-    return findings._replace(themes=findings.themes.assign(label=labels.astype("str")))
+def _rename(themes, names):
+    """The themes with the user's names before the terms of the labels."""
+    named = themes["theme"].map(lambda theme: names.get(theme, "")).astype("str")
+    labels = (named + ", " + themes["label"]).where(named != "", themes["label"])
+    return themes.assign(label=labels.astype("str"))
