@@ -144,16 +144,16 @@ def test_a_paper_that_holds_a_term_of_the_label_comes_before_those_that_hold_oth
     records = pd.concat([RECORDS, pd.DataFrame({"doc_id": ["p4"], "title": ["A map"], "abstract": [""]})], ignore_index=True)
     places = locate_terms(find_mentions(records), SPELLINGS)
     papers = pd.DataFrame({"doc_id": records["doc_id"], "theme": pd.array([0] * 4, "Int64"), "share": [0.2, 0.3, 1.0, 1.0]})
-    named = {label: UNNAMED.assign(label=label) for label in ("", "seed", "themes, seed")}
+    named = {label: UNNAMED.assign(label=label) for label in ("", "seed", "themes; seed")}
     ranked = {label: rank_typical(records, places, themes, members, papers)["doc_id"].tolist() for label, themes in named.items()}
-    assert ranked == {"": ["p4", "p1", "p2"], "seed": ["p1", "p2", "p4"], "themes, seed": ["p1", "p2", "p4"]}
+    assert ranked == {"": ["p4", "p1", "p2"], "seed": ["p1", "p2", "p4"], "themes; seed": ["p1", "p2", "p4"]}
     # among those that hold one the share counts
     papers["share"] = [0.1, 1.0, 1.0, 1.0]
     assert rank_typical(records, places, named["seed"], members, papers)["doc_id"].tolist() == ["p2", "p1", "p4"]
 
 
 def test_a_label_speaks_of_its_theme_whosever_its_terms_are():
-    themes = pd.DataFrame({"theme": [0, 1], "label": ["map, seed", ""]})
+    themes = pd.DataFrame({"theme": [0, 1], "label": ["map; seed", ""]})
     members = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, None], "Int64")})
     assert list_theme_terms(themes, members).to_numpy().tolist() == [[0, "map", True], [0, "seed", True], [1, "seed", False]]
     papers = pd.DataFrame({"doc_id": ["p2"], "theme": pd.array([0], "Int64"), "share": 1.0})

@@ -8,6 +8,8 @@ import pandas as pd
 import spacy
 from spacy.language import Language
 
+from themeloom.palette import split_label
+
 PLACES = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "form": "str", "term": "str"}
 SENTENCES = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
 
@@ -264,7 +266,7 @@ def rank_typical(
     records, places : DataFrame
         As in ``find_sentences``.
     themes : DataFrame
-        One row per theme; columns used: theme, label (its terms, joined by ", "; empty for none).
+        One row per theme; columns used: theme, label (its terms, joined by semicolons; empty for none).
     members : DataFrame
         One row per term; columns used: term, theme (null for none).
     papers : DataFrame
@@ -312,12 +314,12 @@ def list_theme_terms(themes: pd.DataFrame, members: pd.DataFrame) -> pd.DataFram
 
     Examples
     --------
-    >>> themes = pd.DataFrame({"theme": [0, 1], "label": ["map, atlas", ""]})
+    >>> themes = pd.DataFrame({"theme": [0, 1], "label": ["map; atlas", ""]})
     >>> list_theme_terms(themes, pd.DataFrame({"term": ["map", "loom"], "theme": [0, 1]})).to_numpy().tolist()
     [[0, 'map', True], [0, 'atlas', True], [1, 'loom', False]]
     """
-    labels = pd.DataFrame({"theme": themes["theme"], "term": themes["label"].str.split(", ")}).explode("term")
-    named = labels[labels["term"] != ""].assign(named=True)
+    labels = pd.DataFrame({"theme": themes["theme"], "term": themes["label"].map(split_label)}).explode("term")
+    named = labels.dropna(subset="term").assign(named=True)
     own = members.dropna(subset="theme")[["theme", "term"]].assign(named=False)
     both = pd.concat([named, own]).astype({"theme": "Int64", "term": "str"})
     return both.drop_duplicates(["theme", "term"], ignore_index=True)

@@ -15,8 +15,8 @@ def test_one_is_singular(number, text):
 
 
 def test_a_term_has_its_papers_kind_theme_spellings_and_links():
-    text = "map: 2 papers, task, theme 0; also written maps"
-    assert describe_term(pd.Series(ROW)) == f"{text}; most surely linked with seeds (2)"
+    text = "map: 2 papers, task, theme 0 · also written maps"
+    assert describe_term(pd.Series(ROW)) == f"{text} · most surely linked with seeds (2)"
     assert describe_term(pd.Series(ROW), links=False) == text
 
 

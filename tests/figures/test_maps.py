@@ -14,7 +14,7 @@ from themeloom.figures.style import KEY
 from themeloom.network import measure_density
 from themeloom.palette import COLORS, GREY, PALE
 
-ODD = {1: "$Se^2$ and $x, prompt", 2: "_private, b", 3: "x < y & z, $"}
+ODD = {1: "$Se^2$ and $x; prompt", 2: "_private; b", 3: "x < y & z; $"}
 
 
 def make_terms(names=("a", "b", "c", "d"), themes=(1, 1, 2, None), labels=None):

@@ -40,8 +40,8 @@ def test_numbers_are_texts_too():
     assert format_plain(3) == "3"
 
 
-def test_an_enumeration_is_broken_behind_commas_only():
-    assert format_lines("a b c d, e", width=8).replace("\u00a0", " ") == "a b c d,\ne"
+def test_an_enumeration_is_broken_behind_semicolons_only():
+    assert format_lines("a b c d; e", width=8).replace("\u00a0", " ") == "a b c d;\ne"
     assert format_lines("map", width=7) == "map"
 
 
@@ -51,13 +51,13 @@ def test_only_what_matplotlib_shows_has_its_dollars_escaped():
 
 
 def make_marks(*marks):
-    return pd.DataFrame({"theme": range(1, len(marks) + 1), "label": "map, atlas", "stability": marks})
+    return pd.DataFrame({"theme": range(1, len(marks) + 1), "label": "map; atlas", "stability": marks})
 
 
 def test_themes_are_labelled_in_the_order_of_their_rows():
-    themes = pd.DataFrame({"label": ["map, atlas", "$x"], "theme": [2, 1], "stability": ["stable", ""]})
+    themes = pd.DataFrame({"label": ["map; atlas", "$x"], "theme": [2, 1], "stability": ["stable", ""]})
     assert list_labels(themes) == ["2 ●  map", r"1  \$x"]
-    assert list_labels(themes, terms=2)[0] == "2 ●  map, atlas"
+    assert list_labels(themes, terms=2)[0] == "2 ●  map; atlas"
     assert list_labels(themes.head(0)) == []
 
 

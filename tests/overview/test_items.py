@@ -111,3 +111,9 @@ def test_a_corpus_without_them_has_none(network_of):
 def test_another_network_is_refused():
     with pytest.raises(ValueError, match="needs terms, or one of authors, countries, keywords, references"):
         list_items({}, "looms")
+
+
+def test_a_name_holds_no_semicolon_which_parts_the_names_of_a_label():
+    keywords = pd.DataFrame({"doc_id": ["p"], "keyword": ["wool; linen"], "kind": "author"})
+    items = list_items({"keywords": keywords}, "keywords")
+    assert items[["key", "form", "name"]].to_numpy().tolist() == [["wool; linen", "wool; linen", "wool, linen"]]

@@ -54,7 +54,7 @@ MEMBERS = pd.DataFrame(
 THEMES = pd.DataFrame(
     {
         "theme": [0, 1],
-        "label": ["map, Atlas", "seed"],
+        "label": ["map; Atlas", "seed"],
         "home": [0.75, 1.0],
         "centrality": [2.5, 0.0],
         "density": [50.0, 0.0],
@@ -75,7 +75,7 @@ REJECTED = pd.DataFrame(
     ],
     columns=["kind", "reason", "lines"],
 )
-CORES = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": ["map, Atlas"]})
+CORES = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": ["map; Atlas"]})
 
 
 def count(
@@ -157,7 +157,7 @@ def test_the_books_balance(read, aside, reasons, numbers):
 def test_each_theme_has_its_number_mark_papers_and_measures():
     maps, seeds = describe()
     names = ["number", "label", "home", "mark", "stability", "papers", "size", "quadrant", "centrality", "density"]
-    assert [maps[name] for name in names] == [0, "map, Atlas", 0.75, "●", "stable", 2, 2, "motor", 2.5, 50.0]
+    assert [maps[name] for name in names] == [0, "map; Atlas", 0.75, "●", "stable", 2, 2, "motor", 2.5, 50.0]
     assert [seeds[name] for name in names] == [1, "seed", 1.0, "○", "dissolved", 1, 1, "niche", 0.0, 0.0]
     assert maps["color"] != seeds["color"]
     assert [[row["jaccard"] for row in theme["bootstrap"]] for theme in (maps, seeds)] == [[0.8], [0.3]]
@@ -192,7 +192,7 @@ def test_a_corpus_without_themes_has_no_section():
 
 def test_cores_of_a_theme_and_papers_that_hold_none_of_its_terms():
     first, second = describe()
-    assert [core["about"] for core in first["cores"]] == ["map, Atlas"]
+    assert [core["about"] for core in first["cores"]] == ["map; Atlas"]
     assert second["cores"] == []
     assert second["silent"] == 0
     assert describe(members=MEMBERS.replace({"term": {"seed": "yarn"}}))[1]["silent"] == 1

@@ -3,6 +3,8 @@
 import networkx as nx
 import pandas as pd
 
+from themeloom.palette import format_label
+
 COLUMNS = ["term", "documents", "kind", "x", "y", "theme", "label", "stability", "spellings", "strongest"]
 
 
@@ -29,7 +31,7 @@ def describe_terms(
     DataFrame
         One row per term, the most documented first: term, documents, kind, x, y, theme, label, stability (empty without a theme,
         or where it was not measured), spellings (other ways to write it, capitals aside, the most frequent first) and strongest
-        (the terms of its links that chance explains least, with their documents), both joined by commas.
+        (the terms of its links that chance explains least, with their documents), both joined by semicolons.
 
     Examples
     --------
@@ -60,7 +62,7 @@ def _name_spellings(places: pd.DataFrame, most: int) -> dict[str, str]:
     counts = places.value_counts(["term", "form"]).reset_index().sort_values(["count", "form"], ascending=[False, True])
     distinct = counts.assign(plain=counts["form"].str.casefold()).drop_duplicates(["term", "plain"])
     others = distinct[distinct["plain"] != distinct["term"].str.casefold()]
-    return others.groupby("term")["form"].agg(lambda forms: ", ".join(forms.head(most))).to_dict()
+    return others.groupby("term")["form"].agg(lambda forms: format_label(forms.head(most))).to_dict()
 
 
 def _name_neighbours(graph: nx.Graph, most: int) -> dict[str, str]:
@@ -69,4 +71,4 @@ def _name_neighbours(graph: nx.Graph, most: int) -> dict[str, str]:
     reversed_links = links.rename(columns={"term": "other", "other": "term"})
     ends = pd.concat([links, reversed_links]).sort_values(["p", "other"])
     names = ends["other"] + ends["documents"].map(" ({:.9g})".format)
-    return names.groupby(ends["term"]).agg(lambda some: ", ".join(some.head(most))).to_dict()
+    return names.groupby(ends["term"]).agg(lambda some: format_label(some.head(most))).to_dict()

@@ -51,7 +51,7 @@ def describe_term(term: pd.Series, *, links: bool = True) -> str:
     --------
     >>> row = {"term": "map", "documents": 2, "kind": "task", "theme": 0, "spellings": "maps", "strongest": "seeds (2)"}
     >>> describe_term(pd.Series(row))
-    'map: 2 papers, task, theme 0; also written maps; most surely linked with seeds (2)'
+    'map: 2 papers, task, theme 0 · also written maps · most surely linked with seeds (2)'
     """
     theme = "no theme" if pd.isna(term["theme"]) else f"theme {term['theme']}"
     parts = [f"{term['term']}: {format_count(term['documents'], 'paper')}, {term['kind']}, {theme}"]
@@ -59,7 +59,7 @@ def describe_term(term: pd.Series, *, links: bool = True) -> str:
         parts.append(f"also written {term['spellings']}")
     if links and term["strongest"]:
         parts.append(f"most surely linked with {term['strongest']}")
-    return "; ".join(parts)
+    return " · ".join(parts)
 
 
 def describe_link(documents: float, weight: float, q: float) -> str:

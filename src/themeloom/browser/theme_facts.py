@@ -7,6 +7,7 @@ import pandas as pd
 from themeloom.browser.facts import describe_stability, format_count
 from themeloom.browser.view import View
 from themeloom.evidence import find_sentences, list_theme_terms, rank_typical
+from themeloom.palette import format_label
 
 
 class ThemeFacts(NamedTuple):
@@ -46,7 +47,7 @@ def describe_theme(view: View, records: pd.DataFrame, theme: int) -> ThemeFacts:
     if silent:
         size += f", {len(silent)} of them without any of its terms (listed last)"
     members = view.members[view.members["theme"] == theme]
-    terms = ", ".join(f"{row.term} ({row.documents})" for row in members.itertuples()) or "none"
+    terms = format_label(f"{row.term} ({row.documents})" for row in members.itertuples()) or "none"
     facts = [size, describe_stability(row), f"terms (papers that mention them): {terms}"]
     return ThemeFacts(f"theme {theme}: {row['label'] or 'no term names it'}", list(filter(None, facts)), sentences, silent)
 

@@ -61,12 +61,12 @@ def format_plain(text: object) -> str:
 
 
 def format_lines(enumeration: str, *, width: int) -> str:
-    """Format a long enumeration in two lines at most, broken behind commas only.
+    """Format a long enumeration in two lines at most, broken behind semicolons only.
 
     Parameters
     ----------
     enumeration : str
-        Parts joined by ", ".
+        Parts joined by semicolons.
     width : int
         Characters of a line.
 
@@ -77,10 +77,10 @@ def format_lines(enumeration: str, *, width: int) -> str:
 
     Examples
     --------
-    >>> format_lines("map, atlas, loom, seed, yarn", width=11)
-    'map, atlas,\\nloom, …'
+    >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
+    'map; atlas;\\nCat, A.; …'
     """
-    whole = re.sub(r"(?<!,) ", "\u00a0", enumeration)
+    whole = re.sub(r"(?<!;) ", "\u00a0", enumeration)
     return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
@@ -98,7 +98,7 @@ def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1)
 
     Examples
     --------
-    >>> print(format_theme(0, "$x$, map", "stable"))
+    >>> print(format_theme(0, "$x$; map", "stable"))
     0 ●  \$x\$
     """
     return format_plain(name_theme(theme, label, stability, terms=terms))

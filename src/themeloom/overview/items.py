@@ -76,6 +76,7 @@ def list_items(parts: Mapping[str, pd.DataFrame], network_of: str) -> pd.DataFra
         raise ValueError(f"network_of is {network_of!r}; needs terms, or one of {', '.join(NETWORKS)}")
     items = LISTERS[network_of](*(parts[part] for part in NETWORKS[network_of].parts)).dropna(subset=["key", "form"])
     items = items if "unit" in items else items.assign(unit=items["doc_id"])
+    items = items.assign(name=items["name"].str.replace(";", ",", regex=False))  # a semicolon parts the names of a label
     return items.drop_duplicates(["unit", "doc_id", "key"])[["doc_id", "unit", "key", "form", "name"]].reset_index(drop=True)
 
 
