@@ -62,10 +62,10 @@ def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():
 
 def test_a_theme_is_named_by_its_number_and_first_terms():
     assert name_theme(2, "language model; prompt; task") == "2  language model"
-    assert name_theme(2, "language model; prompt; task", terms=2) == "2  language model, prompt"
+    assert name_theme(2, "language model; prompt; task", terms=2) == "2  language model; prompt"
     assert name_theme(0, "map", terms=3) == "0  map"
-    assert name_theme(2, "language model, prompt", "stable") == "2 ●  language model"
-    assert name_theme(2, "language model, prompt", "not measured") == "2  language model"
+    assert name_theme(2, "language model; prompt", "stable") == "2 ●  language model"
+    assert name_theme(2, "language model; prompt", "not measured") == "2  language model"
 
 
 def test_it_loads_no_library_that_draws():

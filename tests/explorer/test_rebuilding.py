@@ -7,14 +7,14 @@ import pytest
 from themeloom.browser.view import View, build_vocabulary
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.rebuilding import Rebuilder, set_orientation
-from themeloom.terms.merging import merge_forms
+from themeloom.terms.items import tabulate_terms
 from toys import DOC_IDS, MENTIONS, PAPERS, RECORDS
 
 
 @pytest.fixture
 def view():
-    merged = merge_forms(MENTIONS)
-    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    tables = tabulate_terms(MENTIONS)
+    vocabulary = build_vocabulary(MENTIONS, tables)
     return View(vocabulary, None, None, None, PAPERS)
 
 

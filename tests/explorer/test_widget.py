@@ -12,7 +12,7 @@ from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.widget import QUICK, Explorer
 from themeloom.meaning import encoding
 from themeloom.palette import pick_color
-from themeloom.terms.merging import merge_forms
+from themeloom.terms.items import tabulate_terms
 from toy_meanings import NAME, put_in_place
 from toys import DOC_IDS, MENTIONS, RECORDS
 
@@ -24,8 +24,8 @@ def explore(corpus, **own):
     """The explorer of the toy corpus, which begins with the map that its parameters make."""
     if own:
         corpus.save_parameters("05_themes", own)
-    merged = merge_forms(MENTIONS)
-    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    tables = tabulate_terms(MENTIONS)
+    vocabulary = build_vocabulary(MENTIONS, tables)
     options = Parameters(corpus, ruled=1).list_options()
     graph = build_graph(DOC_IDS, vocabulary, network=options.pop("network"), layout_seed=options.pop("layout_seed"))
     return Explorer(corpus, RECORDS, MENTIONS, build_view(RECORDS, vocabulary, graph, **options), NUMBERS)

@@ -104,7 +104,7 @@ def test_few_or_many_terms_with_long_names(drawn, number):
 
 def test_where_nothing_moves_that_is_said(drawn):
     ax = plot(plot_term_trends, make_trends([], 0), make_shares([], ["2020"]), NO_BURSTS)
-    assert list_names(drawn(ax)) == ["no term of this corpus rises or fades by more than chance explains"]
+    assert list_names(drawn(ax)) == ["none of the terms of this corpus rises or fades by more than chance explains"]
     ax = plot(plot_term_trends, make_trends([], 0), make_shares([], []), NO_BURSTS)
     assert list_names(drawn(ax)) == ["no paper of this corpus has a year"]
 

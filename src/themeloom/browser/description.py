@@ -3,9 +3,10 @@
 import networkx as nx
 import pandas as pd
 
+from themeloom.network import describe_nodes
 from themeloom.palette import format_label
 
-COLUMNS = ["term", "documents", "kind", "x", "y", "theme", "label", "stability", "spellings", "strongest"]
+COLUMNS = ["term", "documents", "kind", "x", "y", "theme", "label", "stability", "spellings", "strongest", "unit"]
 
 
 def describe_terms(
@@ -31,7 +32,8 @@ def describe_terms(
     DataFrame
         One row per term, the most documented first: term, documents, kind, x, y, theme, label, stability (empty without a theme,
         or where it was not measured), spellings (other ways to write it, capitals aside, the most frequent first) and strongest
-        (the terms of its links that chance explains least, with their documents), both joined by semicolons.
+        (the terms of its links that chance explains least, with their documents), both joined by semicolons; and unit, what one
+        of the documents is.
 
     Examples
     --------
@@ -52,8 +54,9 @@ def describe_terms(
     named = table.assign(
         spellings=[names.get(term, "") for term in table["term"]],
         strongest=[neighbours.get(term, "") for term in table["term"]],
+        unit=describe_nodes(graph).unit,
     )
-    typed = named[COLUMNS].astype({"spellings": "str", "strongest": "str"})
+    typed = named[COLUMNS].astype({"spellings": "str", "strongest": "str", "unit": "str"})
     return typed.sort_values(["documents", "term"], ascending=[False, True], ignore_index=True)
 
 

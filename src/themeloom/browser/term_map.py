@@ -9,7 +9,7 @@ or of a kind, are one group of the legend, which hides all of them.
 """
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from textwrap import wrap
 from typing import Any
@@ -134,8 +134,8 @@ def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
     dict
     """
     texts = [
-        f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>{describe_link(link.documents, link.weight, link.q)}"
-        for link in links.itertuples()
+        f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>{describe_link(link.documents, link.weight, link.q, unit)}"
+        for link, unit in zip(links.itertuples(), _list_units(links), strict=True)
     ]
     x, y = (links[[f"{axis}_a", f"{axis}_b"]].mean(axis=1) for axis in "xy")
     marker = {"size": TARGET, "color": color, "opacity": 0.15}
@@ -296,14 +296,19 @@ def _show_on_hover(texts: list[str]) -> dict[str, Any]:
 def _describe_terms(terms: pd.DataFrame) -> list[str]:
     """Of each term, a line each: name, papers, kind, theme, spellings and links."""
     texts = []
-    for term in terms.itertuples():
+    for term, unit in zip(terms.itertuples(), _list_units(terms), strict=True):
         theme = "no theme" if pd.isna(term.theme) else f"theme {name_theme(term.theme, term.label, term.stability, terms=3)}"
-        lines = [f"<b>{escape(term.term)}</b>", f"papers: {term.documents}", f"kind: {term.kind}", escape(theme)]
+        lines = [f"<b>{escape(term.term)}</b>", f"{unit}s: {term.documents}", f"kind: {term.kind}", escape(theme)]
         for name, text in (("also", term.spellings), ("with", term.strongest)):
             if text:
                 lines.append(f"{name}: {'<br>   '.join(map(escape, wrap(text, 70)))}")
         texts.append("<br>".join(lines))
     return texts
+
+
+def _list_units(table: pd.DataFrame) -> Iterable[str]:
+    """What one of the documents of each row is."""
+    return table["unit"] if "unit" in table else ["paper"] * len(table)
 
 
 def _name_group(term: pd.Series, colored_by: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from themeloom.browser import View, describe_view
 from themeloom.export import format_network
+from themeloom.network import describe_nodes
 from themeloom.project import Corpus
 from themeloom.trends import MEASURES, measure_values
 
@@ -78,7 +79,8 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     -------
     str
     """
-    return f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    nodes = describe_nodes(view.graph).nodes
+    return f"{len(terms)} of {len(view.graph)} {nodes}, {shown.number_of_edges()} links, {len(view.themes)} themes"
 
 
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:

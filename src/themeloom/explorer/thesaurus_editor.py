@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from themeloom.browser import render
-from themeloom.terms import COLUMNS, Terms, match_lines, merge_forms
+from themeloom.terms import COLUMNS, TermTables, match_lines
 
 
 class Editor:
@@ -18,9 +18,11 @@ class Editor:
     lines : DataFrame
         The thesaurus to begin with: label, replace by.
     mentions : DataFrame
-        As in ``terms.merge_forms``.
+        What the lines may change: mentions, or other things that papers have, one a row (see ``terms.match_lines``).
+    tabulate : callable
+        Called with lines; returns the terms (as ``terms.tabulate_terms`` does).
     follow : callable
-        Called with the terms (as ``terms.merge_forms`` returns them) after each change.
+        Called with the terms after each change.
     save : callable
         Called with the lines where the user wants them kept; returns a message.
 
@@ -37,16 +39,18 @@ class Editor:
         self,
         lines: pd.DataFrame,
         mentions: pd.DataFrame,
-        follow: Callable[[Terms], None],
+        tabulate: Callable[[pd.DataFrame], TermTables],
+        follow: Callable[[TermTables], None],
         save: Callable[[pd.DataFrame], str],
     ) -> None:
         self.lines = lines
         self.saved = True
         self._mentions = mentions
+        self._tabulate = tabulate
         self._follow = follow
         self._save = save
         self._before = []  # lines to go back to
-        self._plain = merge_forms(mentions)  # the terms without any line
+        self._plain = tabulate(lines.head(0))  # the terms without any line
         auto = {"width": "auto"}
         self._term = widgets.Combobox(description="term", placeholder="as it stands on the map", layout=auto)
         self._word = widgets.Combobox(description="replace by", placeholder="another term, or a new name", layout=auto)
@@ -115,7 +119,7 @@ class Editor:
         self.saved = False
         self._show_lines()
         self._say("Not saved yet." if len(lines) else "No line left; not saved yet.")
-        self._follow(merge_forms(self._mentions, thesaurus=lines))
+        self._follow(self._tabulate(lines))
 
     def _keep(self, _: Any) -> None:
         self._say(self._save(self.lines))

@@ -20,11 +20,12 @@ from themeloom.explorer.panel import Details, describe_choice, describe_theme_pa
 from themeloom.explorer.parameters import NETWORK, Parameters, pick_ruled
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
+from themeloom.explorer.studied import list_studied
 from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
 from themeloom.lexicon import list_kinds
 from themeloom.project import Corpus
-from themeloom.terms import Terms
+from themeloom.terms import TermTables
 from themeloom.themes import list_numbers
 
 MOST = 25  # papers shown beside the map
@@ -66,7 +67,10 @@ class Explorer:
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
-        self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, partial(save_lines, corpus))
+        self._studied = list_studied(corpus, mentions, view.graph.graph.get("network_of", "terms"))
+        lines = corpus.read_thesaurus()
+        made = self._studied.join(), self._studied.tabulate
+        self._editor = Editor(lines, *made, self._follow_thesaurus, partial(save_lines, corpus))
         self._controls = self._make_controls()
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
@@ -207,9 +211,10 @@ class Explorer:
 
     # ---- what is saved
 
-    def _follow_thesaurus(self, merged: Terms) -> None:
+    def _follow_thesaurus(self, tables: TermTables) -> None:
         """Draw the map anew with other terms."""
-        vocabulary = build_vocabulary(self.mentions, merged.terms, merged.spellings)
+        words = self.view.vocabulary.words if self._studied.mentions is None else None
+        vocabulary = build_vocabulary(self.mentions, tables, records=self.records, words=words)
         self.view = replace(self.view, vocabulary=vocabulary)
         self._parameters.ruled = 0  # of other words the rule may choose another number
         self._rebuild()

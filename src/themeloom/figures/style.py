@@ -1,6 +1,5 @@
 """One style for all figures, and the words that several of them share."""
 
-import re
 import textwrap
 from collections.abc import Sequence
 
@@ -10,7 +9,7 @@ import seaborn as sns
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 
-from themeloom.palette import INK, MARKS, name_theme
+from themeloom.palette import INK, MARKS, format_label, name_theme, split_label
 
 PAGE = 7.2  # width of a page, inches
 WIDTHS = {"page": PAGE, "column": 3.5}  # of a figure in print
@@ -61,7 +60,7 @@ def format_plain(text: object) -> str:
 
 
 def format_lines(enumeration: str, *, width: int) -> str:
-    """Format a long enumeration in two lines at most, broken behind semicolons only.
+    """Format a long enumeration in two lines at most, broken behind semicolons, and within a part only where it fills a line.
 
     Parameters
     ----------
@@ -73,14 +72,15 @@ def format_lines(enumeration: str, *, width: int) -> str:
     Returns
     -------
     str
-        With no-break spaces within the parts; what finds no room is left out, with an ellipsis.
+        With no-break spaces within the parts that fit into a line; what finds no room is left out, with an ellipsis.
 
     Examples
     --------
     >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
     'map; atlas;\\nCat, A.; …'
     """
-    whole = re.sub(r"(?<!;) ", "\u00a0", enumeration)
+    parts = [part if len(part) >= width else part.replace(" ", "\u00a0") for part in split_label(enumeration)]
+    whole = format_label(parts)
     return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from themeloom.browser import View, describe_link, describe_sentences, describe_term, describe_theme, list_spellings, measure_dots
 from themeloom.evidence import find_sentences, measure_weights
+from themeloom.network import describe_nodes
 
 NEIGHBOURS = 8  # links named of each term: those that chance explains least
 DIGITS = 6  # of places on the map
@@ -66,7 +67,7 @@ def _list_links(graph: nx.Graph, term_places: dict[str, int]) -> list[tuple]:
             term_places[one],
             term_places[other],
             link["documents"],
-            describe_link(link["documents"], link["weight"], link["q"]),
+            describe_link(link["documents"], link["weight"], link["q"], describe_nodes(graph).unit),
             link["q"],
         )
         for one, other, link in graph.edges(data=True)
