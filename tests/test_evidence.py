@@ -268,3 +268,17 @@ def test_a_paper_that_is_a_node_is_mentioned_in_its_title():
         ["p", 0, 7, "On maps", "Cat (2010)"],
     ]
     assert find_sentences(records.assign(abstract=""), places, ["Cat (2010)"])["sentence"].tolist() == ["On maps"]
+
+
+def test_an_author_whom_no_text_mentions_stands_at_the_titles_of_the_papers():
+    records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"], "abstract": ["A map.", ""]})
+    spellings = pd.DataFrame({"key": ["cat, a."], "term": ["Cat, A."], "kept": [True]})
+    occurrences = pd.DataFrame({"doc_id": ["q"], "term": ["Cat, A."]})
+    places = locate_terms(MENTIONS.head(0), spellings, records, occurrences)
+    assert places.to_numpy().tolist() == [["q", "title", 0, 0, "Cat, A.", "Cat, A."]]
+    assert find_sentences(records, places, ["Cat, A."])["sentence"].tolist() == ["On looms"]
+
+
+def test_a_term_that_a_text_mentions_stands_where_it_is_mentioned_only():
+    occurrences = pd.DataFrame({"doc_id": ["p1", "p2", "p3"], "term": "map"})
+    pd.testing.assert_frame_equal(locate_terms(MENTIONS, SPELLINGS, occurrences=occurrences), PLACES)

@@ -142,3 +142,11 @@ def test_a_corpus_without_themes_has_an_empty_matrix():
 
 def test_a_corpus_without_themes_has_no_cores():
     assert plot(plot_cores, pd.DataFrame({"theme": [], "coassignment": [], "about": []})).texts[:] == []
+
+
+def test_of_themes_that_lie_too_near_the_larger_one_bears_its_number(drawn):
+    themes = [1] * 60 + [2] * 2 + [3] + [4] * 37
+    members = pd.DataFrame({"term": [f"t{place:03}" for place in range(100)], "theme": pd.array(themes, "Int64")})
+    ax = plot(plot_coassignment, pd.DataFrame({"a": [], "b": [], "coassignment": []}), members, nodes="authors")
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["1", "2", "4"]
+    assert "co-assignment of two authors\n(share of the bootstrap samples)" in list_names(drawn(ax))

@@ -98,3 +98,8 @@ def test_the_style_does_not_depend_on_what_was_set_before():
     assert dict(mpl.rcParams) == first
     assert mpl.rcParams["font.size"] == mpl.rcParams["legend.fontsize"] == SMALLEST
     assert mpl.rcParams["figure.constrained_layout.use"]
+
+
+def test_a_part_that_is_longer_than_a_line_goes_on_in_the_next_one_and_no_word_is_cut():
+    written = format_lines("major depression; repetitive transcranial magnetic stimulation", width=32)
+    assert written.replace("\u00a0", " ") == "major depression; repetitive\ntranscranial magnetic …"

@@ -80,3 +80,9 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
 
 def test_a_corpus_without_themes_is_said_to_have_none(drawn):
     assert list_names(drawn(plot(plot_theme_entities, make_entities([], {})))) == [NONE]
+
+
+def test_a_profile_says_what_its_label_is_of(drawn):
+    profile = pd.DataFrame({"theme": pd.array([1], "Int64"), "label": "Smith, J.", "papers": 3, "about": "Smith, J. (3)"})
+    ax = plot(plot_theme_profile, profile.assign(stability="stable"), nodes="authors", counted="papers that they wrote")
+    assert "authors of its label (papers that they wrote)" in list_names(drawn(ax))

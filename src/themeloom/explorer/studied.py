@@ -16,7 +16,7 @@ class Studied(NamedTuple):
     items: pd.DataFrame | None = None
     kind: str = ""
 
-    def tabulate(self, thesaurus: pd.DataFrame) -> TermTables:
+    def tabulate_terms(self, thesaurus: pd.DataFrame) -> TermTables:
         """Tabulate the terms, as 03_terms does.
 
         Parameters
@@ -30,7 +30,7 @@ class Studied(NamedTuple):
         """
         return tabulate_terms(self.mentions, self.items, kind=self.kind, thesaurus=thesaurus)
 
-    def join(self) -> pd.DataFrame:
+    def join_all(self) -> pd.DataFrame:
         """Join all that a thesaurus may change: one row per mention or thing, with doc_id, key and form."""
         return pd.concat([self.mentions, self.items])
 

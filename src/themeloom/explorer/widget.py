@@ -69,7 +69,7 @@ class Explorer:
         self.map = MapWidget(self._pick)
         self._studied = list_studied(corpus, mentions, view.graph.graph.get("network_of", "terms"))
         lines = corpus.read_thesaurus()
-        made = self._studied.join(), self._studied.tabulate
+        made = self._studied.join_all(), self._studied.tabulate_terms
         self._editor = Editor(lines, *made, self._follow_thesaurus, partial(save_lines, corpus))
         self._controls = self._make_controls()
         self._list = TermList(self._tell, self._editor.drop)
