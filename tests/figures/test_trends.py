@@ -163,5 +163,5 @@ def test_without_years_there_is_no_evolution_to_draw(drawn):
 def test_a_theme_that_nothing_names_says_so_and_what_is_shared_is_named(drawn):
     themes = pd.DataFrame({"period": [0], "name": "2020", "theme": 1, "label": "", "papers": 3, "whole": pd.array([1], "Int64")})
     links = pd.DataFrame({"period": [], "theme": [], "next": [], "inclusion": [], "sure": []})
-    names = list_names(drawn(plot(plot_evolution, themes, links, nodes="authors")))
+    names = [name.replace("\u00a0", " ") for name in list_names(drawn(plot(plot_evolution, themes, links, nodes="authors")))]
     assert {"no label (3)", "shares authors, but not surely"} <= set(names)
