@@ -1,5 +1,6 @@
 """What the terms of a network are made of: the explorer's thesaurus merges authors as it does terms, and nothing else changes."""
 
+import networkx as nx
 import pandas as pd
 import pytest
 
@@ -36,8 +37,8 @@ def followed():
 
 @pytest.fixture
 def editor(followed):
-    studied = list_studied(Shelf(), MENTIONS, "authors")
-    return Editor(NOTHING, studied.join_all(), studied.tabulate_terms, followed.append, lambda _: "Saved.")
+    studied = list_studied(Shelf(), MENTIONS, nx.Graph(network_of="authors"))
+    return Editor(NOTHING, studied, followed.append, lambda _: "Saved.")
 
 
 def test_two_spellings_of_an_author_become_one(editor, followed):
@@ -62,8 +63,20 @@ def test_a_term_of_the_texts_is_none_of_a_network_of_authors(editor, followed):
 
 
 def test_terms_are_made_of_mentions_alone():
-    studied = list_studied(None, MENTIONS, "terms")
-    made = studied.tabulate_terms(NOTHING)
+    studied = list_studied(None, MENTIONS, nx.Graph())
+    made = studied.tabulate(NOTHING)
     for table, alone in zip(made, tabulate_terms(MENTIONS, thesaurus=NOTHING), strict=True):
         pd.testing.assert_frame_equal(table, alone)
-    pd.testing.assert_frame_equal(studied.join_all(), MENTIONS)
+    pd.testing.assert_frame_equal(studied.list_counted(), MENTIONS)
+
+
+def test_the_papers_of_an_author_are_found_and_their_words_stay(editor):
+    records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"]})
+    words = pd.DataFrame({"doc_id": ["p"], "word": ["map"], "occurrences": [1]})
+    vocabulary = editor.studied.build_vocabulary(editor.studied.tabulate(NOTHING), records, words)
+    assert vocabulary.words is words
+    assert vocabulary.places[["doc_id", "field", "term"]].to_numpy().tolist() == [
+        ["p", "title", "Cat, Ann"],
+        ["q", "title", "Cat, A."],
+        ["q", "title", "Dog, B."],
+    ]

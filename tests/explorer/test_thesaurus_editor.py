@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from themeloom.explorer.studied import Studied
 from themeloom.explorer.thesaurus_editor import Editor
-from themeloom.terms.items import tabulate_terms
 from themeloom.terms.thesaurus import COLUMNS
 
 HELD = {"p1": ["maps", "seeds"], "p2": ["maps", "charts"], "p3": ["charts", "seeds"]}
@@ -31,7 +31,7 @@ def editor(calls):
         calls["saved"].append(lines)
         return "Saved."
 
-    return Editor(NOTHING, MENTIONS, lambda lines: tabulate_terms(MENTIONS, thesaurus=lines), calls["followed"].append, save)
+    return Editor(NOTHING, Studied(MENTIONS), calls["followed"].append, save)
 
 
 def press(editor, name, term="", word=""):

@@ -221,7 +221,7 @@ def test_saving_draws_the_map_with_the_numbers_that_make_gives(explorer):
 def test_saved_parameters_are_where_the_next_one_begins(explorer, corpus):
     explorer.set_control("max_terms", 7)
     explorer._controls["save"].click()
-    again = Explorer(corpus, RECORDS, explorer.mentions, explorer.view, NUMBERS)
+    again = Explorer(corpus, RECORDS, MENTIONS, explorer.view, NUMBERS)
     assert again._controls["max_terms"].value == 7
 
 

@@ -2,21 +2,41 @@
 
 from typing import NamedTuple
 
+import networkx as nx
 import pandas as pd
 
+from themeloom.browser import Vocabulary, build_vocabulary
+from themeloom.network import TERMS
 from themeloom.overview import NETWORKS, list_items
 from themeloom.project import Corpus
 from themeloom.terms import TermTables, tabulate_terms
 
 
 class Studied(NamedTuple):
-    """What terms are made of: mentions (None for other things alone), other things (None for terms alone), and their kind."""
+    """What terms are made of.
 
-    mentions: pd.DataFrame | None
+    Attributes
+    ----------
+    mentions : DataFrame
+        Of terms in the texts, one a row.
+    items : DataFrame or None
+        Other things that papers have, one a row (see ``overview.list_items``).
+    kind : str
+        What these are, such as author.
+    mixed : bool
+        Whether both are nodes; otherwise other things alone, where there are any.
+    """
+
+    mentions: pd.DataFrame
     items: pd.DataFrame | None = None
     kind: str = ""
+    mixed: bool = True
 
-    def tabulate_terms(self, thesaurus: pd.DataFrame) -> TermTables:
+    def list_counted(self) -> pd.DataFrame:
+        """List all that a thesaurus may change: one row per mention or thing, with doc_id, key and form."""
+        return pd.concat([self.mentions if self.mixed else None, self.items])
+
+    def tabulate(self, thesaurus: pd.DataFrame) -> TermTables:
         """Tabulate the terms, as 03_terms does.
 
         Parameters
@@ -28,14 +48,28 @@ class Studied(NamedTuple):
         -------
         TermTables
         """
-        return tabulate_terms(self.mentions, self.items, kind=self.kind, thesaurus=thesaurus)
+        return tabulate_terms(self.mentions if self.mixed else None, self.items, kind=self.kind, thesaurus=thesaurus)
 
-    def join_all(self) -> pd.DataFrame:
-        """Join all that a thesaurus may change: one row per mention or thing, with doc_id, key and form."""
-        return pd.concat([self.mentions, self.items])
+    def build_vocabulary(self, tables: TermTables, records: pd.DataFrame, words: pd.DataFrame) -> Vocabulary:
+        """Build what a map needs to know of the terms.
+
+        Parameters
+        ----------
+        tables : TermTables
+            As ``tabulate`` returns them.
+        records : DataFrame
+            One row per paper.
+        words : DataFrame
+            Of the papers, as they were: they stay where no term is a node.
+
+        Returns
+        -------
+        browser.Vocabulary
+        """
+        return build_vocabulary(self.mentions, tables, records=records, words=None if self.mixed else words)
 
 
-def list_studied(corpus: Corpus, mentions: pd.DataFrame, network_of: str) -> Studied:
+def list_studied(corpus: Corpus, mentions: pd.DataFrame, graph: nx.Graph) -> Studied:
     """List what the terms of a network are made of.
 
     Parameters
@@ -44,15 +78,16 @@ def list_studied(corpus: Corpus, mentions: pd.DataFrame, network_of: str) -> Stu
         From which the parts of the records are read, where the network is of other things than terms.
     mentions : DataFrame
         One row per mention.
-    network_of : str
-        "terms", or a key of ``overview.NETWORKS``.
+    graph : networkx.Graph
+        As ``network.build_network`` builds it.
 
     Returns
     -------
     Studied
     """
-    if network_of not in NETWORKS:
+    network_of = graph.graph.get("network_of", TERMS)
+    if network_of == TERMS:
         return Studied(mentions)
     network = NETWORKS[network_of]
     items = list_items({part: corpus.read("01_records", part) for part in network.parts}, network_of)
-    return Studied(mentions if network.with_terms else None, items, network.node)
+    return Studied(mentions, items, network.node, network.with_terms)

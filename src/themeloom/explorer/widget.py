@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_vocabulary, count_terms, render
+from themeloom.browser import View, count_terms, render
 from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed, make_controls
 from themeloom.explorer.looks import describe_looks, describe_size, list_colorings, save_lines, save_map
 from themeloom.explorer.map import MapWidget
@@ -57,7 +57,6 @@ class Explorer:
     def __init__(self, corpus: Corpus, records: pd.DataFrame, mentions: pd.DataFrame, view: View, numbers: pd.DataFrame) -> None:
         self.corpus = corpus
         self.records = records
-        self.mentions = mentions
         self.view = view
         self._parameters = Parameters(corpus, ruled=pick_ruled(numbers, len(records)))
         self._rebuilder = Rebuilder(records, self._parameters)
@@ -67,10 +66,12 @@ class Explorer:
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
-        self._studied = list_studied(corpus, mentions, view.graph.graph.get("network_of", "terms"))
-        lines = corpus.read_thesaurus()
-        made = self._studied.join_all(), self._studied.tabulate_terms
-        self._editor = Editor(lines, *made, self._follow_thesaurus, partial(save_lines, corpus))
+        self._editor = Editor(
+            corpus.read_thesaurus(),
+            list_studied(corpus, mentions, view.graph),
+            self._follow_thesaurus,
+            partial(save_lines, corpus),
+        )
         self._controls = self._make_controls()
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
@@ -213,8 +214,7 @@ class Explorer:
 
     def _follow_thesaurus(self, tables: TermTables) -> None:
         """Draw the map anew with other terms."""
-        words = self.view.vocabulary.words if self._studied.mentions is None else None
-        vocabulary = build_vocabulary(self.mentions, tables, records=self.records, words=words)
+        vocabulary = self._editor.studied.build_vocabulary(tables, self.records, self.view.vocabulary.words)
         self.view = replace(self.view, vocabulary=vocabulary)
         self._parameters.ruled = 0  # of other words the rule may choose another number
         self._rebuild()

@@ -110,7 +110,7 @@ def format_block(name: str) -> str:
     >>> print(format_block("Beauregard, O. C. D."))
     Beauregard, O. C. D.
     """
-    breaks = [found.start() for found in BREAK.finditer(name)]
+    breaks = [match.start() for match in BREAK.finditer(name)]
     if len(name) <= LONGEST_LINE or not breaks:
         return name
     place = min(breaks, key=lambda place: abs(len(name) - 1 - 2 * place))

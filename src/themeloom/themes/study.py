@@ -131,7 +131,7 @@ def make_study(
         count_occurrences(*pick_counted(doc_ids, occurrences, units), names_of_terms) if apart else None,
         counted,
         meanings.astype(float),
-        names.astype(float) * _tell_names(graph, terms)[:, None],
+        names.astype(float) * _find_telling(graph, terms)[:, None],
         place_by_words(counted, np.ones(len(doc_ids)), most=NETWORK_AXES) if by_words else None,
         counting=graph.graph["counting"],
         similarity=graph.graph["similarity"],
@@ -143,7 +143,7 @@ def make_study(
     )
 
 
-def _tell_names(graph, terms):
+def _find_telling(graph, terms):
     """1 for each term whose name says what its papers are about, and 0 for the others."""
     return np.array([graph.nodes[term].get("kind") not in MUTE for term in terms], dtype=float)
 
