@@ -1,5 +1,6 @@
 """What a network may be of beside terms: people, places, keywords, sources, works and papers, each with what it is linked by."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from themeloom.overview.matching import match_references
 from themeloom.overview.sources import normalize_sources
 from themeloom.overview.works import extract_sources, name_works
 
+SHOUTED = re.compile(r"\b[A-Z]{4,}(?=[ .])")  # a surname in capitals before initials, as old exports write it
 LONGEST = 60  # characters of the name of a work of which author or year is not known
 RECORDS = ""  # the records themselves, among their parts
 
@@ -170,6 +172,7 @@ def _name_papers(records, authors):
 def _name_by_year(author, year, text):
     """First author and year of each work, or where they are not known its text; with a letter where several would be the same."""
     family = author.astype("str").str.replace(",.*", "", regex=True).str.strip()
+    family = family.str.replace(SHOUTED, lambda match: match[0].capitalize(), regex=True)
     cited = family + " (" + year.astype("Int64").astype("str")
     base = cited.fillna(text.astype("str").str[:LONGEST] + " (").sort_index()
     place = base.groupby(base).cumcount()
