@@ -48,7 +48,7 @@ def test_the_papers_come_in_the_order_in_which_they_are_typical():
     # terms of another theme speak of it where they are in its label
     assert "Gamma" in {mark[2] for marks in describe_theme(view, RECORDS, 1).sentences["marks"] for mark in marks}
     borrowed = replace(view, themes=THEMES.assign(label=["delta", ""]))
-    assert describe_theme(borrowed, RECORDS, 2).heading == "theme 2: no term names it"
+    assert describe_theme(borrowed, RECORDS, 2).heading == "theme 2: nothing names it"
 
 
 def test_a_theme_without_terms_and_label_has_silent_papers():

@@ -51,7 +51,7 @@ def describe_theme(view: View, records: pd.DataFrame, theme: int) -> ThemeFacts:
     members = view.members[view.members["theme"] == theme]
     terms = format_label(f"{row.term} ({row.documents})" for row in members.itertuples()) or "none"
     facts = [size, describe_stability(row), f"{words.nodes} ({words.counted}): {terms}"]
-    return ThemeFacts(f"theme {theme}: {row['label'] or 'no term names it'}", list(filter(None, facts)), sentences, silent)
+    return ThemeFacts(f"theme {theme}: {row['label'] or 'nothing names it'}", list(filter(None, facts)), sentences, silent)
 
 
 def _sort_typical(sentences: pd.DataFrame, view: View, records: pd.DataFrame) -> pd.DataFrame:
