@@ -2,6 +2,7 @@
 
 import re
 import sys
+from types import SimpleNamespace
 
 import networkx as nx
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from themeloom.browser.view import View, Vocabulary
 from themeloom.evidence import locate_terms
-from themeloom.report.content import count_kept, describe_sections, list_versions
+from themeloom.report.content import _cut_sentence, count_kept, describe_sections, list_versions
 from toys import find_mentions
 
 # p1 and p2 are of the theme of maps, p3 of that of seeds; p4 mentions what is on no map, and p5 nothing
@@ -204,3 +205,15 @@ def test_versions_name_python_the_packages_and_the_model_once():
     assert versions["python"] == ".".join(map(str, sys.version_info[:3]))
     assert {"themeloom", "pandas", "plotly"} <= set(versions.index)
     assert len([name for name in versions.index if name.lower().startswith("en")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks", "pieces"),
+    [
+        ("On maps", [(0, 0, "Cat, A.")], []),
+        ("On maps", [(3, 7, "map")], [("On ", ""), ("maps", "map")]),
+        ("A map.", [(0, 0, "Cat, A.")], [("A map.", "")]),
+    ],
+)
+def test_a_title_is_not_said_twice(sentence, marks, pieces):
+    assert _cut_sentence(SimpleNamespace(title="On maps", sentence=sentence, marks=marks)) == pieces

@@ -168,10 +168,13 @@ def _list_things(mentioned: pd.DataFrame, kinds: list[str], most: int) -> dict[s
 
 
 def _list_typical(papers: pd.DataFrame) -> list[dict[str, Any]]:
-    return [
-        {"title": paper.title, "share": paper.share, "sentence": cut_pieces(paper.sentence, paper.marks)}
-        for paper in papers.itertuples()
-    ]
+    return [{"title": paper.title, "share": paper.share, "sentence": _cut_sentence(paper)} for paper in papers.itertuples()]
+
+
+def _cut_sentence(paper: Any) -> list[tuple[str, str]]:
+    """The sentence of a paper with its terms; nothing where it is the title and no word of it is a term, as of an author."""
+    unseen = paper.sentence == paper.title and all(start == end for start, end, _ in paper.marks)
+    return [] if unseen else cut_pieces(paper.sentence, paper.marks)
 
 
 def _list_counts(names: Iterable[str], counts: Iterable[int]) -> str:

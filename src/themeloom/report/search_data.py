@@ -45,13 +45,18 @@ def collect_evidence(records: pd.DataFrame, view: View, described: pd.DataFrame)
     return {
         "papers": records["title"].tolist(),
         "sentences": [
-            [row.paper, row.field, row.sentence, [[start, end, term_places[term]] for start, end, term in row.marks]]
+            [row.paper, row.field, row.sentence, [[*_place_mark(*ends), term_places[term]] for *ends, term in row.marks]]
             for row in sentences.itertuples()
         ],
         "terms": _list_terms(described, view.vocabulary.places, sentences, links),
         "links": [link[:4] for link in links],
         "themes": _list_themes(records, view, sentences, term_places, paper_places),
     }
+
+
+def _place_mark(start: int, end: int) -> tuple[int, int]:
+    """Where a mark stands; one without a character, as of an author at a title, before the sentence, where it is not seen."""
+    return (start, end) if end > start else (-1, -1)
 
 
 def _order_sentences(sentences: pd.DataFrame, paper_places: dict[str, int]) -> pd.DataFrame:
