@@ -12,6 +12,7 @@ from themeloom.figures.style import (
     draw_notes,
     draw_nothing,
     format_lines,
+    format_name,
     format_plain,
     format_theme,
     list_labels,
@@ -103,3 +104,16 @@ def test_the_style_does_not_depend_on_what_was_set_before():
 def test_a_part_that_is_longer_than_a_line_goes_on_in_the_next_one_and_no_word_is_cut():
     written = format_lines("major depression; repetitive transcranial magnetic stimulation", width=32)
     assert written.replace("\u00a0", " ") == "major depression; repetitive\ntranscranial magnetic …"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("multilingual neural machine translation model", "multilingual neural machine translation model"),
+        ("Proceedings of the National Academy of Sciences of America", "Proceedings of the National Academy of …"),
+        ("ANNALS OF OPERATIONS RESEARCH", "ANNALS OF OPERATIONS RESEARCH"),
+        ("JOURNAL OF THE AMERICAN SOCIETY FOR INFORMATION", "JOURNAL OF THE AMERICAN SOCIETY …"),
+    ],
+)
+def test_a_name_has_one_line_that_is_shorter_in_capitals(name, line):
+    assert format_name(name) == line

@@ -86,3 +86,14 @@ def test_a_profile_says_what_its_label_is_of(drawn):
     profile = pd.DataFrame({"theme": pd.array([1], "Int64"), "label": "Smith, J.", "papers": 3, "about": "Smith, J. (3)"})
     ax = plot(plot_theme_profile, profile.assign(stability="stable"), nodes="authors", counted="papers that they wrote")
     assert "authors of its label (papers that they wrote)" in list_names(drawn(ax))
+
+
+def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
+    name = "PROCEEDINGS OF THE NATIONAL ACADEMY OF SCIENCES OF THE UNITED STATES OF AMERICA"
+    profile = pd.DataFrame(
+        {"theme": pd.array([1, 2], "Int64"), "label": name, "papers": [9, 5], "about": f"{name} (9); {name} (5)"}
+    )
+    ax = plot(plot_theme_profile, profile.assign(stability=["stable", "doubtful"]), nodes="sources", counted="works")
+    texts = drawn(ax)
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
