@@ -88,7 +88,8 @@ def plot_overlay_map(
     known = terms["value"].dropna()
     if known.empty:
         return draw_nothing(ax, f"none of the {nodes} of this corpus has a {meaning}")
-    scale = Normalize(*known.quantile([0.05, 0.95]))
+    low, high = known.quantile([0.05, 0.95])
+    scale = Normalize(low if low < high else low - 1, high)  # where all are the same, that is the end of the scale
     shades = ScalarMappable(scale, "viridis")
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
     terms = terms.drop(columns=["theme"], errors="ignore")
