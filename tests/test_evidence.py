@@ -160,16 +160,16 @@ def test_a_paper_that_holds_a_term_of_the_label_comes_before_those_that_hold_oth
     records = pd.concat([RECORDS, pd.DataFrame({"doc_id": ["p4"], "title": ["A map"], "abstract": [""]})], ignore_index=True)
     places = locate_terms(find_mentions(records), SPELLINGS)
     papers = pd.DataFrame({"doc_id": records["doc_id"], "theme": pd.array([0] * 4, "Int64"), "share": [0.2, 0.3, 1.0, 1.0]})
-    named = {label: UNNAMED.assign(label=label) for label in ("", "seed", "themes, seed")}
+    named = {label: UNNAMED.assign(label=label) for label in ("", "seed", "themes; seed")}
     ranked = {label: rank_typical(records, places, themes, members, papers)["doc_id"].tolist() for label, themes in named.items()}
-    assert ranked == {"": ["p4", "p1", "p2"], "seed": ["p1", "p2", "p4"], "themes, seed": ["p1", "p2", "p4"]}
+    assert ranked == {"": ["p4", "p1", "p2"], "seed": ["p1", "p2", "p4"], "themes; seed": ["p1", "p2", "p4"]}
     # among those that hold one the share counts
     papers["share"] = [0.1, 1.0, 1.0, 1.0]
     assert rank_typical(records, places, named["seed"], members, papers)["doc_id"].tolist() == ["p2", "p1", "p4"]
 
 
 def test_a_label_speaks_of_its_theme_whosever_its_terms_are():
-    themes = pd.DataFrame({"theme": [0, 1], "label": ["map, seed", ""]})
+    themes = pd.DataFrame({"theme": [0, 1], "label": ["map; seed", ""]})
     members = pd.DataFrame({"term": ["map", "seed", "themes"], "theme": pd.array([0, 1, None], "Int64")})
     assert list_theme_terms(themes, members).to_numpy().tolist() == [[0, "map", True], [0, "seed", True], [1, "seed", False]]
     papers = pd.DataFrame({"doc_id": ["p2"], "theme": pd.array([0], "Int64"), "share": 1.0})
@@ -284,3 +284,17 @@ def test_a_paper_that_is_a_node_is_mentioned_in_its_title():
         ["p", 0, 7, "On maps", "Cat (2010)"],
     ]
     assert find_sentences(records.assign(abstract=""), places, ["Cat (2010)"])["sentence"].tolist() == ["On maps"]
+
+
+def test_an_author_whom_no_text_mentions_stands_at_the_titles_of_the_papers():
+    records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"], "abstract": ["A map.", ""]})
+    spellings = pd.DataFrame({"key": ["cat, a."], "term": ["Cat, A."], "kept": [True]})
+    occurrences = pd.DataFrame({"doc_id": ["q"], "term": ["Cat, A."]})
+    places = locate_terms(MENTIONS.head(0), spellings, records, occurrences)
+    assert places.to_numpy().tolist() == [["q", "title", 0, 0, "Cat, A.", "Cat, A."]]
+    assert find_sentences(records, places, ["Cat, A."])["sentence"].tolist() == ["On looms"]
+
+
+def test_a_term_that_a_text_mentions_stands_where_it_is_mentioned_only():
+    occurrences = pd.DataFrame({"doc_id": ["p1", "p2", "p3"], "term": "map"})
+    pd.testing.assert_frame_equal(locate_terms(MENTIONS, SPELLINGS, occurrences=occurrences), PLACES)

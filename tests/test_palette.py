@@ -61,13 +61,18 @@ def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():
 
 
 def test_a_theme_is_named_by_its_number_and_first_terms():
-    assert name_theme(2, "language model, prompt, task") == "2  language model"
-    assert name_theme(2, "language model, prompt, task", terms=2) == "2  language model, prompt"
+    assert name_theme(2, "language model; prompt; task") == "2  language model"
+    assert name_theme(2, "language model; prompt; task", terms=2) == "2  language model; prompt"
     assert name_theme(0, "map", terms=3) == "0  map"
-    assert name_theme(2, "language model, prompt", "stable") == "2 ●  language model"
-    assert name_theme(2, "language model, prompt", "not measured") == "2  language model"
+    assert name_theme(2, "language model; prompt", "stable") == "2 ●  language model"
+    assert name_theme(2, "language model; prompt", "not measured") == "2  language model"
 
 
 def test_it_loads_no_library_that_draws():
     code = "import sys, themeloom.palette; print({'matplotlib', 'seaborn', 'plotly'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+
+
+def test_a_theme_of_people_bears_their_whole_names():
+    assert name_theme(1, "Smith, J.; Doe, A. B.; Cat, C.") == "1  Smith, J."
+    assert name_theme(1, "Smith, J.; Doe, A. B.; Cat, C.", "stable", terms=2) == "1 ●  Smith, J.; Doe, A. B."

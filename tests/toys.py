@@ -12,7 +12,7 @@ FORMS = {"a": "Alpha", "b": "Beta map", "c": "Gamma", "x": "Map", "y": "Upsilon"
 # paper -> letters of the terms that it holds, in their order, one sentence each
 HELD = {"p1": "abc", "p2": "abc", "p3": "ab", "p4": "xyz", "p5": "xyz", "p6": "xzd"}
 KINDS = {"Alpha": "method"}  # all others are plain terms
-# options under which so few papers make a network and two themes: {Alpha, Beta map, Gamma} and {Map, Upsilon, Zeta}
+# options under which so few papers make a network and two themes: {Alpha; Beta map; Gamma} and {Map, Upsilon, Zeta}
 NETWORK = {"max_terms": 6, "min_documents": 1, "min_shared": 1}
 CLUSTERING = {"resolution": 1.0, "min_size": 2, "seed": 1}
 
@@ -57,7 +57,7 @@ WORDS = WORDS.value_counts(["doc_id", "word"], sort=False).rename("occurrences")
 MEMBERS = pd.DataFrame({"term": ["Alpha", "Beta map", "Gamma", "Map", "Zeta", "Upsilon"], "theme": [1, 1, 1, 2, 2, 2]})
 MEMBERS = MEMBERS.astype({"theme": "Int64"}).assign(documents=[3, 3, 2, 3, 3, 2], strength_within=[5.0, 5.0, 4.0, 5.0, 5.0, 4.0])
 MEMBERS = MEMBERS.assign(recovery=1.0)
-THEMES = pd.DataFrame({"theme": [1, 2], "label": ["Alpha, Beta map, Gamma", "Map, Zeta, Upsilon"], "home": 1.0, "terms": 3})
+THEMES = pd.DataFrame({"theme": [1, 2], "label": ["Alpha; Beta map; Gamma", "Map; Zeta; Upsilon"], "home": 1.0, "terms": 3})
 THEMES = THEMES.assign(papers=3, centrality=[1.0, 2.0], density=[4.0, 3.0], quadrant=["niche", "basic"])
 THEMES = THEMES.assign(stability=["stable", "doubtful"], jaccard=[0.9, 0.6], low=[0.5, 0.4], high=1.0)
 PAPERS = pd.DataFrame({"doc_id": DOC_IDS, "theme": [1, 1, 1, 2, 2, 2], "share": 1.0}).astype({"theme": "Int64"})
@@ -65,7 +65,7 @@ PAPERS = PAPERS.assign(shares=["1.000; 0.000"] * 3 + ["0.000; 1.000"] * 3, coars
 STABILITY = THEMES[["theme"]].assign(samples=200, jaccard=THEMES["jaccard"], low=THEMES["low"], high=1.0)
 STABILITY = STABILITY.assign(paper_jaccard=THEMES["jaccard"], term_jaccard=[0.7, 0.4], left_out=[0.8, 0.5], cloud=0.55)
 STABILITY = STABILITY.assign(quadrant_recovery=[1.0, 0.5], stability=THEMES["stability"])
-COARSER = pd.DataFrame({"theme": [1], "label": "Map, Beta map", "terms": 6, "papers": 6, "stability": "stable", "jaccard": 1.0})
+COARSER = pd.DataFrame({"theme": [1], "label": "Map; Beta map", "terms": 6, "papers": 6, "stability": "stable", "jaccard": 1.0})
 COARSER = COARSER.assign(holds="1; 2")
 PAIRS = pd.DataFrame({"a": ["Alpha", "Alpha", "Map"], "b": ["Beta map", "Gamma", "Zeta"], "coassignment": [1.0, 0.9, 0.6]})
 # a row for each number tried: the coarser one, the chosen one, and one at which a theme dissolves

@@ -7,12 +7,19 @@ import numpy as np
 import pandas as pd
 from syntok.segmenter import analyze
 
+from themeloom.palette import split_label
+
 PLACES = {"doc_id": "str", "field": "str", "start": "int64", "end": "int64", "form": "str", "term": "str"}
 SENTENCES = {"doc_id": "str", "title": "str", "field": "str", "start": "int64", "stop": "int64", "sentence": "str"}
 
 
-def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame, records: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Locate every mention of a kept term, and the title of every paper that is itself a node of the network.
+def locate_terms(
+    mentions: pd.DataFrame,
+    spellings: pd.DataFrame,
+    records: pd.DataFrame | None = None,
+    occurrences: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Locate every mention of a kept term, and the titles of the papers that are nodes of the network or have other nodes.
 
     Parameters
     ----------
@@ -23,6 +30,9 @@ def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame, records: pd.Da
         The key of a node that is a paper is its doc_id.
     records : DataFrame, optional
         One row per paper: doc_id, title; where none are given, no paper is a node.
+    occurrences : DataFrame, optional
+        One row per paper and term: doc_id, term. A term that no text mentions, as an author is, stands at the title of each of
+        its papers, without a character of it.
 
     Returns
     -------
@@ -39,14 +49,25 @@ def locate_terms(mentions: pd.DataFrame, spellings: pd.DataFrame, records: pd.Da
     0      p  title      3    7  maps  map
     """
     kept = spellings.loc[spellings["kept"].astype(bool), ["key", "term"]]
-    places = mentions.merge(kept, on="key")[list(PLACES)].astype(PLACES)
-    return places if records is None else pd.concat([places, _locate_titles(records, kept)], ignore_index=True)
+    tables = [mentions.merge(kept, on="key")[list(PLACES)].astype(PLACES)]
+    if records is not None:
+        tables.append(_locate_titles(records, kept))
+    if occurrences is not None:
+        mentioned = set(pd.concat(tables)["term"])
+        tables.append(_locate_unmentioned(occurrences[~occurrences["term"].isin(mentioned)]))
+    return pd.concat(tables, ignore_index=True)
 
 
 def _locate_titles(records, kept):
     """The titles of papers that are nodes, each the place where its node is mentioned."""
     papers = records[["doc_id", "title"]].merge(kept, left_on="doc_id", right_on="key")
     places = papers.assign(field="title", start=0, end=papers["title"].str.len(), form=papers["title"])
+    return places[list(PLACES)].astype(PLACES)
+
+
+def _locate_unmentioned(occurrences):
+    """The beginnings of the titles of the papers that have terms which no text mentions."""
+    places = occurrences.assign(field="title", start=0, end=0, form=occurrences["term"])
     return places[list(PLACES)].astype(PLACES)
 
 
@@ -265,7 +286,7 @@ def rank_typical(
     records, places : DataFrame
         As in ``find_sentences``.
     themes : DataFrame
-        One row per theme; columns used: theme, label (its terms, joined by ", "; empty for none).
+        One row per theme; columns used: theme, label (its terms, joined by semicolons; empty for none).
     members : DataFrame
         One row per term; columns used: term, theme (null for none).
     papers : DataFrame
@@ -313,12 +334,12 @@ def list_theme_terms(themes: pd.DataFrame, members: pd.DataFrame) -> pd.DataFram
 
     Examples
     --------
-    >>> themes = pd.DataFrame({"theme": [0, 1], "label": ["map, atlas", ""]})
+    >>> themes = pd.DataFrame({"theme": [0, 1], "label": ["map; atlas", ""]})
     >>> list_theme_terms(themes, pd.DataFrame({"term": ["map", "loom"], "theme": [0, 1]})).to_numpy().tolist()
     [[0, 'map', True], [0, 'atlas', True], [1, 'loom', False]]
     """
-    labels = pd.DataFrame({"theme": themes["theme"], "term": themes["label"].str.split(", ")}).explode("term")
-    named = labels[labels["term"] != ""].assign(named=True)
+    labels = pd.DataFrame({"theme": themes["theme"], "term": themes["label"].map(split_label)}).explode("term")
+    named = labels.dropna(subset="term").assign(named=True)
     own = members.dropna(subset="theme")[["theme", "term"]].assign(named=False)
     both = pd.concat([named, own]).astype({"theme": "Int64", "term": "str"})
     return both.drop_duplicates(["theme", "term"], ignore_index=True)

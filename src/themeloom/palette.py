@@ -7,6 +7,7 @@ for all three. Further themes have the same colours and another marker, and a nu
 reading depends on colour alone. Nothing here loads a library that draws.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ MARKERS = "oDsv^"  # matplotlib's names: of the first twelve themes, of the next
 GREY = "#9A9A9A"
 INK = "#222222"
 PALE = "#D9D9D9"
+SEPARATOR = "; "  # of names in one text: those of people, places and sources hold commas
 # stability of a theme in the bootstrap samples -> its mark
 MARKS = {"stable": "●", "doubtful": "◐", "no more than shape": "◎", "dissolved": "○"}
 
@@ -65,6 +67,48 @@ def pick_marker(theme: Any) -> str:
     return MARKERS[0] if pd.isna(theme) else MARKERS[(int(theme) - 1) // len(COLORS) % len(MARKERS)]
 
 
+def format_label(names: Iterable[str]) -> str:
+    """Format the terms that name a theme, or any other names, as one text.
+
+    Parameters
+    ----------
+    names : iterable of str
+        They may hold commas, as "Smith, J." does, but no semicolons.
+
+    Returns
+    -------
+    str
+        The names joined by semicolons.
+
+    Examples
+    --------
+    >>> format_label(["Smith, J.", "map"])
+    'Smith, J.; map'
+    """
+    return SEPARATOR.join(names)
+
+
+def split_label(label: str) -> list[str]:
+    """Split a text that ``format_label`` made into its names.
+
+    Parameters
+    ----------
+    label : str
+        Names joined by semicolons.
+
+    Returns
+    -------
+    list of str
+        None for an empty label.
+
+    Examples
+    --------
+    >>> split_label("Smith, J.; map"), split_label("")
+    (['Smith, J.', 'map'], [])
+    """
+    return label.split(SEPARATOR) if label else []
+
+
 def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
     """Name a theme in few words: its number, the mark of its stability, the first terms of its label.
 
@@ -73,7 +117,7 @@ def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -
     theme : int
         Its number, from 1 on.
     label : str
-        Its telling terms, joined by ", ".
+        Its telling terms, joined by semicolons.
     stability : str
         A key of ``MARKS``; anything else gets no mark.
     terms : int
@@ -85,8 +129,8 @@ def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -
 
     Examples
     --------
-    >>> name_theme(2, "map, prompt, task", "stable", terms=2)
-    '2 ●  map, prompt'
+    >>> name_theme(2, "map; prompt; task", "stable", terms=2)
+    '2 ●  map; prompt'
     """
     number = " ".join(filter(None, [str(theme), MARKS.get(stability)]))
-    return f"{number}  {', '.join(label.split(', ')[:terms])}"
+    return f"{number}  {format_label(split_label(label)[:terms])}"

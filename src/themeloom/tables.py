@@ -216,7 +216,9 @@ SCHEMAS = {
         "a theme",
         {
             "theme": Column("int64", "its number, from 1 on; 1 has the most papers, or, where the network is clustered, terms"),
-            "label": Column("str", "up to three terms that its papers hold more often than others; the first tells the most"),
+            "label": Column(
+                "str", "up to three terms that its papers hold more often, the most telling first, joined by semicolons"
+            ),
             "home": Column("float64", "share of the papers with the label's first term that are in the theme"),
             "terms": Column("int64", "number of its terms"),
             "papers": Column("int64", "number of its papers"),

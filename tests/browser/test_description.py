@@ -7,7 +7,7 @@ from themeloom.browser.description import describe_terms
 from themeloom.evidence import locate_terms
 
 NODES = {"map": (3, "task"), "seed": (2, "term"), "loom": (2, "system")}
-THEMES = pd.DataFrame({"theme": [0], "label": ["map, seed"], "stability": ["stable"]})
+THEMES = pd.DataFrame({"theme": [0], "label": ["map; seed"], "stability": ["stable"]})
 MEMBERS = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([0, 0, None], "Int64")})
 SPELLINGS = pd.DataFrame({"key": ["map", "chart", "seed", "seed 2", "loom"], "term": ["map", "map", "seed", "seed", "loom"]})
 SPELLINGS["kept"] = SPELLINGS["key"] != "seed 2"
@@ -34,7 +34,7 @@ def test_terms_are_described_the_most_documented_first():
     described = describe(link_all())
     assert described.index.tolist() == ["map", "loom", "seed"]
     assert described.loc["map", ["documents", "kind", "x", "y", "theme", "label", "stability"]].tolist() == [
-        *(3, "task", 0.5, -1.0, 0, "map, seed", "stable")
+        *(3, "task", 0.5, -1.0, 0, "map; seed", "stable")
     ]
     assert described.loc["loom", "theme"] is pd.NA
     assert described.loc["loom", ["label", "stability"]].tolist() == ["", ""]
@@ -42,13 +42,13 @@ def test_terms_are_described_the_most_documented_first():
 
 def test_spellings_are_those_of_all_kept_keys_capitals_aside_the_most_frequent_first():
     # of maps and Maps, and of chart and Chart, the one met more often is named; the spellings of a dropped key are not
-    assert describe(link_all())["spellings"].to_dict() == {"map": "Chart, maps", "seed": "", "loom": ""}
+    assert describe(link_all())["spellings"].to_dict() == {"map": "Chart; maps", "seed": "", "loom": ""}
     assert describe(link_all(), spellings=1).loc["map", "spellings"] == "Chart"
 
 
 def test_the_surest_links_come_first_whichever_end_they_were_written_from():
     strongest = describe(link_all())["strongest"].to_dict()
-    assert strongest == {"map": "loom (1), seed (2)", "loom": "map (1), seed (0.5)", "seed": "loom (0.5), map (2)"}
+    assert strongest == {"map": "loom (1); seed (2)", "loom": "map (1); seed (0.5)", "seed": "loom (0.5); map (2)"}
     assert describe(link_all(), links=1)["strongest"].tolist() == ["loom (1)", "map (1)", "loom (0.5)"]
 
 

@@ -15,8 +15,8 @@ def test_one_is_singular(number, text):
 
 
 def test_a_term_has_its_papers_kind_theme_spellings_and_links():
-    text = "map: 2 papers, task, theme 0; also written maps"
-    assert describe_term(pd.Series(ROW)) == f"{text}; most surely linked with seeds (2)"
+    text = "map: 2 papers, task, theme 0 · also written maps"
+    assert describe_term(pd.Series(ROW)) == f"{text} · most surely linked with seeds (2)"
     assert describe_term(pd.Series(ROW), links=False) == text
 
 
@@ -33,3 +33,8 @@ def test_a_link_has_its_papers_weight_and_q_however_they_were_counted():
 def test_nothing_has_no_order():
     assert describe_sentences(0, 0) == "0 papers, 0 sentences"
     assert describe_sentences(1, 1) == "1 paper, 1 sentence, the most telling first"
+
+
+def test_what_is_counted_is_named():
+    assert describe_term(pd.Series(ROW | {"unit": "citation"}), links=False).startswith("map: 2 citations, task")
+    assert describe_link(2, 1.5, 0.25, "cited work") == "shared cited works: 2 · weight: 1.50 · q: 0.25"

@@ -17,11 +17,11 @@ VIEW = View(Vocabulary(TERMS, PLACES, OCCURRENCES, WORDS), nx.Graph(), THEMES, M
 
 def test_a_theme_has_its_stability_its_terms_and_the_sentences_of_its_papers_only():
     known = describe_theme(VIEW, RECORDS, 2)
-    assert known.heading == "theme 2: Map, Zeta, Upsilon"
+    assert known.heading == "theme 2: Map; Zeta; Upsilon"
     assert known.facts == [
         "3 papers of 6 (50%)",
         "◐ doubtful: more than half of it comes back when papers are drawn again (mean Jaccard index 0.60, mostly 0.40 to 1.00)",
-        "terms (papers that mention them): Map (3), Zeta (3), Upsilon (2)",
+        "terms (papers that mention them): Map (3); Zeta (3); Upsilon (2)",
     ]
     assert set(known.sentences["doc_id"]) == {"p4", "p5", "p6"}
     assert known.silent == []
@@ -48,7 +48,7 @@ def test_the_papers_come_in_the_order_in_which_they_are_typical():
     # terms of another theme speak of it where they are in its label
     assert "Gamma" in {mark[2] for marks in describe_theme(view, RECORDS, 1).sentences["marks"] for mark in marks}
     borrowed = replace(view, themes=THEMES.assign(label=["delta", ""]))
-    assert describe_theme(borrowed, RECORDS, 2).heading == "theme 2: no term names it"
+    assert describe_theme(borrowed, RECORDS, 2).heading == "theme 2: nothing names it"
 
 
 def test_a_theme_without_terms_and_label_has_silent_papers():

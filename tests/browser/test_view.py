@@ -18,6 +18,9 @@ from themeloom.meaning import encoding
 from themeloom.meaning.encoding import encode_papers, encode_texts
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
+from themeloom.tables import make_empty
+from themeloom.terms.items import TermTables
+from themeloom.terms.ranking import rank_terms
 from themeloom.themes.finding import find_themes
 from themeloom.themes.study import make_study
 from toy_meanings import NAME, encode, put_in_place
@@ -82,7 +85,9 @@ def test_themes_keep_the_numbers_of_those_before(graph, view):
 
 def test_a_vocabulary_holds_the_places_of_kept_terms_and_what_03_terms_counts():
     spellings = SPELLINGS.assign(kept=SPELLINGS["key"] != "gamma")
-    vocabulary = build_vocabulary(MENTIONS, TERMS.assign(kept=TERMS["term"] != "Gamma"), spellings)
+    terms = TERMS.assign(kept=TERMS["term"] != "Gamma")
+    tables = TermTables(terms, spellings, rank_terms(MENTIONS, terms, spellings), make_empty("terms.units"))
+    vocabulary = build_vocabulary(MENTIONS, tables)
     pd.testing.assert_frame_equal(vocabulary.places, PLACES[PLACES["term"] != "Gamma"].reset_index(drop=True))
     assert set(vocabulary.occurrences["term"]) == set(PLACES["term"]) - {"Gamma"}
     assert set(vocabulary.words["word"]) == {"alpha", "beta", "map", "upsilon", "zeta", "delta"}

@@ -24,7 +24,7 @@ GRAPH = nx.Graph()
 for term, documents, kind in (("map", 2, "task"), ("seeds", 2, "term"), ("loom", 1, "system")):
     GRAPH.add_node(term, documents=documents, kind=kind, x=0.0, y=0.0)
 GRAPH.add_edge("map", "seeds", documents=2, weight=1.0, p=0.5, q=0.5)
-THEMES = pd.DataFrame({"theme": [0, 1], "label": ["map, seeds", "loom"], "stability": ""})
+THEMES = pd.DataFrame({"theme": [0, 1], "label": ["map; seeds", "loom"], "stability": ""})
 MEMBERS = pd.DataFrame({"term": ["map", "seeds", "loom"], "theme": pd.array([0, 0, None], "Int64"), "documents": [2, 2, 1]})
 PAPERS = pd.DataFrame({"doc_id": RECORDS["doc_id"], "theme": pd.array([0, 0, None, None], "Int64"), "share": 1.0})
 VOCABULARY = Vocabulary(pd.DataFrame(), PLACES, pd.DataFrame(), pd.DataFrame())
@@ -45,7 +45,7 @@ def test_a_term_is_shown_with_its_kind_theme_spellings_links_and_papers():
     heading, facts, papers = ask("map")
     assert heading == "map"
     assert facts == [
-        "map: 2 papers, task, theme 0; also written Maps; most surely linked with seeds (2)",
+        "map: 2 papers, task, theme 0 · also written Maps · most surely linked with seeds (2)",
         "2 papers, 3 sentences, the most telling first",
     ]
     assert join(papers) == [["On maps", "A map is drawn."], ["Seeds", "Maps of seeds."]]
@@ -91,8 +91,8 @@ def test_what_nobody_speaks_of_has_no_papers():
 
 def test_a_theme_is_shown_with_its_terms_and_the_papers_most_like_it():
     heading, facts, papers = describe_theme_papers(VIEW, RECORDS, 0)
-    assert heading == "theme 0: map, seeds"
-    assert facts == ["2 papers of 4 (50%)", "terms (papers that mention them): map (2), seeds (2)"]
+    assert heading == "theme 0: map; seeds"
+    assert facts == ["2 papers of 4 (50%)", "terms (papers that mention them): map (2); seeds (2)"]
     # both papers hold both terms, and the earlier record comes first
     assert join(papers) == [["On maps", "A map is drawn.", "Seeds."], ["Seeds", "Maps of seeds."]]
 

@@ -10,7 +10,7 @@ import pytest
 from themeloom.browser.view import View, build_vocabulary
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.rebuilding import Rebuilder, set_orientation
-from themeloom.terms.merging import merge_forms
+from themeloom.terms.items import tabulate_terms
 from toys import DOC_IDS, MEMBERS, MENTIONS, PAPERS, RECORDS, THEMES
 
 NONE_KEPT = pd.DataFrame(columns=["number", "name", "terms"], dtype="str")
@@ -18,8 +18,8 @@ NONE_KEPT = pd.DataFrame(columns=["number", "name", "terms"], dtype="str")
 
 @pytest.fixture
 def view():
-    merged = merge_forms(MENTIONS)
-    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    tables = tabulate_terms(MENTIONS)
+    vocabulary = build_vocabulary(MENTIONS, tables)
     return View(vocabulary, None, THEMES, MEMBERS, PAPERS)
 
 

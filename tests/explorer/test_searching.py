@@ -4,14 +4,14 @@ import pytest
 
 from themeloom.browser.view import build_vocabulary
 from themeloom.explorer.searching import Asked, find_asked
-from themeloom.terms.merging import merge_forms
+from themeloom.terms.items import tabulate_terms
 from toys import MENTIONS
 
 
 @pytest.fixture(scope="module")
 def vocabulary():
-    merged = merge_forms(MENTIONS)
-    return build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    tables = tabulate_terms(MENTIONS)
+    return build_vocabulary(MENTIONS, tables)
 
 
 def test_one_text_means_its_term_or_all_that_hold_it(vocabulary):

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from themeloom.explorer.studied import Studied
 from themeloom.explorer.thesaurus_editor import Editor
 from themeloom.terms.thesaurus import COLUMNS
 
@@ -30,7 +31,7 @@ def editor(calls):
         calls["saved"].append(lines)
         return "Saved."
 
-    return Editor(NOTHING, MENTIONS, calls["followed"].append, save)
+    return Editor(NOTHING, Studied(MENTIONS), calls["followed"].append, save)
 
 
 def press(editor, name, term="", word=""):

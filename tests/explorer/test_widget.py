@@ -14,7 +14,7 @@ from themeloom.explorer.widget import QUICK, Explorer
 from themeloom.meaning import encoding
 from themeloom.palette import pick_color
 from themeloom.project.freshness import describe_states, format_record, locate_record
-from themeloom.terms.merging import merge_forms
+from themeloom.terms.items import tabulate_terms
 from themeloom.themes.naming import list_theme_names
 from toy_meanings import NAME, put_in_place
 from toys import DOC_IDS, MENTIONS, RECORDS
@@ -27,8 +27,8 @@ def explore(corpus, change=lambda view: view, **own):
     """The explorer of the toy corpus, which begins with the map that its parameters make, or with a change of that."""
     if own:
         corpus.save_parameters("05_themes", own)
-    merged = merge_forms(MENTIONS)
-    vocabulary = build_vocabulary(MENTIONS, merged.terms, merged.spellings)
+    tables = tabulate_terms(MENTIONS)
+    vocabulary = build_vocabulary(MENTIONS, tables)
     options = Parameters(corpus, ruled=1).list_options()
     graph = build_graph(DOC_IDS, vocabulary, network=options.pop("network"), layout_seed=options.pop("layout_seed"))
     view = build_view(RECORDS, vocabulary, graph, **options)
@@ -267,7 +267,7 @@ def test_saving_draws_the_map_with_the_numbers_that_make_gives(corpus):
 def test_saved_parameters_are_where_the_next_one_begins(explorer, corpus):
     explorer.set_control("max_terms", 7)
     explorer._controls["save"].click()
-    again = Explorer(corpus, RECORDS, explorer.mentions, explorer.view, NUMBERS)
+    again = Explorer(corpus, RECORDS, MENTIONS, explorer.view, NUMBERS)
     assert again._controls["max_terms"].value == 7
 
 

@@ -1,6 +1,7 @@
 """Texts of labels are as large as they are measured, stand where they are put, and are taken away where they found no room."""
 
 import numpy as np
+import pytest
 from matplotlib.figure import Figure
 
 from themeloom.figures.labelling import draw_labels, format_block, make_texts
@@ -38,3 +39,16 @@ def test_a_long_name_has_two_lines_and_a_long_word_one():
     assert format_block("reinforcement learning") == "reinforcement\nlearning"
     assert format_block("electroencephalography") == "electroencephalography"
     assert format_block("1 ●  instruction-following") == "1 ●\ninstruction-following"
+
+
+@pytest.mark.parametrize(
+    ("name", "block"),
+    [
+        ("Beauregard, O. C. D.", "Beauregard, O. C. D."),
+        ("3 ◐  Hill, M. N.", "3 ◐\nHill, M. N."),
+        ("Savard, J.-P. L.", "Savard, J.-P. L."),
+        ("chain of thought prompting", "chain of thought\nprompting"),
+    ],
+)
+def test_initials_stay_with_the_surname(name, block):
+    assert format_block(name) == block

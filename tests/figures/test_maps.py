@@ -14,7 +14,7 @@ from themeloom.figures.style import KEY
 from themeloom.network import measure_density
 from themeloom.palette import COLORS, GREY, PALE
 
-ODD = {1: "$Se^2$ and $x, prompt", 2: "_private, b", 3: "x < y & z, $"}
+ODD = {1: "$Se^2$ and $x; prompt", 2: "_private; b", 3: "x < y & z; $"}
 
 
 def make_terms(names=("a", "b", "c", "d"), themes=(1, 1, 2, None), labels=None):
@@ -217,3 +217,10 @@ def test_the_density_is_drawn_under_the_names_of_terms(drawn):
     # a name stands at its term
     spot = {text.get_text(): text.get_position() for text in ax.texts}["a"]
     assert spot == pytest.approx(terms[["x", "y"]].iloc[0].tolist(), abs=1e-6)
+
+
+def test_where_all_have_the_same_number_it_is_the_end_of_the_scale():
+    ax = plot_overlay([1.0] * 4)
+    [dots] = find_dots(ax)
+    assert ax.figure.axes[-1].get_xlim() == (0, 1)
+    assert set(as_hex(dots.get_facecolors())) == {"#FDE725"}

@@ -111,3 +111,8 @@ def test_no_word_is_cut_off_or_lies_on_another(function, tables, drawn):
     texts = drawn(ax)
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
+
+
+def test_an_author_of_one_year_has_one_year():
+    authors = pd.DataFrame({"author": ["Cat, A."], "papers": 2, "fractional": 1.0, "first_year": 2012, "last_year": 2012, "h": 1})
+    assert "2  2012  h 1" in list_texts(plot(plot_authors, authors))

@@ -14,7 +14,7 @@ def make_papers(**columns):
         "x": [0.0, 1.0, 2.0],
         "y": [0.0, 1.0, 0.0],
         "theme": pd.array([1, 2, None], "Int64"),
-        "label": ["map, a", "loom, b", None],
+        "label": ["map; a", "loom; b", None],
     }
     table |= {
         "stability": ["stable", "doubtful", None],

@@ -13,7 +13,7 @@ from themeloom.tables import make_empty
 THEMES = pd.DataFrame(
     {
         "theme": pd.array([1, 2, 5, 6], "Int64"),
-        "label": ["map, a", "$Se^2$ and $x, b", "_c", "d"],
+        "label": ["map; a", "$Se^2$ and $x; b", "_c", "d"],
         "stability": ["stable", "doubtful", "no more than shape", "dissolved"],
     }
 )
@@ -118,11 +118,11 @@ def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
 
 
 def test_cores_are_written_in_two_lines_at_most():
-    about = ", ".join(f"a rather long term number {number}" for number in range(9))
+    about = "; ".join(f"a rather long term number {number}" for number in range(9))
     cores = pd.DataFrame({"theme": pd.array([1, None], "Int64"), "terms": [9, 2], "coassignment": [0.8, 0.7]})
     ax = plot(plot_cores, cores.assign(about=[about, "$1, $2"]))
     written = " ".join(text.get_text() for text in ax.texts).replace("\u00a0", " ")
-    assert "1 9 terms (80%): a rather long term number 0, a rather long term number 1, a rather long term number 2," in written
+    assert "1 9 terms (80%): a rather long term number 0; a rather long term number 1; a rather long term number 2;" in written
     assert r"2 terms (70%): \$1, \$2" in written
     assert as_hex([mark.get_color() for mark in ax.lines]) == [COLORS[0], GREY]
     heights = [text.get_position()[1] for text in ax.texts if "term" in text.get_text()]
@@ -142,3 +142,11 @@ def test_a_corpus_without_themes_has_an_empty_matrix():
 
 def test_a_corpus_without_themes_has_no_cores():
     assert plot(plot_cores, pd.DataFrame({"theme": [], "coassignment": [], "about": []})).texts[:] == []
+
+
+def test_of_themes_that_lie_too_near_the_larger_one_bears_its_number(drawn):
+    themes = [1] * 60 + [2] * 2 + [3] + [4] * 37
+    members = pd.DataFrame({"term": [f"t{place:03}" for place in range(100)], "theme": pd.array(themes, "Int64")})
+    ax = plot(plot_coassignment, pd.DataFrame({"a": [], "b": [], "coassignment": []}), members, nodes="authors")
+    assert [text.get_text() for text in ax.get_xticklabels()] == ["1", "2", "4"]
+    assert "co-assignment of two authors\n(share of the bootstrap samples)" in list_names(drawn(ax))

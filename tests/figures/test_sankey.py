@@ -1,5 +1,6 @@
 """Columns of boxes and bands between them: where they stand."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -48,3 +49,12 @@ def test_the_ends_of_bands_are_stacked_in_the_order_of_where_they_lead():
     bands = pd.DataFrame({"start": "a", "end": ["x", "y"], "width": [2, 4]})
     assert place_ends(bands, boxes, "start", "end").tolist() == pytest.approx([12, 9])
     assert place_ends(bands, boxes, "end", "start").tolist() == [5, 1]
+
+
+def test_no_box_has_too_little_room_for_its_label_and_columns_are_as_high_as_each_other():
+    boxes = place_boxes(make_boxes([[90, 1, 1, 1], [4, 4]]), room=0.8)
+    first, second = (boxes.loc[boxes["column"] == column, "middle"].to_numpy() for column in (0, 1))
+    slots = 2 * (first[3] - first[2])  # of two boxes that are as small as each other
+    high = 2 * second.mean()
+    assert np.diff(first[1:]) == pytest.approx([0.8 * high / 4] * 2, rel=1e-3)
+    assert slots / 2 * 3 + 2 * first[0] == pytest.approx(high)

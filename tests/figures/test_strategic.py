@@ -20,7 +20,7 @@ def make_themes(labels, seed=0):
 
 
 def test_the_diagram_has_a_mark_for_each_theme_at_its_ranks_and_lines_in_the_middle(drawn):
-    themes = make_themes(["map, a", "graph, b", "chart, c"])
+    themes = make_themes(["map; a", "graph; b", "chart; c"])
     ax = plot(plot_strategic_diagram, themes)
     assert ax.collections[0].get_offsets().data.tolist() == themes[["centrality", "density"]].rank().to_numpy().tolist()
     upright, level = ax.lines[:2]
@@ -39,11 +39,11 @@ def test_a_theme_that_samples_put_elsewhere_is_hollow(drawn):
 
 @pytest.mark.parametrize("themes", [1, 2, 12])
 def test_a_diagram_of_few_or_many_long_names(drawn, themes):
-    labels = [f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(themes)]
+    labels = [f"{HARD[(theme + 4) % 5]}; prompt" for theme in range(themes)]
     ax = plot(plot_strategic_diagram, make_themes(labels))
     texts = drawn(ax)
     firsts = [text.split("\n")[0].split("  ")[-1] for text in list_names(texts)]
-    assert {label.removesuffix(", prompt") for label in labels} <= set(firsts)
+    assert {label.removesuffix("; prompt") for label in labels} <= set(firsts)
     assert find_outside(ax, texts) == []
     assert find_overlaps([(text, box) for text, box in texts if "prompt" in text]) == []
     assert QUADRANTS.isdisjoint(list_names(texts)) == (themes < 3)

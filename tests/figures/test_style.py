@@ -12,6 +12,7 @@ from themeloom.figures.style import (
     draw_notes,
     draw_nothing,
     format_lines,
+    format_name,
     format_plain,
     format_theme,
     list_labels,
@@ -40,8 +41,8 @@ def test_numbers_are_texts_too():
     assert format_plain(3) == "3"
 
 
-def test_an_enumeration_is_broken_behind_commas_only():
-    assert format_lines("a b c d, e", width=8).replace("\u00a0", " ") == "a b c d,\ne"
+def test_an_enumeration_is_broken_behind_semicolons_only():
+    assert format_lines("a b c d; e", width=8).replace("\u00a0", " ") == "a b c d;\ne"
     assert format_lines("map", width=7) == "map"
 
 
@@ -51,13 +52,13 @@ def test_only_what_matplotlib_shows_has_its_dollars_escaped():
 
 
 def make_marks(*marks):
-    return pd.DataFrame({"theme": range(1, len(marks) + 1), "label": "map, atlas", "stability": marks})
+    return pd.DataFrame({"theme": range(1, len(marks) + 1), "label": "map; atlas", "stability": marks})
 
 
 def test_themes_are_labelled_in_the_order_of_their_rows():
-    themes = pd.DataFrame({"label": ["map, atlas", "$x"], "theme": [2, 1], "stability": ["stable", ""]})
+    themes = pd.DataFrame({"label": ["map; atlas", "$x"], "theme": [2, 1], "stability": ["stable", ""]})
     assert list_labels(themes) == ["2 ●  map", r"1  \$x"]
-    assert list_labels(themes, terms=2)[0] == "2 ●  map, atlas"
+    assert list_labels(themes, terms=2)[0] == "2 ●  map; atlas"
     assert list_labels(themes.head(0)) == []
 
 
@@ -98,3 +99,21 @@ def test_the_style_does_not_depend_on_what_was_set_before():
     assert dict(mpl.rcParams) == first
     assert mpl.rcParams["font.size"] == mpl.rcParams["legend.fontsize"] == SMALLEST
     assert mpl.rcParams["figure.constrained_layout.use"]
+
+
+def test_a_part_that_is_longer_than_a_line_goes_on_in_the_next_one_and_no_word_is_cut():
+    written = format_lines("major depression; repetitive transcranial magnetic stimulation", width=32)
+    assert written.replace("\u00a0", " ") == "major depression; repetitive\ntranscranial magnetic …"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("multilingual neural machine translation model", "multilingual neural machine translation model"),
+        ("Proceedings of the National Academy of Sciences of America", "Proceedings of the National Academy of …"),
+        ("ANNALS OF OPERATIONS RESEARCH", "ANNALS OF OPERATIONS RESEARCH"),
+        ("JOURNAL OF THE AMERICAN SOCIETY FOR INFORMATION", "JOURNAL OF THE AMERICAN SOCIETY …"),
+    ],
+)
+def test_a_name_has_one_line_that_is_shorter_in_capitals(name, line):
+    assert format_name(name) == line

@@ -41,7 +41,7 @@ def test_the_profile_has_a_bar_for_each_row(drawn):
 
 @pytest.mark.parametrize("themes", [0, 1, 12])
 def test_a_profile_of_few_or_many_long_rows(drawn, themes):
-    abouts = [f"{HARD[theme % 5]} (99), prompt engineering (12), prompt (9), task (8)" for theme in range(themes)]
+    abouts = [f"{HARD[theme % 5]} (99); prompt engineering (12); prompt (9); task (8)" for theme in range(themes)]
     ax = plot(plot_theme_profile, make_profile([*abouts, ""]), height=1.2 + 0.34 * (themes + 1))
     texts = drawn(ax)
     lines = [text.replace("\n", " ").replace("\u00a0", " ") for text in list_names(texts)]
@@ -54,7 +54,7 @@ def test_a_profile_of_few_or_many_long_rows(drawn, themes):
 
 
 def test_the_entities_have_a_number_each_and_a_colour_where_it_is_sure(drawn):
-    entities = make_entities(["BERT", "DAVIS", "parsing", "pruning"], {1: "map, a", 4: "graph, b"})
+    entities = make_entities(["BERT", "DAVIS", "parsing", "pruning"], {1: "map; a", 4: "graph; b"})
     ax = plot(plot_theme_entities, entities)
     assert len(ax.patches) == entities["sure"].sum() == 4
     # the second theme stands in the second column, whatever its number
@@ -69,10 +69,10 @@ def test_the_entities_have_a_number_each_and_a_colour_where_it_is_sure(drawn):
 @pytest.mark.parametrize("themes", [1, 3, 12])
 def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     terms = [f"{HARD[place % 5]} {place}" for place in range(28)]
-    labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(1, themes + 1)}
+    labels = {theme: f"{HARD[(theme + 4) % 5]}; prompt" for theme in range(1, themes + 1)}
     ax = plot(plot_theme_entities, make_entities(terms, labels), height=2.9 + 0.23 * 28)
     texts = drawn(ax)
-    slanted = {f"{theme}{' ◐' * (themes == 1)}  {label.split(', ')[0]}" for theme, label in labels.items()}
+    slanted = {f"{theme}{' ◐' * (themes == 1)}  {label.split('; ')[0]}" for theme, label in labels.items()}
     assert {*terms, *slanted} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps([(text, box) for text, box in texts if text not in slanted]) == []
@@ -80,3 +80,20 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
 
 def test_a_corpus_without_themes_is_said_to_have_none(drawn):
     assert list_names(drawn(plot(plot_theme_entities, make_entities([], {})))) == [NONE]
+
+
+def test_a_profile_says_what_its_label_is_of(drawn):
+    profile = pd.DataFrame({"theme": pd.array([1], "Int64"), "label": "Smith, J.", "papers": 3, "about": "Smith, J. (3)"})
+    ax = plot(plot_theme_profile, profile.assign(stability="stable"), nodes="authors", counted="papers that they wrote")
+    assert "authors of its label (papers that they wrote)" in list_names(drawn(ax))
+
+
+def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
+    name = "PROCEEDINGS OF THE NATIONAL ACADEMY OF SCIENCES OF THE UNITED STATES OF AMERICA"
+    profile = pd.DataFrame(
+        {"theme": pd.array([1, 2], "Int64"), "label": name, "papers": [9, 5], "about": f"{name} (9); {name} (5)"}
+    )
+    ax = plot(plot_theme_profile, profile.assign(stability=["stable", "doubtful"]), nodes="sources", counted="works")
+    texts = drawn(ax)
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []

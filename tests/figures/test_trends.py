@@ -37,7 +37,7 @@ NO_BURSTS = pd.DataFrame({"term": pd.Series(dtype="str"), "first_period": [], "l
 
 
 def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_line_for_each_theme(drawn):
-    spread = make_spread({1: "map, a", 2: "graph, b"})
+    spread = make_spread({1: "map; a", 2: "graph; b"})
     ax = plot(plot_theme_spread, spread, notes=["1 of 9 papers have no year"])
     scale = 0.8 / spread["high"].max()
     assert [bar.get_height() for bar in ax.patches] == pytest.approx((spread["share"] * scale).tolist())
@@ -54,11 +54,11 @@ def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_li
 
 @pytest.mark.parametrize("themes", [1, 3, 12])
 def test_a_spread_of_few_or_many_themes_with_long_names(drawn, themes):
-    labels = {theme: f"{HARD[(theme + 4) % 5]}, prompt" for theme in range(1, themes + 1)}
+    labels = {theme: f"{HARD[(theme + 4) % 5]}; prompt" for theme in range(1, themes + 1)}
     names = [f"{1900 + 10 * place}\u2013{1909 + 10 * place}" for place in range(8)]
     ax = plot(plot_theme_spread, make_spread(labels, names), height=1.6 + 0.62 * themes)
     texts = drawn(ax)
-    assert {f"{theme}{' ◐' * (themes == 1)}  {label.split(', ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
+    assert {f"{theme}{' ◐' * (themes == 1)}  {label.split('; ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 
@@ -104,7 +104,7 @@ def test_few_or_many_terms_with_long_names(drawn, number):
 
 def test_where_nothing_moves_that_is_said(drawn):
     ax = plot(plot_term_trends, make_trends([], 0), make_shares([], ["2020"]), NO_BURSTS)
-    assert list_names(drawn(ax)) == ["no term of this corpus rises or fades by more than chance explains"]
+    assert list_names(drawn(ax)) == ["none of the terms of this corpus rises or fades by more than chance explains"]
     ax = plot(plot_term_trends, make_trends([], 0), make_shares([], []), NO_BURSTS)
     assert list_names(drawn(ax)) == ["no paper of this corpus has a year"]
 
@@ -158,3 +158,10 @@ def test_without_years_there_is_no_evolution_to_draw(drawn):
     assert list_names(drawn(plot(plot_evolution, make_evolution([]), make_continuity(), lack="no paper has a year"))) == [
         "no paper has a year"
     ]
+
+
+def test_a_theme_that_nothing_names_says_so_and_what_is_shared_is_named(drawn):
+    themes = pd.DataFrame({"period": [0], "name": "2020", "theme": 1, "label": "", "papers": 3, "whole": pd.array([1], "Int64")})
+    links = pd.DataFrame({"period": [], "theme": [], "next": [], "inclusion": [], "sure": []})
+    names = [name.replace("\u00a0", " ") for name in list_names(drawn(plot(plot_evolution, themes, links, nodes="authors")))]
+    assert {"no label (3)", "shares authors, but not surely"} <= set(names)

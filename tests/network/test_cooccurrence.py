@@ -37,7 +37,8 @@ def test_counts(counting):
     graph = build(PAPERS, counting=counting)
     assert {a + b: count for a, b, count in graph.edges(data="documents")} == COUNTS[counting]
     assert dict(graph.nodes(data="documents")) == DOCUMENTS
-    assert graph.graph == {"documents": 9, "counting": counting, "min_shared": 1, "similarity": "association_strength"}
+    told = {"similarity": "association_strength", "network_of": "terms"}
+    assert graph.graph == {"documents": 9, "counting": counting, "min_shared": 1} | told
 
 
 def test_total_link_strength():

@@ -111,3 +111,18 @@ def test_a_corpus_without_them_has_none(network_of):
 def test_another_network_is_refused():
     with pytest.raises(ValueError, match="needs terms, or one of authors, countries, keywords, references"):
         list_items({}, "looms")
+
+
+def test_a_name_holds_no_semicolon_which_parts_the_names_of_a_label():
+    keywords = pd.DataFrame({"doc_id": ["p"], "keyword": ["wool; linen"], "kind": "author"})
+    items = list_items({"keywords": keywords}, "keywords")
+    assert items[["key", "form", "name"]].to_numpy().tolist() == [["wool; linen", "wool; linen", "wool, linen"]]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"), [("SAATY TL", "Saaty TL"), ("Saaty", "Saaty"), ("COSTADEB.O", "Costadeb.O"), ("UNESCO", "UNESCO")]
+)
+def test_a_surname_in_capitals_is_written_as_others_are(author, name):
+    references = pd.DataFrame({"doc_id": ["p"], "position": 1, "reference": "Map, 1977", "doi": None, "first_author": [author]})
+    items = list_items({"references": references.assign(year=pd.array([1977], "Int64"))}, "references")
+    assert items["name"].tolist() == [f"{name} (1977)"]

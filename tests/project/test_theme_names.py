@@ -27,7 +27,7 @@ def test_columns_in_any_order_parted_by_any_sign(tmp_path, separator):
         ("number,name,terms\n1,a,b\nx,a,b\n", r"line 3: number is 'x'"),
         ("number,name,terms\n1,a,b\n1,c,d\n", r"line 3: number 1 is there twice"),
         ("number,name,terms\n1,a\n", r"line 2 has no terms"),
-        ('number,name,terms\n1,"a, b",c\n', r"line 2: the name 'a, b' holds a comma"),
+        ('number,name,terms\n1,"a; b",c\n', r"line 2: the name 'a; b' holds a semicolon"),
     ],
 )
 def test_what_is_no_such_table_is_refused_in_one_line(tmp_path, content, message):

@@ -55,3 +55,11 @@ def test_the_references_of_many_papers_stand_in_one_table(monkeypatch):
 def test_no_paper_makes_empty_tables():
     reading = build_reading([], pd.DataFrame())
     assert [len(table) for table in reading] == [0] * 7
+
+
+def test_authors_whose_names_differ_in_capitals_only_are_one():
+    written = [("MacCat, A.",), ("Maccat, A.", "Dog, B."), ("MacCat, Ann",)]
+    entries = [Entry(line, 1, f"Paper {line}", "", authors=authors) for line, authors in enumerate(written)]
+    reading = build_reading(merge_records([("a.ris", entry) for entry in entries]).papers, pd.DataFrame())
+    assert reading.authors["name"].tolist() == ["MacCat, A.", "MacCat, A.", "Dog, B.", "MacCat, A."]
+    assert reading.authors["author"].tolist() == ["MacCat, A.", "Maccat, A.", "Dog, B.", "MacCat, Ann"]

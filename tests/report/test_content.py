@@ -2,6 +2,7 @@
 
 import re
 import sys
+from types import SimpleNamespace
 
 import networkx as nx
 import numpy as np
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from themeloom.browser.view import View, Vocabulary
 from themeloom.evidence import locate_terms
-from themeloom.report.content import count_kept, describe_sections, list_versions
+from themeloom.report.content import _cut_sentence, count_kept, describe_sections, list_versions
 from toys import find_mentions
 
 # p1 and p2 are of the theme of maps, p3 of that of seeds; p4 mentions what is on no map, and p5 nothing
@@ -56,7 +57,7 @@ MEMBERS = pd.DataFrame(
 THEMES = pd.DataFrame(
     {
         "theme": [0, 1],
-        "label": ["map, Atlas", "seed"],
+        "label": ["map; Atlas", "seed"],
         "home": [0.75, 1.0],
         "centrality": [2.5, 0.0],
         "density": [50.0, 0.0],
@@ -77,7 +78,7 @@ REJECTED = pd.DataFrame(
     ],
     columns=["kind", "reason", "lines"],
 )
-CORES = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": ["map, Atlas"]})
+CORES = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": ["map; Atlas"]})
 
 
 def count(
@@ -159,7 +160,7 @@ def test_the_books_balance(read, aside, reasons, numbers):
 def test_each_theme_has_its_number_mark_papers_and_measures():
     maps, seeds = describe()
     names = ["number", "label", "home", "mark", "stability", "papers", "size", "quadrant", "centrality", "density"]
-    assert [maps[name] for name in names] == [0, "map, Atlas", 0.75, "●", "stable", 2, 2, "motor", 2.5, 50.0]
+    assert [maps[name] for name in names] == [0, "map; Atlas", 0.75, "●", "stable", 2, 2, "motor", 2.5, 50.0]
     assert [seeds[name] for name in names] == [1, "seed", 1.0, "○", "dissolved", 1, 1, "niche", 0.0, 0.0]
     assert maps["color"] != seeds["color"]
     assert [[row["jaccard"] for row in theme["bootstrap"]] for theme in (maps, seeds)] == [[0.8], [0.3]]
@@ -195,7 +196,7 @@ def test_a_corpus_without_themes_has_no_section():
 
 def test_cores_of_a_theme_and_papers_that_hold_none_of_its_terms():
     first, second = describe()
-    assert [core["about"] for core in first["cores"]] == ["map, Atlas"]
+    assert [core["about"] for core in first["cores"]] == ["map; Atlas"]
     assert second["cores"] == []
     assert second["silent"] == 0
     assert describe(members=MEMBERS.replace({"term": {"seed": "yarn"}}))[1]["silent"] == 1
@@ -207,3 +208,15 @@ def test_versions_name_python_the_packages_and_the_model_once():
     assert versions["python"] == ".".join(map(str, sys.version_info[:3]))
     assert {"themeloom", "pandas", "plotly"} <= set(versions.index)
     assert len([name for name in versions.index if name.lower().startswith("en")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks", "pieces"),
+    [
+        ("On maps", [(0, 0, "Cat, A.")], []),
+        ("On maps", [(3, 7, "map")], [("On ", ""), ("maps", "map")]),
+        ("A map.", [(0, 0, "Cat, A.")], [("A map.", "")]),
+    ],
+)
+def test_a_title_is_not_said_twice(sentence, marks, pieces):
+    assert _cut_sentence(SimpleNamespace(title="On maps", sentence=sentence, marks=marks)) == pieces

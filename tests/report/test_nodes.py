@@ -15,7 +15,7 @@ THEMES = pd.DataFrame(
         "period": [0, 0, 1],
         "name": ["2019", "2019", "2020"],
         "theme": [0, 1, 0],
-        "label": ["map", "loom", "map, $5$"],
+        "label": ["map", "loom", "map; $5$"],
         "papers": [2, 1, 1],
         "whole": pd.array([1, None, 1], "Int64"),
         "terms": ["map; atlas", "loom", "map"],

@@ -123,3 +123,12 @@ def test_spellings_are_enough_to_find_the_terms_that_python_finds(plain, text):
     known_exact, known_holding = find_terms(plain.view.vocabulary, text)
     assert sorted(exact) == sorted(known_exact)
     assert sorted(set(holding) - set(exact)) == sorted(known_holding)
+
+
+def test_an_author_stands_at_a_title_and_marks_nothing_of_it(plain):
+    places = plain.view.vocabulary.places
+    unseen = places.assign(field="title", start=0, end=0).drop_duplicates(["doc_id", "term"])
+    view = replace(plain.view, vocabulary=plain.view.vocabulary._replace(places=unseen))
+    data = collect_evidence(plain.records, view, describe_view(view, kinds=KINDS)[0])
+    assert {(start, end) for *_, marks in data["sentences"] for start, end, _ in marks} == {(-1, -1)}
+    assert {len(term["facts"]) for term in data["terms"]} == {2}

@@ -21,7 +21,7 @@ from themeloom.report.nodes import describe_nodes
 from themeloom.report.parts import Content, Heading, Method, make_map
 
 HOSTILE = (
-    "<script>alert(1)</script></script></style><!--<img src=x onerror=alert(1)>javascript:alert(1) &lt;b&gt; \u202e$x$ "
+    "<script>alert(1)</script></script></style><!--<img src=x onerror=alert(1)>javascript:alert(1) &lt;b&gt;\u202e $x$ "
     '{{ 7*7 }} 🧵" onclick="alert(1)" \''
 )
 DECODED = HOSTILE.replace("&lt;b&gt;", "<b>")  # as Markdown reads it
@@ -69,7 +69,7 @@ def link(records, vocabulary, names):
         graph.add_node(names[word], documents=documents, kind=KIND_OF[word], x=float(number), y=float(number % 2))
     for a, b in (("map", "Atlas"), ("loom", "map"), ("seed", "loom")):
         graph.add_edge(names[a], names[b], documents=1, weight=1.5, p=0.5, q=0.25)
-    labels = [", ".join([names[a], names[b]]) for a, b in (("map", "Atlas"), ("loom", "seed"))]
+    labels = ["; ".join([names[a], names[b]]) for a, b in (("map", "Atlas"), ("loom", "seed"))]
     themes = pd.DataFrame(
         {"theme": [0, 1], "label": labels, "home": 0.5, "quadrant": ["motor", "niche"], "centrality": 1.0, "density": 2.0}
     )
@@ -112,7 +112,7 @@ def build(say, meaning="minilm"):
     overview = pd.DataFrame({"measure": ["papers", "compound growth", "sources"], "value": [3, 0.5, None]})
     overview = overview.assign(unit=["papers", "share a year", ""], meaning=say("of all"))
     measured = {"numbers": numbers, "coarser": coarser.assign(holds="0; 1"), "overview": overview}
-    about = ", ".join([names["map"], names["Atlas"]])
+    about = "; ".join([names["map"], names["Atlas"]])
     cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
     sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
     findings = describe_findings(records, view.papers, sections, numbers, view.graph, weave_years(names))

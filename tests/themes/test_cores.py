@@ -17,9 +17,9 @@ PAIRS = pd.DataFrame({"a": ["loom", "loom", "map"], "b": ["map", "seed", "seed"]
     ("coassignment", "cores"),
     [
         (0.95, []),
-        (0.6, [[0, 2, 0.9, "map, loom"]]),
+        (0.6, [[0, 2, 0.9, "map; loom"]]),
         # seed is with the two others in .55 of the samples, on average
-        (0.55, [[0, 3, 0.666667, "map, seed, loom"]]),
+        (0.55, [[0, 3, 0.666667, "map; seed; loom"]]),
     ],
 )
 def test_cores_are_terms_that_share_a_theme_in_most_samples(coassignment, cores):

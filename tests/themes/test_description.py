@@ -25,7 +25,7 @@ def test_one_row_is_a_theme():
     pd.testing.assert_frame_equal(themes, check_table(themes, "themes"))
     assert themes[["theme", "terms", "papers"]].to_numpy().tolist() == [[1, 3, 3], [2, 3, 3]]
     # all papers of the first theme hold Alpha and Beta map, which is a phrase
-    assert themes["label"].tolist() == ["Beta map, Alpha, Gamma", "Map, Zeta, Upsilon"]
+    assert themes["label"].tolist() == ["Beta map; Alpha; Gamma", "Map; Zeta; Upsilon"]
     assert themes["home"].tolist() == [1, 1]
     # neither has links to the other; the links of a theme of three terms are in 3, 2 and 2 of 3, 3 and 2 papers
     assert themes["centrality"].tolist() == [0, 0]
@@ -52,7 +52,7 @@ def test_a_theme_may_have_no_term_and_then_has_no_place_in_the_diagram():
     assert themes["terms"].tolist() == [3, 0]
     assert themes["quadrant"].tolist() == ["motor", ""]
     assert themes[["centrality", "density"]].isna().all(axis=1).tolist() == [False, True]
-    assert themes["label"].tolist()[1] == "Map, Zeta, Upsilon"  # what its papers hold
+    assert themes["label"].tolist()[1] == "Map; Zeta; Upsilon"  # what its papers hold
 
 
 def test_a_theme_may_have_no_paper_and_a_corpus_no_theme():

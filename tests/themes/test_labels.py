@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from themeloom.palette import split_label
 from themeloom.themes.labels import _measure_excess, label_themes
 
 
@@ -29,10 +30,16 @@ HELD = {
 MEMBERS = {"map": 0, "seed": 0, "loom": 1, "mesh": 1}
 
 
+def test_the_names_of_people_are_told_apart_though_they_hold_commas():
+    people = {"0a": ["Smith, J.", "Cat, Ann"], "0b": ["Smith, J."], "1a": ["Doe, A. B."], "1b": ["Doe, A. B."]}
+    [first, second] = label(people, {"Smith, J.": 0, "Cat, Ann": 0, "Doe, A. B.": 1})["label"]
+    assert (split_label(first), split_label(second)) == (["Smith, J.", "Cat, Ann"], ["Doe, A. B."])
+
+
 def test_one_row_per_theme():
     labels = label(HELD, MEMBERS)
     assert labels.dtypes.astype(str).to_dict() == {"theme": "int64", "label": "str", "home": "float64"}
-    assert labels.to_numpy().tolist() == [[0, "map, seed", 0.75], [1, "loom, mesh", 1.0]]
+    assert labels.to_numpy().tolist() == [[0, "map; seed", 0.75], [1, "loom; mesh", 1.0]]
 
 
 def test_the_excess_is_the_adjusted_standardized_residual():
@@ -57,7 +64,7 @@ def test_a_phrase_is_worth_one_and_a_half_words(phrase, first):
         held[doc_id] = [*held[doc_id], "map"]
     for doc_id in ("00", "01", "02"):
         held[doc_id] = [*held[doc_id], phrase]
-    names = label(held, {"map": 0, phrase: 0, "other": 1})["label"][0].split(", ")
+    names = label(held, {"map": 0, phrase: 0, "other": 1})["label"][0].split("; ")
     assert names == ([phrase, "map"] if first else ["map", phrase])
 
 
@@ -71,8 +78,8 @@ def test_the_theme_s_own_terms_come_before_others_and_the_first_has_half_of_its_
         **{f"1{letter}": ["far"] for letter in "fghijklmnopqrst"},
     }
     # near tells the most, but is of the other theme; away tells more than own, but has most of its papers elsewhere
-    assert label(held, {"own": 0, "away": 0, "near": 1, "far": 1})["label"][0] == "own, away, near"
-    assert label(held, {"own": 0, "away": 0, "near": 0, "far": 1})["label"][0] == "near, away, own"
+    assert label(held, {"own": 0, "away": 0, "near": 1, "far": 1})["label"][0] == "own; away; near"
+    assert label(held, {"own": 0, "away": 0, "near": 0, "far": 1})["label"][0] == "near; away; own"
 
 
 def test_labels_repeat_no_words():
@@ -84,14 +91,14 @@ def test_labels_repeat_no_words():
         "1b": ["loom"],
     }
     members = dict.fromkeys(["model", "language model", "large language model", "parsing"], 0) | {"loom": 1}
-    assert label(held, members)["label"].tolist() == ["language model, parsing", "loom"]
+    assert label(held, members)["label"].tolist() == ["language model; parsing", "loom"]
 
 
 def test_no_term_stands_in_two_labels():
     # both themes hold map more often than the third; it is of none
     held = {"0a": ["map", "seed"], "0b": ["map"], "1a": ["map", "loom"], "1b": ["loom"], "2a": ["ink"], "2b": ["ink"]}
     labels = label(held, {"map": None, "seed": 0, "loom": 1, "ink": 2})["label"].tolist()
-    assert labels == ["seed, map", "loom", "ink"]
+    assert labels == ["seed; map", "loom", "ink"]
 
 
 def test_a_theme_that_holds_none_of_the_terms_has_no_label():
@@ -105,8 +112,8 @@ def test_the_only_theme_has_the_terms_of_most_papers(none):
     held = {"0a": ["map", "seed"], "0b": ["map"], "0c": ["map", "seed", "ink"], **{doc_id: ["map"] for doc_id in none}}
     themes = {doc_id: None if doc_id in none else 0 for doc_id in held}
     [row] = label(held, {"map": 0, "seed": 0, "ink": 0}, themes).to_dict("records")
-    assert set(row["label"].split(", ")) == {"map", "seed", "ink"}
-    assert none or row["label"] == "map, seed, ink"
+    assert set(row["label"].split("; ")) == {"map", "seed", "ink"}
+    assert none or row["label"] == "map; seed; ink"
 
 
 def test_no_theme_has_no_label():
@@ -121,7 +128,7 @@ def test_labels_do_not_depend_on_the_order_of_rows_and_share_no_term(texts, chan
     held = {f"{theme}.{number}": sorted(terms) for number, (theme, terms) in enumerate(texts)}
     members = dict(zip("abcdefgh", [0, 0, 0, 1, 1, 2, 2, None], strict=True))
     labels = label(held, members)
-    names = [name for text in labels["label"] if text for name in text.split(", ")]
+    names = [name for text in labels["label"] if text for name in text.split("; ")]
     assert len(names) == len({*names})
     assert labels["home"].dropna().between(0, 1).all()
     shuffled = {doc_id: held[doc_id] for doc_id in chance.sample(sorted(held), len(held))}

@@ -34,7 +34,7 @@ def test_all_tables_follow_the_numbers_and_the_names(findings):
     for name, table in again._asdict().items():
         pd.testing.assert_frame_equal(table, check_table(table, "themes" if name == "themes" else f"themes.{name}"))
     assert again.themes["theme"].tolist() == [1, 2, 7]
-    assert again.themes["label"].tolist() == [*findings.themes["label"].iloc[1:], f"Weaving, {findings.themes['label'].iloc[0]}"]
+    assert again.themes["label"].tolist() == [*findings.themes["label"].iloc[1:], f"Weaving; {findings.themes['label'].iloc[0]}"]
     numbers = {1: 7, 2: 1, 3: 2}
     assert again.papers["theme"].tolist() == [numbers[theme] for theme in findings.papers["theme"]]
     assert dict(zip(again.terms["term"], again.terms["theme"], strict=True)) == {
@@ -49,14 +49,14 @@ def test_all_tables_follow_the_numbers_and_the_names(findings):
 
 
 def test_a_theme_is_known_by_most_of_its_terms_and_the_rest_get_free_numbers(findings):
-    terms = findings.themes["label"].str.split(", ").str[0]
+    terms = findings.themes["label"].str.split("; ").str[0]
     kept = pd.DataFrame({"number": [2, 5], "name": ["", "Gone"], "terms": [f"{terms[2]} ;nothing", "a term of old"]})
     assert match_names(findings, kept).themes["label"].tolist() == findings.themes["label"].iloc[[0, 2, 1]].tolist()
     assert match_names(findings, kept).themes["theme"].tolist() == [1, 2, 3]
 
 
 def test_of_two_that_want_one_theme_the_one_with_more_of_its_terms_has_it(findings):
-    first, second, *_ = findings.themes["label"].iloc[0].split(", ")
+    first, second, *_ = findings.themes["label"].iloc[0].split("; ")
     kept = pd.DataFrame({"number": [8, 9], "name": "", "terms": [first, f"{first}; {second}"]})
     again = match_names(findings, kept)
     assert again.themes.set_index("theme")["label"][9] == findings.themes["label"].iloc[0]

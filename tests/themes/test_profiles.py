@@ -6,7 +6,7 @@ import pytest
 from themeloom.themes.profiles import count_entities, measure_profile
 
 ALL = {"min_terms": 1, "min_documents": 1}
-THEMES = pd.DataFrame({"theme": [1, 2], "label": ["seed, yarn, loom", ""], "stability": ["stable", "dissolved"]})
+THEMES = pd.DataFrame({"theme": [1, 2], "label": ["seed; yarn; loom", ""], "stability": ["stable", "dissolved"]})
 MEMBERS = pd.DataFrame({"term": ["map", "seed", "loom"], "theme": pd.array([1, 1, 2], "Int64"), "documents": [3, 2, 1]})
 PAPERS = pd.DataFrame(
     {"doc_id": ["p1", "p2", "p3", "p4"], "theme": pd.array([1, 1, 2, None], "Int64"), "share": [1.0, 0.5, 1.0, None]}
@@ -22,7 +22,7 @@ def test_profile_counts_every_paper_once_and_those_of_no_theme_last():
     assert profile["stability"].tolist() == ["stable", "dissolved", ""]
 
 
-@pytest.mark.parametrize(("named", "about"), [(2, "seed (2), loom (1)"), (9, "seed (2), loom (1), map (3)")])
+@pytest.mark.parametrize(("named", "about"), [(2, "seed (2); loom (1)"), (9, "seed (2); loom (1); map (3)")])
 def test_a_theme_is_named_by_the_terms_of_its_label_and_then_by_its_strongest(named, about):
     # yarn is on no map; loom is of another theme, and named once
     assert measure_profile(THEMES, MEMBERS, PAPERS, named=named)["about"].tolist()[:2] == [about, "loom (1)"]

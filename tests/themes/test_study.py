@@ -54,3 +54,11 @@ def test_only_many_papers_of_a_network_are_placed_by_their_words():
 def test_what_cannot_be_studied_is_an_error(given, options, message):
     with pytest.raises(ValueError, match=message):
         study_papers(PAPERS, *(np.zeros((rows, 2)) for rows in given), **options)
+
+
+@pytest.mark.parametrize(("kind", "told"), [("term", 1.0), ("source", 1.0), ("author", 0.0), ("paper", 0.0)])
+def test_the_name_of_a_person_or_a_work_says_nothing_of_what_the_papers_are_about(kind, told):
+    tables = make_tables({"p": ["map"], "q": ["map"]})
+    graph = build_network(tables.doc_ids, tables.occurrences, tables.terms.assign(kind=kind), min_documents=1)
+    study = make_study(tables.doc_ids, tables.occurrences, tables.words, graph, np.ones((2, 2)), np.ones((1, 2)))
+    assert study.names.tolist() == [[told, told]]

@@ -37,7 +37,8 @@ def test_terms_that_rise_stand_first_and_those_that_fade_last():
     held = {"new": range(120, 200, 2), "old": range(0, 80, 2), "usual": range(0, 200, 5), "rare": [1, 2]}
     table = measure_trends(make_periods(years), make_occurrences(held))
     assert table[["term", "trend"]].to_numpy().tolist() == [["new", "emerging"], ["usual", "steady"], ["old", "fading"]]
-    assert table["first"].tolist() == [0.0, 0.2, 0.5]
+    assert table["first"].tolist() == [0.0, 0.2, 0.4]
+    assert table["last"].tolist() == [0.4, 0.2, 0.0]
 
 
 def test_one_paper_of_long_ago_moves_little():

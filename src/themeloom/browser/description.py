@@ -3,7 +3,10 @@
 import networkx as nx
 import pandas as pd
 
-COLUMNS = ["term", "documents", "kind", "x", "y", "theme", "label", "stability", "spellings", "strongest"]
+from themeloom.network import describe_nodes
+from themeloom.palette import format_label
+
+COLUMNS = ["term", "documents", "kind", "x", "y", "theme", "label", "stability", "spellings", "strongest", "unit"]
 
 
 def describe_terms(
@@ -29,7 +32,8 @@ def describe_terms(
     DataFrame
         One row per term, the most documented first: term, documents, kind, x, y, theme, label, stability (empty without a theme,
         or where it was not measured), spellings (other ways to write it, capitals aside, the most frequent first) and strongest
-        (the terms of its links that chance explains least, with their documents), both joined by commas.
+        (the terms of its links that chance explains least, with their documents), both joined by semicolons; and unit, what one
+        of the documents is.
 
     Examples
     --------
@@ -50,8 +54,9 @@ def describe_terms(
     named = table.assign(
         spellings=[names.get(term, "") for term in table["term"]],
         strongest=[neighbours.get(term, "") for term in table["term"]],
+        unit=describe_nodes(graph).unit,
     )
-    typed = named[COLUMNS].astype({"spellings": "str", "strongest": "str"})
+    typed = named[COLUMNS].astype({"spellings": "str", "strongest": "str", "unit": "str"})
     return typed.sort_values(["documents", "term"], ascending=[False, True], ignore_index=True)
 
 
@@ -60,7 +65,7 @@ def _name_spellings(places: pd.DataFrame, most: int) -> dict[str, str]:
     counts = places.value_counts(["term", "form"]).reset_index().sort_values(["count", "form"], ascending=[False, True])
     distinct = counts.assign(plain=counts["form"].str.casefold()).drop_duplicates(["term", "plain"])
     others = distinct[distinct["plain"] != distinct["term"].str.casefold()]
-    return others.groupby("term")["form"].agg(lambda forms: ", ".join(forms.head(most))).to_dict()
+    return others.groupby("term")["form"].agg(lambda forms: format_label(forms.head(most))).to_dict()
 
 
 def _name_neighbours(graph: nx.Graph, most: int) -> dict[str, str]:
@@ -69,4 +74,4 @@ def _name_neighbours(graph: nx.Graph, most: int) -> dict[str, str]:
     reversed_links = links.rename(columns={"term": "other", "other": "term"})
     ends = pd.concat([links, reversed_links]).sort_values(["p", "other"])
     names = ends["other"] + ends["documents"].map(" ({:.9g})".format)
-    return names.groupby(ends["term"]).agg(lambda some: ", ".join(some.head(most))).to_dict()
+    return names.groupby(ends["term"]).agg(lambda some: format_label(some.head(most))).to_dict()

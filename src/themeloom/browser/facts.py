@@ -51,24 +51,26 @@ def describe_term(term: pd.Series, *, links: bool = True) -> str:
     --------
     >>> row = {"term": "map", "documents": 2, "kind": "task", "theme": 0, "spellings": "maps", "strongest": "seeds (2)"}
     >>> describe_term(pd.Series(row))
-    'map: 2 papers, task, theme 0; also written maps; most surely linked with seeds (2)'
+    'map: 2 papers, task, theme 0 · also written maps · most surely linked with seeds (2)'
     """
     theme = "no theme" if pd.isna(term["theme"]) else f"theme {term['theme']}"
-    parts = [f"{term['term']}: {format_count(term['documents'], 'paper')}, {term['kind']}, {theme}"]
+    parts = [f"{term['term']}: {format_count(term['documents'], term.get('unit', 'paper'))}, {term['kind']}, {theme}"]
     if term["spellings"]:
         parts.append(f"also written {term['spellings']}")
     if links and term["strongest"]:
         parts.append(f"most surely linked with {term['strongest']}")
-    return "; ".join(parts)
+    return " · ".join(parts)
 
 
-def describe_link(documents: float, weight: float, q: float) -> str:
+def describe_link(documents: float, weight: float, q: float, unit: str = "paper") -> str:
     """Describe a link.
 
     Parameters
     ----------
     documents, weight, q : float
         Its papers (as the network counts them), its similarity index, its false discovery rate.
+    unit : str
+        What one of the documents is (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -79,7 +81,7 @@ def describe_link(documents: float, weight: float, q: float) -> str:
     >>> describe_link(2, 1.5, 0.25)
     'shared papers: 2 · weight: 1.50 · q: 0.25'
     """
-    return f"shared papers: {documents:.9g} · weight: {weight:.2f} · q: {q:.2g}"
+    return f"shared {unit}s: {documents:.9g} · weight: {weight:.2f} · q: {q:.2g}"
 
 
 def describe_sentences(papers: int, sentences: int) -> str:

@@ -8,7 +8,7 @@ how many pixels a unit has at magnification 1, and how much of a magnification i
 or of a kind, are one group of the legend, which hides all of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
@@ -142,8 +142,8 @@ def draw_handles(links: pd.DataFrame, color: str) -> dict[str, Any]:
     dict
     """
     texts = [
-        f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>{describe_link(link.documents, link.weight, link.q)}"
-        for link in links.itertuples()
+        f"<b>{escape(link.a)}</b> and <b>{escape(link.b)}</b><br>{describe_link(link.documents, link.weight, link.q, unit)}"
+        for link, unit in zip(links.itertuples(), _list_units(links), strict=True)
     ]
     x, y = (links[[f"{axis}_a", f"{axis}_b"]].mean(axis=1) for axis in "xy")
     marker = {"size": TARGET, "color": color, "opacity": 0.15}
@@ -246,14 +246,19 @@ def _describe_terms(terms: pd.DataFrame, colored_by: str) -> list[str]:
     """Of each term, a line each: name, papers, kind, theme, the number that colours it, spellings and links."""
     numbers = describe_values(terms, colored_by)
     texts = []
-    for term, number in zip(terms.itertuples(), numbers, strict=True):
+    for term, unit, number in zip(terms.itertuples(), _list_units(terms), numbers, strict=True):
         theme = "no theme" if pd.isna(term.theme) else f"theme {name_theme(term.theme, term.label, term.stability, terms=3)}"
-        lines = [f"<b>{escape(term.term)}</b>", f"papers: {term.documents}", f"kind: {term.kind}", escape(theme), *number]
+        lines = [f"<b>{escape(term.term)}</b>", f"{unit}s: {term.documents}", f"kind: {term.kind}", escape(theme), *number]
         for name, text in (("also", term.spellings), ("with", term.strongest)):
             if text:
                 lines.append(f"{name}: {'<br>   '.join(map(escape, wrap(text, 70)))}")
         texts.append("<br>".join(lines))
     return texts
+
+
+def _list_units(table: pd.DataFrame) -> Iterable[str]:
+    """What one of the documents of each row is."""
+    return table["unit"] if "unit" in table else ["paper"] * len(table)
 
 
 def make_layout(terms: pd.DataFrame, *, colored_by: str = "theme") -> go.Layout:

@@ -7,6 +7,8 @@ import pandas as pd
 from themeloom.browser.facts import describe_stability, format_count
 from themeloom.browser.view import View
 from themeloom.evidence import find_sentences, list_theme_terms, rank_typical
+from themeloom.network import describe_nodes
+from themeloom.palette import format_label
 
 
 class ThemeFacts(NamedTuple):
@@ -37,6 +39,7 @@ def describe_theme(view: View, records: pd.DataFrame, theme: int) -> ThemeFacts:
         they mean.
     """
     row = view.themes.set_index("theme").loc[theme]
+    words = describe_nodes(view.graph)
     papers = view.papers.loc[view.papers["theme"] == theme, "doc_id"]
     own_records = records[records["doc_id"].isin(papers)]
     speaking = list_theme_terms(view.themes, view.members).query("theme == @theme")["term"]
@@ -44,11 +47,11 @@ def describe_theme(view: View, records: pd.DataFrame, theme: int) -> ThemeFacts:
     silent = own_records.loc[~own_records["doc_id"].isin(sentences["doc_id"]), "doc_id"].tolist()
     size = f"{format_count(len(own_records), 'paper')} of {len(records)} ({len(own_records) / len(records):.0%})"
     if silent:
-        size += f", {len(silent)} of them without any of its terms (listed last)"
+        size += f", {len(silent)} of them without any of its {words.nodes} (listed last)"
     members = view.members[view.members["theme"] == theme]
-    terms = ", ".join(f"{row.term} ({row.documents})" for row in members.itertuples()) or "none"
-    facts = [size, describe_stability(row), f"terms (papers that mention them): {terms}"]
-    return ThemeFacts(f"theme {theme}: {row['label'] or 'no term names it'}", list(filter(None, facts)), sentences, silent)
+    terms = format_label(f"{row.term} ({row.documents})" for row in members.itertuples()) or "none"
+    facts = [size, describe_stability(row), f"{words.nodes} ({words.counted}): {terms}"]
+    return ThemeFacts(f"theme {theme}: {row['label'] or 'nothing names it'}", list(filter(None, facts)), sentences, silent)
 
 
 def _sort_typical(sentences: pd.DataFrame, view: View, records: pd.DataFrame) -> pd.DataFrame:

@@ -10,8 +10,8 @@ import pandas as pd
 from themeloom.browser.description import describe_terms
 from themeloom.evidence import locate_terms
 from themeloom.meaning import encode_papers, encode_texts
-from themeloom.network import build_network, find_links, measure_positions
-from themeloom.terms import count_words, rank_terms
+from themeloom.network import build_network, describe_nodes, find_links, measure_positions
+from themeloom.terms import TermTables, count_words
 from themeloom.themes import describe_themes, find_themes, make_study, match_themes
 
 
@@ -45,25 +45,32 @@ class View:
     papers: pd.DataFrame
 
 
-def build_vocabulary(mentions: pd.DataFrame, terms: pd.DataFrame, spellings: pd.DataFrame) -> Vocabulary:
+def build_vocabulary(
+    mentions: pd.DataFrame, tables: TermTables, *, records: pd.DataFrame | None = None, words: pd.DataFrame | None = None
+) -> Vocabulary:
     """Build what a map needs to know of the terms.
 
     Parameters
     ----------
     mentions : DataFrame
         One row per mention.
-    terms, spellings : DataFrame
-        As ``terms.merge_forms`` returns them.
+    tables : TermTables
+        As ``terms.tabulate_terms`` returns them.
+    records : DataFrame, optional
+        One row per paper: doc_id, title; needed where papers may be nodes.
+    words : DataFrame, optional
+        Those of the papers, where the mentions of the tables are not what they are counted in.
 
     Returns
     -------
     Vocabulary
     """
     return Vocabulary(
-        terms,
-        locate_terms(mentions, spellings),
-        rank_terms(mentions, terms, spellings),
-        count_words(mentions, spellings),
+        tables.terms,
+        locate_terms(mentions, tables.spellings, records, tables.papers),
+        tables.papers,
+        count_words(mentions, tables.spellings) if words is None else words,
+        tables.units,
     )
 
 
@@ -161,11 +168,12 @@ def describe_view(
     Returns
     -------
     tuple of DataFrame
-        Terms as ``describe_terms`` and links as ``network.find_links`` give them.
+        Terms as ``describe_terms`` and links as ``network.find_links`` give them, these with their unit.
     """
     terms = describe_terms(view.graph, view.themes, view.members, view.vocabulary.places)
     terms = terms[terms["kind"].isin(terms["kind"] if kinds is None else kinds)].reset_index(drop=True)
-    return terms, find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=max_q)
+    links = find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=max_q)
+    return terms, links.assign(unit=describe_nodes(view.graph).unit)
 
 
 def count_terms(terms: pd.DataFrame, *, min_documents: int = 3) -> int:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from themeloom.browser import View, describe_view
 from themeloom.export import format_network
+from themeloom.network import describe_nodes
 from themeloom.project import Corpus
 from themeloom.trends import MEASURES, measure_values
 
@@ -79,7 +80,8 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     -------
     str
     """
-    size = f"{len(terms)} of {len(view.graph)} terms, {shown.number_of_edges()} links, {len(view.themes)} themes"
+    nodes = describe_nodes(view.graph).nodes
+    size = f"{len(terms)} of {len(view.graph)} {nodes}, {shown.number_of_edges()} links, {len(view.themes)} themes"
     return f"{size}; {UNMEASURED}" if "value" in terms and terms["value"].isna().all() else size
 
 

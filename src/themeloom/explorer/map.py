@@ -20,7 +20,7 @@ from themeloom.browser import (
     make_layout,
     measure_dots,
 )
-from themeloom.network import find_links
+from themeloom.network import describe_nodes, find_links
 from themeloom.palette import INK
 
 WIDTH = 660  # pixels
@@ -102,6 +102,7 @@ class MapWidget:
         between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
         known = self._terms.reset_index(drop=True)
         links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
+        links = links.assign(unit=describe_nodes(self._graph).unit)
         with self.figure.batch_update():
             for trace in (draw_rings(chosen), draw_lines(links, INK), draw_handles(links, INK)):
                 self._replace(find_traces(self.figure, trace["meta"])[-1], trace)

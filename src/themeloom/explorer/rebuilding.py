@@ -59,6 +59,8 @@ class Rebuilder:
         """
         options = self._parameters.list_options()
         network = {name: options.pop(name) for name in ("network", "layout_seed")}
+        if view.graph is not None and "network_of" in view.graph.graph:
+            network["network"]["network_of"] = view.graph.graph["network_of"]
         if self._last is None or self._last[0] is not view.vocabulary or self._last[1] != network:
             graph = build_graph(self._records["doc_id"], view.vocabulary, **network)
             self._last = (view.vocabulary, network, graph)

@@ -7,7 +7,8 @@ import ipywidgets as widgets
 import pandas as pd
 
 from themeloom.browser import render
-from themeloom.terms import COLUMNS, Terms, match_lines, merge_forms
+from themeloom.explorer.studied import Studied
+from themeloom.terms import COLUMNS, TermTables, match_lines
 
 
 class Editor:
@@ -17,16 +18,17 @@ class Editor:
     ----------
     lines : DataFrame
         The thesaurus to begin with: label, replace by.
-    mentions : DataFrame
-        As in ``terms.merge_forms``.
+    studied : Studied
+        What the terms are made of.
     follow : callable
-        Called with the terms (as ``terms.merge_forms`` returns them) after each change.
+        Called with the terms after each change.
     save : callable
         Called with the lines where the user wants them kept; returns a message.
 
     Attributes
     ----------
     box : ipywidgets.Widget
+    studied : Studied
     lines : DataFrame
         As they are now.
     saved : bool
@@ -36,17 +38,18 @@ class Editor:
     def __init__(
         self,
         lines: pd.DataFrame,
-        mentions: pd.DataFrame,
-        follow: Callable[[Terms], None],
+        studied: Studied,
+        follow: Callable[[TermTables], None],
         save: Callable[[pd.DataFrame], str],
     ) -> None:
         self.lines = lines
         self.saved = True
-        self._mentions = mentions
+        self.studied = studied
+        self._counted = studied.list_counted()
         self._follow = follow
         self._save = save
         self._before = []  # lines to go back to
-        self._plain = merge_forms(mentions)  # the terms without any line
+        self._plain = studied.tabulate(lines.head(0))  # the terms without any line
         auto = {"width": "auto"}
         self._term = widgets.Combobox(description="term", placeholder="as it stands on the map", layout=auto)
         self._word = widgets.Combobox(description="replace by", placeholder="another term, or a new name", layout=auto)
@@ -110,14 +113,14 @@ class Editor:
         return self._change(self._before.pop())
 
     def _match(self, lines: pd.DataFrame) -> pd.DataFrame:
-        return match_lines(lines, self._mentions, self._plain.spellings)
+        return match_lines(lines, self._counted, self._plain.spellings)
 
     def _change(self, lines: pd.DataFrame) -> None:
         self.lines = lines
         self.saved = False
         self._show_lines()
         self._say("Not saved yet." if len(lines) else "No line left; not saved yet.")
-        self._follow(merge_forms(self._mentions, thesaurus=lines))
+        self._follow(self.studied.tabulate(lines))
 
     def _keep(self, _: Any) -> None:
         self._say(self._save(self.lines))

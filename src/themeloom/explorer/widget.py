@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
-from themeloom.browser import View, build_vocabulary, render
+from themeloom.browser import View, render
 from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed
 from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, save_lines, save_map
 from themeloom.explorer.map import MapWidget
@@ -21,10 +21,11 @@ from themeloom.explorer.panel import Details, describe_choice, describe_theme_pa
 from themeloom.explorer.parameters import THESAURUS, Parameters, pick_ruled
 from themeloom.explorer.rebuilding import Rebuilder
 from themeloom.explorer.searching import find_asked
+from themeloom.explorer.studied import list_studied
 from themeloom.explorer.term_list import TermList
 from themeloom.explorer.thesaurus_editor import Editor
 from themeloom.project import Corpus
-from themeloom.terms import Terms, merge_forms
+from themeloom.terms import TermTables
 
 MOST = 25  # papers shown beside the map
 QUICK = "quick themes, from one ensemble of starts; they are settled when you save"
@@ -55,7 +56,6 @@ class Explorer:
     def __init__(self, corpus: Corpus, records: pd.DataFrame, mentions: pd.DataFrame, view: View, numbers: pd.DataFrame) -> None:
         self.corpus = corpus
         self.records = records
-        self.mentions = mentions
         self.view = view
         self._parameters = Parameters(corpus, ruled=pick_ruled(numbers, len(records)))
         self._rebuilder = Rebuilder(records, self._parameters, view, corpus.read_theme_names())
@@ -65,7 +65,8 @@ class Explorer:
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
-        self._editor = Editor(corpus.read_thesaurus(), mentions, self._follow_thesaurus, partial(save_lines, corpus))
+        studied = list_studied(corpus, mentions, view.graph)
+        self._editor = Editor(corpus.read_thesaurus(), studied, self._follow_thesaurus, partial(save_lines, corpus))
         self._controls = make_own_controls(view, records, self._parameters, f"{corpus.name}_map")
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}
@@ -199,9 +200,9 @@ class Explorer:
 
     # ---- what is saved
 
-    def _follow_thesaurus(self, merged: Terms) -> None:
+    def _follow_thesaurus(self, tables: TermTables) -> None:
         """Draw the map anew with other terms."""
-        vocabulary = build_vocabulary(self.mentions, merged.terms, merged.spellings)
+        vocabulary = self._editor.studied.build_vocabulary(tables, self.records, self.view.vocabulary.words)
         self.view = replace(self.view, vocabulary=vocabulary)
         self._parameters.ruled = 0  # of other words the rule may choose another number
         self._rebuild()
@@ -210,7 +211,7 @@ class Explorer:
         """Draw what make will draw where the user saved something since it ran: the map agrees with the controls."""
         saved = self._parameters.list_saved(self.view.vocabulary.terms["kind"])
         if THESAURUS in saved:
-            self._follow_thesaurus(merge_forms(self.mentions, thesaurus=self._editor.lines))
+            self._follow_thesaurus(self._editor.studied.tabulate(self._editor.lines))
         if saved:
             self._rebuild(settled=True)
             self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_saved(saved)}")

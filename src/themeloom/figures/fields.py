@@ -11,6 +11,7 @@ from themeloom.figures.style import draw_notes, draw_nothing
 from themeloom.palette import pick_color
 
 LONGEST = 24  # characters of a line beside a box
+ROOM = 0.85  # of two lines, times the height of a row
 
 
 def plot_three_fields(
@@ -45,7 +46,7 @@ def plot_three_fields(
     )
     sums = [bands.groupby(side)["width"].sum().reindex(boxes.index).fillna(0) for side in ("start", "end")]
     # a paper of several keywords is in several bands, so that a box is as high as its bands, and bears its papers as a number
-    boxes = place_boxes(boxes.assign(height=pd.concat(sums, axis=1).max(axis=1).clip(lower=1)))
+    boxes = place_boxes(boxes.assign(height=pd.concat(sums, axis=1).max(axis=1).clip(lower=1)), room=ROOM)
     ends = (place_ends(bands, boxes, "start", "end"), place_ends(bands, boxes, "end", "start"))
     for band, start, end in zip(bands.itertuples(), *ends, strict=True):
         middle = band.end if band.column == 0 else band.start

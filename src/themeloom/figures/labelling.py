@@ -1,5 +1,6 @@
 """The texts of labels: made and measured, and drawn where there is room for them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +14,7 @@ from themeloom.figures.style import HALO
 from themeloom.palette import GREY, INK
 
 LONGEST_LINE = 12  # characters of a name in one line
+BREAK = re.compile(r" (?!\w\.)")  # where a name may go on in the next line: not before an initial
 BLANK = 0.17  # of the letters' size, which a line keeps free above them
 
 
@@ -90,6 +92,8 @@ def make_texts(ax: Axes, names: Iterable[str], points: np.ndarray, **look: Any) 
 def format_block(name: str) -> str:
     """Format a long name in the two lines that differ least in length, because a block finds room where a line does not.
 
+    A person's initials stay with the surname.
+
     Parameters
     ----------
     name : str
@@ -103,8 +107,10 @@ def format_block(name: str) -> str:
     >>> print(format_block("chain of thought prompting"))
     chain of thought
     prompting
+    >>> print(format_block("Beauregard, O. C. D."))
+    Beauregard, O. C. D.
     """
-    breaks = [place for place, letter in enumerate(name) if letter == " "]
+    breaks = [match.start() for match in BREAK.finditer(name)]
     if len(name) <= LONGEST_LINE or not breaks:
         return name
     place = min(breaks, key=lambda place: abs(len(name) - 1 - 2 * place))

@@ -53,7 +53,14 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
 
 
 def plot_overlay_map(
-    terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, meaning: str, labels: int = 80, notes: Sequence[str] = ()
+    terms: pd.DataFrame,
+    links: pd.DataFrame,
+    ax: Axes,
+    *,
+    meaning: str,
+    labels: int = 80,
+    notes: Sequence[str] = (),
+    nodes: str = "terms",
 ) -> Axes:
     """Draw the terms where the layout puts them, as ``plot_term_map`` does, but coloured by a number.
 
@@ -71,6 +78,8 @@ def plot_overlay_map(
         What the number is, with its unit.
     labels, notes
         As for ``plot_term_map``.
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -78,8 +87,9 @@ def plot_overlay_map(
     """
     known = terms["value"].dropna()
     if known.empty:
-        return draw_nothing(ax, f"no term of this corpus has a {meaning}")
-    scale = Normalize(*known.quantile([0.05, 0.95]))
+        return draw_nothing(ax, f"none of the {nodes} of this corpus has a {meaning}")
+    low, high = known.quantile([0.05, 0.95])
+    scale = Normalize(low if low < high else low - 1, high)  # where all are the same, that is the end of the scale
     shades = ScalarMappable(scale, "viridis")
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
     terms = terms.drop(columns=["theme"], errors="ignore")

@@ -185,6 +185,7 @@ def plot_productivity(productivity: pd.DataFrame, summary: pd.DataFrame, ax: Axe
 
 def _describe_author(author):
     """The papers of an author, the years of these and h, as far as known."""
-    years = "" if pd.isna(author.first_year) else f"{author.first_year}–{author.last_year}"
+    known = [] if pd.isna(author.first_year) else sorted({author.first_year, author.last_year})
+    years = "–".join(map(str, known))
     h = "" if pd.isna(author.h) else f"h {author.h}"
     return "  ".join(filter(None, [f"{author.papers}", years, h]))

@@ -36,9 +36,10 @@ FILLS = {"stable": "full", "doubtful": "left"}
 # stability -> from, to, colour
 ZONES = {"dissolved": (0, DISSOLVED, "#EFEFEF"), "doubtful": (DISSOLVED, STABLE, "#F8F8F8"), "stable": (STABLE, 1, "white")}
 WIDEST = 84  # characters of a line of a core
+NEAREST = 0.055  # two themes whose numbers stand beside the matrix, of its width
 
 
-def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
+def plot_recovery(stability: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
     """Draw how much of each theme comes back: the mean Jaccard index with its interval, beside what a cloud without gaps gives.
 
     Parameters
@@ -47,6 +48,8 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
         One row per theme: theme, label, stability, jaccard, low, high, paper_jaccard, cloud (what 95 % of the groups of a cloud
         without gaps do not exceed, the same for all). What is null is not drawn.
     ax : Axes
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -67,7 +70,9 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes) -> Axes:
     ax.set_xlabel("recovery (mean Jaccard index)", loc="right")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
-    judged = "its papers drawn" if stability["jaccard"].equals(stability["paper_jaccard"]) else "its terms, which were clustered"
+    judged = (
+        "its papers drawn" if stability["jaccard"].equals(stability["paper_jaccard"]) else f"its {nodes}, which were clustered"
+    )
     handles = [Line2D([], [], marker="o", color=INK, linewidth=2, markersize=DOT, label=f"{judged}\n(bar: 95 % of the samples)")]
     handles += ax.get_legend_handles_labels()[0]
     ax.figure.legend(handles=handles, loc="outside lower left", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False)
@@ -117,7 +122,7 @@ def plot_numbers(numbers: pd.DataFrame, ax: Axes) -> Axes:
     return ax
 
 
-def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes) -> Axes:
+def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
     """Draw in what share of the bootstrap samples two terms share a theme, as a matrix with the themes' borders.
 
     Parameters
@@ -127,6 +132,8 @@ def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes) -> A
     members : DataFrame
         One row per term, in the order of rows and columns: term, theme (null terms last).
     ax : Axes
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -144,18 +151,27 @@ def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes) -> A
     for theme, start, end in zip(sizes.index, ends - sizes, ends, strict=True):
         square = np.array([[start, start, end, end, start], [start, end, end, start, start]]) - 0.5
         ax.plot(*square, color=pick_color(theme), linewidth=1.2)
-    middles = ends - sizes / 2 - 0.5
+    middles = _pick_apart(ends - sizes / 2 - 0.5, sizes, len(names) * NEAREST)
     ax.set_xticks(middles, middles.index)
     ax.set_yticks(middles, middles.index)
     ax.set(xlabel="theme", ylabel="theme")
-    label = "co-assignment of two terms\n(share of the bootstrap samples)"
+    label = f"co-assignment of two {nodes}\n(share of the bootstrap samples)"
     ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.9, aspect=40, label=label)
     ax.tick_params(length=0)
     sns.despine(ax=ax, left=True, bottom=True)
     return ax
 
 
-def plot_cores(cores: pd.DataFrame, ax: Axes) -> Axes:
+def _pick_apart(middles, sizes, least):
+    """The middles of the largest themes, as many as are not nearer to each other than the least: their numbers have room."""
+    picked = []
+    for theme in sizes.sort_values(ascending=False, kind="stable").index:
+        if all(abs(middles[theme] - middles[other]) >= least for other in picked):
+            picked.append(theme)
+    return middles[sorted(picked)]
+
+
+def plot_cores(cores: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
     """Write the cores of the themes, one below the other, with the colour and number of the theme that holds most of each.
 
     Parameters
@@ -164,6 +180,8 @@ def plot_cores(cores: pd.DataFrame, ax: Axes) -> Axes:
         One row per core: theme (null for none), terms (number), coassignment (mean over its pairs), about (its terms; as many as
         two lines hold are written).
     ax : Axes
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -173,7 +191,7 @@ def plot_cores(cores: pd.DataFrame, ax: Axes) -> Axes:
     lines = 0
     ax.set_title("cores (with their mean co-assignment)", loc="left", fontsize=9)
     for core in cores.itertuples():
-        text = format_lines(f"{core.terms} terms ({core.coassignment:.0%}): {core.about}", width=WIDEST).split("\n")
+        text = format_lines(f"{core.terms} {nodes} ({core.coassignment:.0%}): {core.about}", width=WIDEST).split("\n")
         ax.plot(0, -lines, "o", color=pick_color(core.theme), markersize=6)
         ax.text(0.03, -lines, "" if pd.isna(core.theme) else core.theme, va="center", fontweight="bold")
         ax.text(0.08, -lines, format_plain(text[0]), va="center")

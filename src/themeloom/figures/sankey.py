@@ -13,16 +13,20 @@ from themeloom.palette import pick_color
 
 NODE = 0.035  # width of a box, of the distance between two columns
 GAP = 0.3  # between the boxes of a column, of their mean height
+ROUNDS = 50  # each makes a column higher by less than the one before
 CURVE = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
 
 
-def place_boxes(boxes: pd.DataFrame) -> pd.DataFrame:
+def place_boxes(boxes: pd.DataFrame, *, room: float = 0) -> pd.DataFrame:
     """Place the boxes of each column one below the other.
 
     Parameters
     ----------
     boxes : DataFrame
         One row per box, in the order of each column: column (0, 1, ...), height.
+    room : float
+        Of each box at least, times what it would have were the boxes of the longest column spread evenly; below 1. Where it is
+        above 0, all columns are as high as the highest.
 
     Returns
     -------
@@ -31,7 +35,17 @@ def place_boxes(boxes: pd.DataFrame) -> pd.DataFrame:
     """
     mean = boxes.groupby("column")["height"].transform("mean").min()
     slots = boxes["height"].clip(lower=mean * (1 - GAP)) + mean * GAP
+    slots = _spread(slots, boxes["column"], room) if room else slots
     return boxes.assign(middle=slots.groupby(boxes["column"]).cumsum() - slots / 2)
+
+
+def _spread(slots, columns, room):
+    """What each box has of its column, when none has too little and all columns are as high as the highest."""
+    rows = columns.value_counts().max()
+    for _ in range(ROUNDS):
+        slots = slots.clip(lower=room * slots.groupby(columns).sum().max() / rows)
+    sums = slots.groupby(columns).transform("sum")
+    return slots * sums.max() / sums
 
 
 def draw_boxes(boxes: pd.DataFrame, names: pd.Series, ax: Axes) -> None:

@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 
 from themeloom.figures.labelling import draw_labels, make_texts, measure_dots
 from themeloom.figures.placing import Labels, place_labels
-from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, list_labels
-from themeloom.palette import GREY, pick_color
+from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_name, list_labels
+from themeloom.palette import GREY, pick_color, split_label
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
 LARGEST = 520  # dot, square points
@@ -86,7 +86,7 @@ def _list_sizes(papers, doubted):
 def _name_themes(themes, ranks, sizes, ax):
     """Write beside each theme its name and, below, the further terms of its label."""
     names = [
-        "\n".join(filter(None, [name, *label.split(", ")[1:]]))
+        "\n".join(filter(None, [name, *map(format_name, split_label(label)[1:])]))
         for name, label in zip(list_labels(themes), themes["label"].fillna(""), strict=True)
     ]
     dots = measure_dots(ranks, sizes, ax)

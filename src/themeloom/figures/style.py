@@ -1,6 +1,5 @@
 """One style for all figures, and the words that several of them share."""
 
-import re
 import textwrap
 from collections.abc import Sequence
 
@@ -10,11 +9,13 @@ import seaborn as sns
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 
-from themeloom.palette import INK, MARKS, name_theme
+from themeloom.palette import INK, MARKS, format_label, name_theme, split_label
 
 PAGE = 7.2  # width of a page, inches
 WIDTHS = {"page": PAGE, "column": 3.5}  # of a figure in print
 SMALLEST = 8  # points
+LONGEST_NAME = 48  # characters of a name in one line
+CAPITALS = 0.75  # characters that find room in a line of capitals, of those in a line of small letters
 LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
@@ -61,27 +62,54 @@ def format_plain(text: object) -> str:
 
 
 def format_lines(enumeration: str, *, width: int) -> str:
-    """Format a long enumeration in two lines at most, broken behind commas only.
+    """Format a long enumeration in two lines at most, broken behind semicolons, and within a part only where it fills a line.
 
     Parameters
     ----------
     enumeration : str
-        Parts joined by ", ".
+        Parts joined by semicolons.
     width : int
         Characters of a line.
 
     Returns
     -------
     str
-        With no-break spaces within the parts; what finds no room is left out, with an ellipsis.
+        With no-break spaces within the parts that fit into a line; what finds no room is left out, with an ellipsis.
 
     Examples
     --------
-    >>> format_lines("map, atlas, loom, seed, yarn", width=11)
-    'map, atlas,\\nloom, …'
+    >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
+    'map; atlas;\\nCat, A.; …'
     """
-    whole = re.sub(r"(?<!,) ", "\u00a0", enumeration)
+    width = _fit_capitals(enumeration, width)
+    parts = [part if len(part) >= width else part.replace(" ", "\u00a0") for part in split_label(enumeration)]
+    whole = format_label(parts)
     return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
+
+
+def format_name(name: str) -> str:
+    """Format a name in one line, which long ones, as of sources, fill to the last whole word and an ellipsis.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> format_name("JOURNAL OF THE OPTICAL SOCIETY OF AMERICA A-OPTICS")
+    'JOURNAL OF THE OPTICAL SOCIETY OF …'
+    """
+    longest = _fit_capitals(name, LONGEST_NAME)
+    return name if len(name) <= longest else name[: longest - 1].rpartition(" ")[0] + " …"
+
+
+def _fit_capitals(text, width):
+    """Characters of a line: fewer where most letters are capitals, which are wider."""
+    return int(CAPITALS * width) if sum(map(str.isupper, text)) > sum(map(str.islower, text)) else width
 
 
 def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
@@ -98,7 +126,7 @@ def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1)
 
     Examples
     --------
-    >>> print(format_theme(0, "$x$, map", "stable"))
+    >>> print(format_theme(0, "$x$; map", "stable"))
     0 ●  \$x\$
     """
     return format_plain(name_theme(theme, label, stability, terms=terms))
@@ -120,7 +148,8 @@ def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
         One per row.
     """
     marked = themes["stability"] if themes["stability"].nunique() > 1 or themes["theme"].nunique() == 1 else ""
-    rows = themes[["theme", "label"]].assign(stability=marked).itertuples(index=False)
+    labels = [format_label(map(format_name, split_label(label))) for label in themes["label"].fillna("")]
+    rows = themes[["theme"]].assign(label=labels, stability=marked).itertuples(index=False)
     return [format_theme(*row, terms=terms) for row in rows]
 
 

@@ -15,7 +15,9 @@ MOST_LIFT = 8  # times as often as in all papers, from which a cell has the dark
 DARK = 3  # times, from which a number in a cell is white
 
 
-def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
+def plot_theme_profile(
+    profile: pd.DataFrame, ax: Axes, *, nodes: str = "terms", counted: str = "papers that mention them"
+) -> Axes:
     """Draw how many papers belong to each theme, and what it is about.
 
     Parameters
@@ -24,6 +26,8 @@ def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
         One row per theme and one for papers without any, in the order drawn: theme (null for these), label, papers, about (text
         beside the bar), stability.
     ax : Axes
+    nodes, counted : str
+        What the terms are, and what is counted of each (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -41,7 +45,7 @@ def plot_theme_profile(profile: pd.DataFrame, ax: Axes) -> Axes:
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(rows, [format_plain(format_lines(about, width=LONGEST_LINE)) for about in profile["about"]])
     beside.tick_params(length=0)
-    ax.text(1.03, 1, "terms of its label (papers that mention each)", transform=ax.transAxes, va="bottom", style="italic")
+    ax.text(1.03, 1, f"{nodes} of its label ({counted})", transform=ax.transAxes, va="bottom", style="italic")
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax

@@ -51,11 +51,14 @@ def plot_theme_spread(
     levels = themes["base"] + themes["overall"] * scale
     even = ax.hlines(levels, -0.5, len(names) - 0.5, colors=INK, linewidths=0.8, linestyles=":")
     for place, base, papers in zip(places, bases, spread["papers"], strict=True):
-        ax.annotate(papers or "", (place, base), xytext=(0, 1), textcoords="offset points", ha="center", path_effects=HALO)
+        ax.annotate(
+            papers or "", (place, base), xytext=(0, -1), textcoords="offset points", ha="center", va="top", path_effects=HALO
+        )
     meanings = ["share of the period's papers (number: papers)", "its interval at 95 %", "the theme's share of all papers"]
     ax.figure.legend([bars, bounds, even], meanings, loc="outside upper right", ncols=3, frameon=False)
     ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
     ax.set_xticks(np.arange(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
+    ax.set_ylim(bottom=-0.3)
     ax.set_xlabel("year of publication")
     draw_notes(ax, spread, *notes)
     ax.set_ylabel("theme")
@@ -65,14 +68,21 @@ def plot_theme_spread(
 
 
 def plot_term_trends(
-    trends: pd.DataFrame, shares: pd.DataFrame, bursts: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()
+    trends: pd.DataFrame,
+    shares: pd.DataFrame,
+    bursts: pd.DataFrame,
+    ax: Axes,
+    *,
+    notes: Sequence[str] = (),
+    nodes: str = "terms",
 ) -> Axes:
     """Draw terms that rise and fade as a grid of periods, darker where more of a period's papers mention the term.
 
     Parameters
     ----------
     trends : DataFrame
-        One row per term, in the order drawn: term, trend, first, last (share of the first and the last period's papers).
+        One row per term, in the order drawn: term, trend, first, last (share of the papers of the earlier and of the
+        later half).
     shares : DataFrame
         Terms x periods: share of the period's papers that mention the term; the columns are the periods' names, in order.
     bursts : DataFrame
@@ -80,6 +90,8 @@ def plot_term_trends(
     ax : Axes
     notes : sequence of str
         Lines to stand below.
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -88,7 +100,7 @@ def plot_term_trends(
     if shares.columns.empty:
         return draw_nothing(ax, "no paper of this corpus has a year")
     if trends.empty:
-        return draw_nothing(ax, "no term of this corpus rises or fades by more than chance explains")
+        return draw_nothing(ax, f"none of the {nodes} of this corpus rises or fades by more than chance explains")
     grid = shares.loc[trends["term"]].to_numpy()
     image = ax.imshow(grid / np.maximum(grid.max(axis=1, keepdims=True), 1e-9), cmap="Blues", vmin=0, vmax=1, aspect="auto")
     _frame_bursts(trends, bursts, ax)
@@ -119,7 +131,13 @@ def _frame_bursts(trends, bursts, ax):
 
 
 def plot_evolution(
-    themes: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, lack: str = "no themes in this corpus", notes: Sequence[str] = ()
+    themes: pd.DataFrame,
+    links: pd.DataFrame,
+    ax: Axes,
+    *,
+    lack: str = "no themes in this corpus",
+    notes: Sequence[str] = (),
+    nodes: str = "terms",
 ) -> Axes:
     """Draw the themes of each period as boxes, as high as they have papers, and how they continue as bands between them.
 
@@ -138,6 +156,8 @@ def plot_evolution(
         What is missing where there is nothing to draw (see ``trends.describe_lack``).
     notes : sequence of str
         Lines to stand below.
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -150,11 +170,11 @@ def plot_evolution(
         _draw_link(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
     names = themes.drop_duplicates("period").set_index("period")["name"]
     draw_boxes(boxes, names, ax)
-    labels = [f"{format_lines(box.label, width=LONGEST_NAME)} ({box.papers})" for box in boxes.itertuples()]
+    labels = [f"{format_lines(box.label or 'no label', width=LONGEST_NAME)} ({box.papers})" for box in boxes.itertuples()]
     draw_labels(boxes, labels, ax)
     ax.set_xlim(-0.1, names.index.max() + 0.75)
     handles = [Line2D([], [], color=GREY, linewidth=5, alpha=0.5), Line2D([], [], color=GREY, linestyle="--")]
-    meanings = ["continues, also when papers are drawn again (width: inclusion index)", "shares terms, but not surely"]
+    meanings = ["continues, also when papers are drawn again (width: inclusion index)", f"shares {nodes}, but not surely"]
     ax.figure.legend(handles, meanings, loc="outside lower left", frameon=False)
     draw_notes(ax, [], *notes)
     return ax

@@ -10,6 +10,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "density": ["measure_density"],
         "layout": ["measure_objective", "measure_positions"],
         "links": ["find_links"],
+        "nodes": ["TERMS", "WORDINGS", "Wording", "describe_nodes", "pick_wording"],
         "parts": ["find_parts"],
         "significance": ["measure_significance"],
         "similarity": ["SIMILARITIES", "add_weights", "describe_weights", "find_chance", "measure_chance", "measure_similarity"],

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 
 from themeloom.network.counting import count_links, count_occurrences, pick_counted, pick_counting
+from themeloom.network.nodes import TERMS, pick_wording
 from themeloom.network.parts import find_parts
 from themeloom.network.rounding import round_significant
 from themeloom.network.significance import measure_significance
@@ -22,6 +23,7 @@ def build_network(
     counting: str = "auto",
     similarity: str = "association_strength",
     units: pd.DataFrame | None = None,
+    network_of: str = TERMS,
 ) -> nx.Graph:
     """Build the co-term graph: the most documented kept terms, linked where they share papers.
 
@@ -50,6 +52,8 @@ def build_network(
     units : DataFrame, optional
         One row per unit and term: unit, term. Where there are any, links are counted over these and not over papers: what is said
         of papers here is then said of units.
+    network_of : str
+        What the terms are, a key of ``network.WORDINGS``: figures speak of them so (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -58,12 +62,13 @@ def build_network(
         ``own_count`` (sum of squared occurrences, the diagonal of the same product). Edges have ``documents`` (by
         ``counting``), ``weight``, and two measures of whether they are more than chance: ``p`` and, over all pairs that share
         a paper, whatever ``min_shared``, ``q`` (see ``network.measure_significance``). The graph has ``documents`` (number of
-        papers), ``counting``, ``min_shared`` and ``similarity``. Terms that share no paper are nodes without links.
+        papers), ``counting``, ``min_shared``, ``similarity`` and ``network_of``. Terms that share no paper are nodes without
+        links.
 
     Raises
     ------
     ValueError
-        Unknown ``counting`` or ``similarity``; an index that full counting cannot give; no term left.
+        Unknown ``counting``, ``similarity`` or ``network_of``; an index that full counting cannot give; no term left.
 
     Examples
     --------
@@ -75,6 +80,7 @@ def build_network(
     """
     counting = pick_counting(counting, terms["kind"])
     check_similarity(similarity, counting)
+    pick_wording(network_of)
     doc_ids, occurrences = pick_counted(doc_ids, occurrences, units)
     kept = terms[terms["kept"].astype(bool)].sort_values("term")
     counted = count_occurrences(doc_ids, occurrences, kept["term"].to_numpy(dtype=object))
@@ -83,7 +89,7 @@ def build_network(
     counted = counted[:, chosen["column"].to_numpy()]
     if counting == "full":
         chosen = chosen.assign(own_count=counted.power(2).sum(axis=0))
-    graph = nx.Graph(documents=len(doc_ids), counting=counting, min_shared=min_shared)
+    graph = nx.Graph(documents=len(doc_ids), counting=counting, min_shared=min_shared, network_of=network_of)
     attributes = chosen.drop(columns=["term", "column"]).to_dict("records")
     graph.add_nodes_from(zip(chosen["term"].tolist(), attributes, strict=True))
     graph.add_edges_from(_list_links(counted, chosen, counting=counting, min_shared=min_shared))

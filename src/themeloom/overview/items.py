@@ -1,5 +1,6 @@
 """What a network may be of beside terms: people, places, keywords, sources, works and papers, each with what it is linked by."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from themeloom.overview.matching import match_references
 from themeloom.overview.sources import normalize_sources
 from themeloom.overview.works import extract_sources, name_works
 
+SHOUTED = re.compile(r"\b[A-Z]{4,}(?=[ .])")  # a surname in capitals before initials, as old exports write it
 LONGEST = 60  # characters of the name of a work of which author or year is not known
 RECORDS = ""  # the records themselves, among their parts
 
@@ -76,6 +78,7 @@ def list_items(parts: Mapping[str, pd.DataFrame], network_of: str) -> pd.DataFra
         raise ValueError(f"network_of is {network_of!r}; needs terms, or one of {', '.join(NETWORKS)}")
     items = LISTERS[network_of](*(parts[part] for part in NETWORKS[network_of].parts)).dropna(subset=["key", "form"])
     items = items if "unit" in items else items.assign(unit=items["doc_id"])
+    items = items.assign(name=items["name"].str.replace(";", ",", regex=False))  # a semicolon parts the names of a label
     return items.drop_duplicates(["unit", "doc_id", "key"])[["doc_id", "unit", "key", "form", "name"]].reset_index(drop=True)
 
 
@@ -169,6 +172,7 @@ def _name_papers(records, authors):
 def _name_by_year(author, year, text):
     """First author and year of each work, or where they are not known its text; with a letter where several would be the same."""
     family = author.astype("str").str.replace(",.*", "", regex=True).str.strip()
+    family = family.str.replace(SHOUTED, lambda match: match[0].capitalize(), regex=True)
     cited = family + " (" + year.astype("Int64").astype("str")
     base = cited.fillna(text.astype("str").str[:LONGEST] + " (").sort_index()
     place = base.groupby(base).cumcount()

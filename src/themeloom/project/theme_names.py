@@ -59,8 +59,8 @@ def _check_number(row, kept, line):
         raise ValueError(f"line {line}: number {number} is there twice; give each theme its own")
     if not row.get("terms", ""):
         raise ValueError(f"line {line} has no terms, by which the theme is known again; write some, parted by semicolons")
-    if "," in row.get("name", ""):
-        raise ValueError(f"line {line}: the name {row['name']!r} holds a comma, which parts the terms of a label; leave it out")
+    if ";" in row.get("name", ""):
+        raise ValueError(f"line {line}: the name {row['name']!r} holds a semicolon, which parts a label's terms; leave it out")
     return int(number)
 
 

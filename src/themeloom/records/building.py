@@ -1,5 +1,6 @@
 """Entries and papers -> tables: one row per paper, and long tables of what a paper has several of."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from typing import NamedTuple
@@ -165,9 +166,17 @@ def _build_sources(keys, papers):
 
 def _build_authors(keys, entries):
     lists = [entry.authors for entry in entries]
-    names = _apply_once(normalize_name, list(chain.from_iterable(lists)))
+    names = _match_capitals(_apply_once(normalize_name, list(chain.from_iterable(lists))))
     orcids = [orcid or None for entry in entries for orcid in entry.orcids or [""] * len(entry.authors)]
     return _build_long("records.authors", keys, lists, name=names, orcid=orcids)
+
+
+def _match_capitals(names):
+    """The names, those that differ in capitals only written as most of them are."""
+    usual = {}
+    for name, _ in sorted(Counter(names).items(), key=lambda counted: (-counted[1], counted[0])):
+        usual.setdefault(name.casefold(), name)
+    return [usual[name.casefold()] for name in names]
 
 
 def _build_affiliations(keys, entries):

@@ -175,10 +175,16 @@ def _list_typical(papers: pd.DataFrame, addresses: dict[str, str]) -> list[dict[
             "title": read_formulas(paper.title),
             "address": addresses[paper.doc_id],
             "share": paper.share,
-            "sentence": cut_pieces(*read_marked(paper.sentence, paper.marks)),
+            "sentence": _cut_sentence(paper),
         }
         for paper in papers.itertuples()
     ]
+
+
+def _cut_sentence(paper: Any) -> list[tuple[str, str]]:
+    """The sentence of a paper with its terms; nothing where it is the title and no word of it is a term, as of an author."""
+    unseen = paper.sentence == paper.title and all(start == end for start, end, _ in paper.marks)
+    return [] if unseen else cut_pieces(*read_marked(paper.sentence, paper.marks))
 
 
 def _list_counts(names: Iterable[str], counts: Iterable[int]) -> str:

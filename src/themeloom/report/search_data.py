@@ -19,6 +19,7 @@ from themeloom.browser import (
     read_marked,
 )
 from themeloom.evidence import find_sentences, measure_weights
+from themeloom.network import describe_nodes
 from themeloom.records import list_addresses
 
 NEIGHBOURS = 8  # links named of each term: those that chance explains least
@@ -64,7 +65,12 @@ def collect_evidence(records: pd.DataFrame, view: View, described: pd.DataFrame)
 def _read_sentence(row: Any, term_places: dict[str, int]) -> list:
     """[paper, field, text, marks] of a sentence, its formulas as one reads them."""
     text, marks = read_marked(row.sentence, row.marks)
-    return [row.paper, row.field, text, [[start, end, term_places[term]] for start, end, term in marks]]
+    return [row.paper, row.field, text, [[*_place_mark(start, end), term_places[term]] for start, end, term in marks]]
+
+
+def _place_mark(start: int, end: int) -> tuple[int, int]:
+    """Where a mark stands; one without a character, as of an author at a title, before the sentence, where it is not seen."""
+    return (start, end) if end > start else (-1, -1)
 
 
 def _order_sentences(sentences: pd.DataFrame, paper_places: dict[str, int]) -> pd.DataFrame:
@@ -80,7 +86,7 @@ def _list_links(graph: nx.Graph, term_places: dict[str, int]) -> list[tuple]:
             term_places[one],
             term_places[other],
             link["documents"],
-            describe_link(link["documents"], link["weight"], link["q"]),
+            describe_link(link["documents"], link["weight"], link["q"], describe_nodes(graph).unit),
             link["q"],
         )
         for one, other, link in graph.edges(data=True)

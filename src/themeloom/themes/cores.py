@@ -5,6 +5,8 @@ import pandas as pd
 from scipy.cluster.hierarchy import average, fcluster
 from scipy.spatial.distance import squareform
 
+from themeloom.palette import format_label
+
 
 def find_cores(pairs: pd.DataFrame, members: pd.DataFrame, *, coassignment: float = 0.6) -> pd.DataFrame:
     """Find the cores of the themes: groups of terms that share a theme in most bootstrap samples.
@@ -25,7 +27,8 @@ def find_cores(pairs: pd.DataFrame, members: pd.DataFrame, *, coassignment: floa
     -------
     DataFrame
         One row per core of two terms or more, the largest first: theme (of most of its terms, ties: the lower; null for none),
-        terms (number), coassignment (mean over its pairs), about (its terms, the most documented first).
+        terms (number), coassignment (mean over its pairs), about (its terms, the most documented first, joined by
+        semicolons).
 
     Examples
     --------
@@ -33,7 +36,7 @@ def find_cores(pairs: pd.DataFrame, members: pd.DataFrame, *, coassignment: floa
     >>> members = pd.DataFrame({"term": ["atlas", "loom", "map"], "theme": [0, 0, 0], "documents": [1, 2, 3]})
     >>> find_cores(pairs, members)
        theme  terms  coassignment       about
-    0      0      2           0.9  map, atlas
+    0      0      2           0.9  map; atlas
     """
     ranked = members.sort_values(["documents", "term"], ascending=[False, True], ignore_index=True)
     apart = _measure_distances(pairs, ranked["term"])
@@ -58,4 +61,4 @@ def _measure_distances(pairs, names):
 
 def _describe_core(core, apart):
     mean = 1 - apart[np.ix_(core.index, core.index)][np.triu_indices(len(core), k=1)].mean()
-    return core["theme"].mode().min(), len(core), round(mean, 6), ", ".join(core["term"])
+    return core["theme"].mode().min(), len(core), round(mean, 6), format_label(core["term"])

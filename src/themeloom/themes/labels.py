@@ -5,6 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from themeloom.palette import format_label
+
 PHRASE = 1.5  # a phrase names a theme better than a single word that tells as much
 LABEL_TERMS = 3
 HOME = 0.5  # share of a label's first term's papers that are in the theme, where there is such a term
@@ -31,8 +33,8 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
     Returns
     -------
     DataFrame
-        One row per theme that has papers: theme, label (the first term tells the most), home (share of its first term's papers
-        that are in the theme). A theme whose papers hold none of these terms has an empty label and no home.
+        One row per theme that has papers: theme, label (joined by semicolons; the first term tells the most), home (share of its
+        first term's papers that are in the theme). A theme whose papers hold none of these terms has an empty label and no home.
 
     Examples
     --------
@@ -52,7 +54,7 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
             names.append(row.term)
             taken.add(row.term)
     homes = measured.set_index(["theme", "term"])["home"]
-    rows = [(theme, ", ".join(names), homes[theme, names[0]] if names else np.nan) for theme, names in chosen.items()]
+    rows = [(theme, format_label(names), homes[theme, names[0]] if names else np.nan) for theme, names in chosen.items()]
     return pd.DataFrame(rows, columns=["theme", "label", "home"]).astype({"theme": "int64", "label": "str", "home": "float64"})
 
 

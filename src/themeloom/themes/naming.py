@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
+from themeloom.palette import SEPARATOR, split_label
 from themeloom.themes.findings import Findings
-
-SEPARATOR = "; "
 
 
 def list_theme_names(themes: pd.DataFrame) -> pd.DataFrame:
@@ -26,12 +25,11 @@ def list_theme_names(themes: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> list_theme_names(pd.DataFrame({"theme": [1], "label": "map, atlas"}))
+    >>> list_theme_names(pd.DataFrame({"theme": [1], "label": "map; atlas"}))
        number name       terms
     0       1       map; atlas
     """
-    terms = themes["label"].str.replace(", ", SEPARATOR, regex=False)
-    return pd.DataFrame({"number": themes["theme"].astype("int64"), "name": "", "terms": terms})
+    return pd.DataFrame({"number": themes["theme"].astype("int64"), "name": "", "terms": themes["label"]})
 
 
 def match_names(findings: Findings, kept: pd.DataFrame) -> Findings:
@@ -101,7 +99,7 @@ def label_kept(themes: pd.DataFrame, papers: pd.DataFrame, last: pd.DataFrame, k
 def _count_shared(findings, kept):
     """Themes x kept themes: how many terms they share, in the label and among the theme's own."""
     own = findings.terms.groupby("theme")["term"].agg(set)
-    sets = [(set(row.label.split(", ")), own.get(row.theme, set())) for row in findings.themes.itertuples()]
+    sets = [(set(split_label(row.label)), own.get(row.theme, set())) for row in findings.themes.itertuples()]
     wanted = [{*filter(None, map(str.strip, terms.split(SEPARATOR.strip())))} for terms in kept["terms"]]
     return np.array([[len(terms & label) + len(terms & members) for terms in wanted] for label, members in sets])
 
@@ -130,5 +128,5 @@ def _rewrite(text, numbers):
 def _rename(themes, names):
     """The themes with the user's names before the terms of the labels."""
     named = themes["theme"].map(lambda theme: names.get(theme, "")).astype("str")
-    labels = (named + ", " + themes["label"]).where(named != "", themes["label"])
+    labels = (named + SEPARATOR + themes["label"]).where(named != "", themes["label"])
     return themes.assign(label=labels.astype("str"))

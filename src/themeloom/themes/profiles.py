@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from themeloom.palette import format_label, split_label
 from themeloom.trends import measure_interval
 
 # kinds in the order drawn
@@ -34,7 +35,7 @@ def measure_profile(themes: pd.DataFrame, members: pd.DataFrame, papers: pd.Data
     >>> members = pd.DataFrame({"term": ["map", "atlas"], "theme": 1, "documents": [3, 2]})
     >>> measure_profile(themes, members, pd.DataFrame({"theme": [1, 1], "share": [1.0, 0.5]}))
        theme  label  papers  share               about stability
-    0      1  atlas       2   0.75  atlas (2), map (3)    stable
+    0      1  atlas       2   0.75  atlas (2); map (3)    stable
     """
     profile = papers.groupby("theme", dropna=False)["share"].agg(papers="size", share="mean").reset_index()
     profile = profile.merge(themes[["theme", "label", "stability"]], on="theme", how="left").fillna(
@@ -50,8 +51,8 @@ def _name_terms(label, theme, members, named):
     if pd.isna(theme):
         return "papers of no theme"
     documents = members.set_index("term")["documents"]
-    terms = dict.fromkeys([*label.split(", "), *members.loc[members["theme"] == theme, "term"]])
-    return ", ".join([f"{term} ({documents[term]})" for term in terms if term in documents][:named])
+    terms = dict.fromkeys([*split_label(label), *members.loc[members["theme"] == theme, "term"]])
+    return format_label([f"{term} ({documents[term]})" for term in terms if term in documents][:named])
 
 
 def count_entities(

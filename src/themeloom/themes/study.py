@@ -11,6 +11,7 @@ from themeloom.network import count_occurrences, find_parts, pick_counted
 from themeloom.themes.space import place_by_words
 
 METHODS = ("papers", "network")
+MUTE = {"author", "country", "cited work", "paper"}  # kinds of nodes whose names do not say what their papers are about
 ENOUGH_PAPERS = 100  # fewer do not show which words go together: there a paper goes by its terms
 NETWORK_AXES = 50  # of the words, where they assign papers to themes of the network
 
@@ -96,7 +97,8 @@ def make_study(
         What each paper's text means, in the order of ``doc_ids`` (see ``meaning.encode_papers``), 0 for nothing; without columns,
         its words alone decide.
     names : array
-        What the name of each term of the graph means, in alphabetical order.
+        What the name of each term of the graph means, in alphabetical order; that of a person, a place or a work counts as
+        nothing, as it says nothing of what its papers are about.
     themes : {"papers", "network"}
         What is clustered: papers, or the terms of the network (VOS clustering).
     words_weight : float
@@ -129,7 +131,7 @@ def make_study(
         count_occurrences(*pick_counted(doc_ids, occurrences, units), names_of_terms) if apart else None,
         counted,
         meanings.astype(float),
-        names.astype(float),
+        names.astype(float) * _find_telling(graph, terms)[:, None],
         place_by_words(counted, np.ones(len(doc_ids)), most=NETWORK_AXES) if by_words else None,
         counting=graph.graph["counting"],
         similarity=graph.graph["similarity"],
@@ -139,6 +141,11 @@ def make_study(
         resolution=resolution,
         min_size=min_size,
     )
+
+
+def _find_telling(graph, terms):
+    """1 for each term whose name says what its papers are about, and 0 for the others."""
+    return np.array([graph.nodes[term].get("kind") not in MUTE for term in terms], dtype=float)
 
 
 def _check(themes, papers, meanings, terms, names):

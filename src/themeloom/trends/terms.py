@@ -33,8 +33,8 @@ def measure_trends(
     DataFrame
         One row per term tested, those that rise most surely first and those that fade most surely last: term, documents (papers
         with a year), mean_year, later (the chance that a paper with the term is later than one without, ties halved; .5 for no
-        trend), first, last (share of the papers of the first and the last period that mention it), z, p, q, trend (emerging,
-        steady or fading).
+        trend), first, last (share of the papers of the earlier and of the later half that mention it, cut between two
+        periods), z, p, q, trend (emerging, steady or fading).
 
     Examples
     --------
@@ -52,12 +52,9 @@ def measure_trends(
     p = 2 * norm.sf(z.abs())
     q = false_discovery_control(p) if len(p) else p
     trend = np.select([(q <= max_q) & (z > 0), (q <= max_q) & (z < 0)], [TRENDS[0], TRENDS[2]], TRENDS[1])
-    shares = {
-        name: _share(held, periods, period).reindex(sums.index, fill_value=0.0)
-        for name, period in (("first", periods["period"].min()), ("last", periods["period"].max()))
-    }
+    first, last = (_share(held, half).reindex(sums.index, fill_value=0.0) for half in _cut_half(periods))
     table = sums[["documents", "mean_year"]].assign(
-        later=later, **shares, z=z, p=p, q=q, trend=pd.Series(trend, sums.index, "str")
+        later=later, first=first, last=last, z=z, p=p, q=q, trend=pd.Series(trend, sums.index, "str")
     )
     return table.reset_index().sort_values(["z", "term"], ascending=[False, True], ignore_index=True)
 
@@ -72,9 +69,18 @@ def _test_ranks(sums, documents, ranks):
     return z, above / (documents * others)
 
 
-def _share(held, periods, period):
-    """The share of a period's papers that mention each term."""
-    return held[held["period"] == period].groupby("term").size() / max((periods["period"] == period).sum(), 1)
+def _cut_half(periods):
+    """The papers of the earlier and of the later half, cut between the two periods where they differ least in number."""
+    reached = periods["period"].value_counts().sort_index().cumsum()
+    if len(reached) < 2:
+        return periods, periods
+    last = (reached.iloc[:-1] - len(periods) / 2).abs().idxmin()
+    return periods[periods["period"] <= last], periods[periods["period"] > last]
+
+
+def _share(held, papers):
+    """The share of some papers that mention each term."""
+    return held[held["doc_id"].isin(papers["doc_id"])].groupby("term").size() / max(len(papers), 1)
 
 
 def pick_moving(trends: pd.DataFrame, *, top: int = 15) -> pd.DataFrame:
