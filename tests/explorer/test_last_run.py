@@ -51,8 +51,8 @@ def test_numbers_and_names_are_those_that_make_gives(made):
     kept = pd.DataFrame({"number": [1, 7], "name": ["", "Weaving"], "terms": ["Zeta; Map", "Alpha"]})
     view = match_kept(made, kept)
     assert view.themes[["theme", "label"]].to_numpy().tolist() == [
-        [1, "Map, Zeta, Upsilon"],
-        [7, "Weaving, Alpha, Beta map, Gamma"],
+        [1, "Map; Zeta; Upsilon"],
+        [7, "Weaving; Alpha; Beta map; Gamma"],
     ]
     assert view.papers["theme"].tolist() == [7, 7, 7, 1, 1, 1]
     assert view.papers["shares"].tolist() == ["0.000; 1.000"] * 3 + ["1.000; 0.000"] * 3

@@ -65,7 +65,7 @@ def test_a_theme_that_comes_back_has_the_number_and_the_name_of_the_last_run(cor
     parameters.choose({"number": 2})
     two = rebuilder.build(one, settled=False)
     assert two.papers["theme"].tolist() == [5, 5, 5, 6, 6, 6]
-    assert two.themes["label"].str.split(", ").str[0].tolist() == ["Left", "Right"]
+    assert two.themes["label"].str.split("; ").str[0].tolist() == ["Left", "Right"]
     settled = rebuilder.build(two, settled=True)
     assert settled.papers["theme"].tolist() == [5, 5, 5, 6, 6, 6]
     assert settled.themes["label"].tolist() == two.themes["label"].tolist()

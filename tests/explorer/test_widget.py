@@ -130,7 +130,7 @@ def test_themes_keep_number_and_colour_while_the_number_of_terms_changes(corpus)
 def list_names(explorer):
     """The first term, or name, of each theme's label on the map and in the field."""
     offered = [text.split("  ")[1] for text, _ in explorer._controls["theme"].options[1:]]
-    assert offered == explorer.view.themes["label"].str.split(", ").str[0].tolist()
+    assert offered == explorer.view.themes["label"].str.split("; ").str[0].tolist()
     return offered
 
 

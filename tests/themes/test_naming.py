@@ -68,7 +68,7 @@ def test_a_name_stays_where_most_papers_were_in_the_theme_of_that_name():
     kept = pd.DataFrame({"number": [1, 2, 3], "name": ["Weaving", "Looms", ""], "terms": "thread"})
     themes = pd.DataFrame({"theme": [1, 2, 3], "label": ["thread", "shed", "dye, wool"]})
     names = label_kept(themes, last, last, kept)["label"].tolist()
-    assert names == ["Weaving, thread", "Looms, shed", "dye, wool"]
+    assert names == ["Weaving; thread", "Looms; shed", "dye, wool"]
     split = last.assign(theme=pd.array([1, 1, 4, 2, 2, None], "Int64"))
     assert label_kept(themes, split, last, kept)["label"].tolist() == names
     merged = last.assign(theme=pd.array([2, 2, 2, 2, 2, None], "Int64"))
