@@ -101,7 +101,7 @@ def test_each_step_says_what_was_kept_and_left_out_and_why():
     assert steps[["kept", "left_out"]].to_numpy().tolist() == [[10, 7], [4, 1], [5, 3], [4, 1], [3, 1], [3, 1]]
     assert steps["why"].tolist()[:3] == [
         "entry: <b> (4), furniture: page number (3)",
-        "no term is mentioned",
+        "without terms",
         "generic (2), rare (1)",
     ]
 

@@ -29,12 +29,13 @@ def test_every_similarity_has_its_formula_and_source(similarity):
         ({}, ["Words", "Meaning", "Themes"]),
         ({"meaning": "none"}, ["Words", "Themes"]),
         ({"themes": "network"}, ["Themes"]),
+        ({"network_of": "authors"}, ["Nodes", "Words", "Meaning", "Themes"]),
     ],
 )
 def test_only_what_was_done_is_told(changed, steps):
     methods, references = list_methods(USUAL | changed, dated=False)
     told = [method["step"] for method in methods]
-    assert [step for step in told if step in ("Words", "Meaning", "Themes")] == steps
+    assert [step for step in told if step in ("Nodes", "Words", "Meaning", "Themes")] == steps
     assert "Bursts" not in told
     assert sorted({number for method in methods for number in method["numbers"]}) == [work["number"] for work in references]
 

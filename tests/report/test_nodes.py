@@ -8,7 +8,7 @@ from themeloom.figures import plot_evolution
 from themeloom.palette import COLORS
 from themeloom.project import render_csv
 from themeloom.project.files import render_svg
-from themeloom.report.nodes import describe_nodes, find_spots
+from themeloom.report.nodes import describe_boxes, find_spots
 
 THEMES = pd.DataFrame(
     {
@@ -27,7 +27,7 @@ RECORDS = pd.DataFrame({"doc_id": list("pqrs"), "title": ["On p", "On q", "On r"
 
 
 def describe(**options):
-    return describe_nodes(render_csv(THEMES.merge(LINKS, on=["period", "theme"], how="left")), RECORDS, **options)
+    return describe_boxes(render_csv(THEMES.merge(LINKS, on=["period", "theme"], how="left")), RECORDS, **options)
 
 
 def test_a_node_has_its_terms_and_its_papers_once_however_many_links_it_has():
@@ -40,7 +40,7 @@ def test_a_node_has_its_terms_and_its_papers_once_however_many_links_it_has():
 
 
 def test_no_themes_are_no_nodes():
-    assert describe_nodes(render_csv(THEMES.head(0)), RECORDS) == []
+    assert describe_boxes(render_csv(THEMES.head(0)), RECORDS) == []
     assert find_spots("no picture", []) == []
 
 

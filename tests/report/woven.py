@@ -17,7 +17,7 @@ from themeloom.project.files import render_csv, render_svg
 from themeloom.report.building import build_report
 from themeloom.report.content import count_kept, describe_sections
 from themeloom.report.findings import describe_findings
-from themeloom.report.nodes import describe_nodes
+from themeloom.report.nodes import describe_boxes
 from themeloom.report.parts import Content, Heading, Method, make_map
 
 HOSTILE = (
@@ -123,7 +123,7 @@ def build(say, meaning="minilm"):
     tables = {say("papers.csv"): records, say("terms.csv"): vocabulary.terms}
     # a paper's identifier has no blank, so that several can be joined
     numbered = records.assign(doc_id=[f"d{place}" for place in range(len(records))])
-    nodes = describe_nodes(render_csv(weave_nodes(numbered, names)), numbered)
+    nodes = describe_boxes(render_csv(weave_nodes(numbered, names)), numbered)
     figures = {say("06_map"): (say("Where?"), f"**How to read this.** {say('As a *map*.')}", svg, render_csv(drawn), nodes)}
     content = Content(
         findings,

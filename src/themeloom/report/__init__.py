@@ -7,7 +7,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         "building": ["build_report"],
         "content": ["count_kept", "list_versions"],
-        "nodes": ["describe_nodes"],
+        "nodes": ["describe_boxes"],
         "parts": ["Heading", "Method", "describe_content", "make_map"],
     },
 )

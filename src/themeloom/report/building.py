@@ -14,6 +14,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from themeloom.browser import read_asset, render
+from themeloom.network import TERMS, pick_wording
 from themeloom.palette import MARKS
 from themeloom.project import find_description, render_csv
 from themeloom.report.methods import list_methods
@@ -37,7 +38,7 @@ def build_report(
     content : Content
     figures : dict
         Stem -> (question, guide, SVG, CSV): the notebook's title, how to read its figure (Markdown), the figure, its numbers;
-        and behind them, where its boxes open something, what (see ``describe_nodes``).
+        and behind them, where its boxes open something, what (see ``describe_boxes``).
     term_map : Map
     method : Method
     tables : dict
@@ -68,6 +69,7 @@ def build_report(
         numbers=numbers[numbers["choice"] != ""].sort_values("choice").to_dict("records"),
         coarser=content.measured["coarser"].to_dict("records"),
         finding=method.chosen,
+        words=pick_wording(method.chosen.get("network_of", TERMS)),
         links=_count_links(term_map),
         map=json.loads(term_map.drawing.to_json()),
         evidence=term_map.evidence,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from themeloom.browser import View, read_formulas, read_marked
 from themeloom.evidence import cut_pieces, find_typical
+from themeloom.network import TERMS
 from themeloom.palette import MARKS, pick_color
 from themeloom.records import list_addresses
 from themeloom.themes import ENTITIES
@@ -26,6 +27,8 @@ def count_kept(
     occurrences: pd.DataFrame,
     members: pd.DataFrame,
     papers: pd.DataFrame,
+    *,
+    nodes: str = TERMS,
 ) -> pd.DataFrame:
     """Count what each step kept of everything that was read, and what it left out.
 
@@ -34,6 +37,8 @@ def count_kept(
     rejected, records, terms, spellings, occurrences, members, papers : DataFrame
         The tables 01_records.rejected, 01_records, 03_terms with its parts spellings and papers, and 05_themes' parts terms and
         papers.
+    nodes : str
+        What the network is of, as ``network.describe_nodes`` calls it.
 
     Returns
     -------
@@ -53,16 +58,16 @@ def count_kept(
             set_aside["lines"].sum(),
             _list_counts(reasons["kind"] + ": " + reasons["reason"], reasons["lines"]),
         ),
-        ("papers, with mentions of terms", mentioning, len(records) - mentioning, "no term is mentioned"),
+        (f"papers, with {nodes}", mentioning, len(records) - mentioning, f"without {nodes}"),
         ("spellings (keys)", spellings["kept"].sum(), dropped.sum(), _list_counts(dropped.index, dropped)),
         (
-            "terms, each in one or more spellings; those of the map",
+            f"{nodes}, each in one or more spellings; those of the map",
             len(members),
             terms["kept"].sum() - len(members),
             "in fewer papers, or in as many and telling less",
         ),
         (
-            "terms of the map in a theme",
+            f"{nodes} of the map in a theme",
             in_theme.sum(),
             (~in_theme).sum(),
             "linked too weakly, or in no paper of which a word is known",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from themeloom.lexicon import read_knowledge
+from themeloom.network import TERMS
 from themeloom.records import list_addresses
 
 
@@ -12,7 +13,8 @@ def list_methods(chosen: dict[str, Any], *, dated: bool) -> tuple[list[dict[str,
     Parameters
     ----------
     chosen : dict
-        Parameter -> value; used: counting, similarity, themes, meaning.
+        Parameter -> value; used: network_of (terms, where it is not told), counting, similarity,
+        themes, meaning.
     dated : bool
         Whether papers have years, so that something could be measured over time.
 
@@ -31,7 +33,8 @@ def list_methods(chosen: dict[str, Any], *, dated: bool) -> tuple[list[dict[str,
     >>> references[0]["address"]
     'https://doi.org/10.1002/asi.21075'
     """
-    held = {f"{name}={value}" for name, value in chosen.items()} | ({"years"} if dated else set())
+    held = {f"{name}={value}" for name, value in ({"network_of": TERMS} | chosen).items()}
+    held |= ({"years"} if dated else set()) | ({"others"} if f"network_of={TERMS}" not in held else set())
     table = read_knowledge("methods", room="report")
     used = table[[{*needs.split()} <= held for needs in table["needs"]]]
     keys = used["references"].str.split("; ").explode()

@@ -15,7 +15,7 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 PAGE = "report.html#"  # as figures name what stands in the report
 
 
-def describe_nodes(numbers: str, records: pd.DataFrame, *, most: int = 25) -> list[dict[str, Any]]:
+def describe_boxes(numbers: str, records: pd.DataFrame, *, most: int = 25) -> list[dict[str, Any]]:
     """Describe the themes of periods.
 
     Parameters
@@ -36,7 +36,7 @@ def describe_nodes(numbers: str, records: pd.DataFrame, *, most: int = 25) -> li
     --------
     >>> numbers = "period,name,theme,label,papers,whole,terms,doc_ids\\n0,2020,1,map,2,,map; loom,p; q\\n"
     >>> records = pd.DataFrame({"doc_id": ["p", "q"], "title": ["On maps", "On looms"]})
-    >>> [(node["id"], node["titles"], node["more"]) for node in describe_nodes(numbers, records, most=1)]
+    >>> [(node["id"], node["titles"], node["more"]) for node in describe_boxes(numbers, records, most=1)]
     [('evolution-0-1', ['On maps'], 1)]
     """
     themes = pd.read_csv(StringIO(numbers), dtype="str", keep_default_na=False).drop_duplicates(["period", "theme"])
@@ -67,7 +67,7 @@ def find_spots(svg: str, nodes: Sequence[dict[str, Any]]) -> list[dict[str, Any]
     svg : str
         In which boxes lead to the nodes.
     nodes : sequence of dict
-        As ``describe_nodes`` describes them.
+        As ``describe_boxes`` describes them.
 
     Returns
     -------
