@@ -132,7 +132,7 @@ lock: | $(ENVIRONMENT) ## resolve requirements.lock anew from pyproject.toml
 clean: ## delete the corpus' tables, runs, figures and exports; raw files and parameters stay
 	rm -rf data/$(CORPUS)/derived data/$(CORPUS)/runs data/$(CORPUS)/export figures/$(CORPUS)
 
-clean-cache: ## delete what the corpus' texts mean, kept so that no text is read twice (make clean keeps it)
+clean-cache: ## delete what is found in the corpus' texts and what they mean, kept so that no text is read twice (make clean keeps it)
 	rm -rf data/$(CORPUS)/cache
 
 help: ## list these commands

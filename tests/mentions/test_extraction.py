@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from themeloom.lexicon.frequency import ASIDE
 from themeloom.lexicon.normalization import normalize
-from themeloom.mentions import extraction, pipeline
+from themeloom.mentions import annotations, extraction, pipeline
 from themeloom.mentions.extraction import extract_mentions
 from themeloom.mentions.tokenization import BoundedTokenizer
 from themeloom.tables import check_table
@@ -203,31 +203,6 @@ def test_progress_is_shown_for_every_paper(nlp):
     pd.testing.assert_frame_equal(mentions, extract_mentions(records, nlp))
 
 
-def test_more_texts_than_a_part_holds(nlp, monkeypatch):
-    records = make_records(*[("lattice", f"tensor{number}") for number in range(5)])
-    whole = extract_mentions(records, nlp)
-    monkeypatch.setattr(extraction, "PART", 4)
-    monkeypatch.setattr(extraction, "BATCH", 2)
-    pd.testing.assert_frame_equal(extract_mentions(records, nlp), whole)
-    assert len(whole) == 10
-
-
-def test_a_pipeline_that_lies_in_no_folder_is_never_replaced_by_a_model(nlp, monkeypatch):
-    records = make_records(*[("lattice", f"tensor{number}") for number in range(5)])
-    monkeypatch.setattr(extraction, "BATCH", 2)
-    whole = extract_mentions(records, nlp, processes=1)
-    assert nlp.path is None
-    pd.testing.assert_frame_equal(extract_mentions(records, nlp, processes=2), whole)
-
-
-def test_a_worker_loads_its_pipeline_once(nlp, monkeypatch):
-    loaded = []
-    monkeypatch.setattr(extraction, "load_pipeline", lambda model, labels: loaded.append((model, labels)) or nlp)
-    for text in ("lattice\ntensor", "parser\n"):
-        assert extraction._annotate_apart([(text, "p")], "a model of this test", ("tensor",))[0][0] == "p"
-    assert loaded == [("a model of this test", ("tensor",))]
-
-
 def test_a_number_of_processes_below_zero_is_an_error(nlp):
     with pytest.raises(ValueError, match="processes is -1"):
         extract_mentions(make_records(("lattice", "")), nlp, processes=-1)
@@ -285,7 +260,7 @@ def test_whatever_comes_the_form_is_what_stands_there_and_the_records_stay(nlp, 
 
 @pytest.mark.skipif(not TRAINED, reason="no English spaCy model is installed")
 def test_two_processes_find_what_one_finds(monkeypatch):
-    monkeypatch.setattr(extraction, "BATCH", 2)  # so that there is a part for each
+    monkeypatch.setattr(annotations, "BATCH", 2)  # so that there is a part for each
     records = make_records(
         ("In-Context Learning (ICL) of Large Language Models", "We study ICL on the DAVIS dataset."),
         ("A Lattice", ""),

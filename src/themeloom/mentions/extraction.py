@@ -1,32 +1,24 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
-from itertools import chain
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
 import pandas as pd
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from themeloom.lexicon import ASIDE, GENERAL, find_plain, find_relational, name_kind
+from themeloom.mentions.annotations import annotate_papers
 from themeloom.mentions.beginnings import add_beginnings
 from themeloom.mentions.expressions import merge_expressions
 from themeloom.mentions.keywords import PLACE, add_keywords
-from themeloom.mentions.names import is_capitalized, is_sentence_start
 from themeloom.mentions.nested import add_nested
-from themeloom.mentions.pipeline import load_pipeline
 from themeloom.mentions.profiles import assign_kinds, pick_profile
-from themeloom.parallel import count_processes, run_parts
 from themeloom.tables import check_table, list_types
 
 Profile = Literal["auto", "computing", "general"]
 
-BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
-PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
-SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
 SEARCHED = 0.5  # share of a name's mentions that say it was searched, above which it is no subject of the papers
 COMPLEMENT = re.compile(r" (?:of|between|among)\b")  # what such a noun needs behind it
 AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
@@ -38,6 +30,7 @@ def extract_mentions(
     *,
     profile: Profile = "auto",
     processes: int = 0,
+    cache: Path | None = None,
     progress: Callable[..., Iterable] | None = None,
 ) -> pd.DataFrame:
     """Extract the terms and named things that each paper mentions.
@@ -58,8 +51,10 @@ def extract_mentions(
     processes : int
         Processes that annotate side by side; 0 for one per core. With more than one, each loads the model of ``nlp`` once; the
         result is the same for any number.
+    cache : Path, optional
+        A folder where what is found in each paper by itself is kept, so that no paper is read twice.
     progress : callable, optional
-        Wraps the iterable of papers done, as ``tqdm.tqdm(iterable, total=n)`` does.
+        Wraps the iterable of papers that are read, as ``tqdm.tqdm(iterable, total=n)`` does.
 
     Returns
     -------
@@ -86,24 +81,20 @@ def extract_mentions(
     if profile not in get_args(Profile):
         raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
     _check_titles(records["title"])
-    papers = records[["title", "abstract", "doc_id"]].itertuples(index=False)
-    texts = [(f"{title}\n{abstract}", doc_id) for title, abstract, doc_id in papers]
-    annotated = _annotate(texts, nlp, processes)
-    if progress:
-        annotated = progress(annotated, total=len(texts))
+    papers = records.set_index("doc_id")
+    texts = papers["title"] + "\n" + papers["abstract"]
+    everything = annotate_papers(texts, nlp, processes=processes, cache=cache, progress=progress)
     columns = [column for column in list_types("mentions") if column != "listed"]
-    rows = [(doc_id, *row) for doc_id, mentions in annotated for row in mentions]
-    everything = pd.DataFrame(rows, columns=[*columns, "role"])
     phrases = everything["role"].isin(["mentions", "aside"])
     labels = everything.loc[everything["role"] == "labels", columns]
     longer = everything[~phrases & (everything["role"] != "labels")]
-    placed = merge_expressions(everything.loc[phrases, columns], longer, [text for text, _ in texts])
+    placed = merge_expressions(everything.loc[phrases, columns], longer, texts.tolist())
     aside = placed["kind"].isin(ASIDE)
-    text_of = {doc_id: text for text, doc_id in texts}
+    text_of = texts.to_dict()
     mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), text_of)), text_of)
     rows = add_keywords(_join_labels(pd.concat([mentions, placed[aside]]), labels), records)
     rows = _filter_aside(rows)
-    if (pick_profile([text for text, _ in texts]) if profile == "auto" else profile) == GENERAL:
+    if (pick_profile(texts.tolist()) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
     return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
@@ -170,57 +161,3 @@ def _agree_in_paper(mentions):
     share = named["kind"].eq("dataset").groupby([named["doc_id"], named["key"]]).transform("mean")
     agreed = share.ge(AGREED).map({True: "dataset", False: "system"})
     return mentions.assign(kind=agreed.reindex(mentions.index).fillna(mentions["kind"]))
-
-
-def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int) -> Iterator[tuple[str, list[tuple]]]:
-    """(doc_id, mentions) of each paper, in order."""
-    batches = -(-len(texts) // BATCH)
-    jobs = min(count_processes(processes), max(batches, 1))
-    if jobs == 1 or nlp.path is None:  # a pipeline that lies in no folder cannot be loaded a second time
-        parts = _cut(texts, PART)
-        return chain.from_iterable(run_parts(partial(_annotate_part, nlp=nlp), parts, processes=1))
-    parts = _cut(texts, BATCH)
-    annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
-    return chain.from_iterable(run_parts(annotate, parts, processes=jobs))
-
-
-def _cut(texts, size):
-    return [texts[start : start + size] for start in range(0, len(texts), size)]
-
-
-def _annotate_part(texts, nlp):
-    """Yield (doc_id, mentions) of the papers of one part; what the pipeline's vocabulary learned from them is freed."""
-    with nlp.memory_zone():
-        for doc, doc_id in nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
-            yield doc_id, _read_doc(doc)
-
-
-def _annotate_apart(texts, model, labels=()):
-    """The same as ``_annotate_part``, in a worker process."""
-    return list(_annotate_part(texts, _load_in_worker(model, labels)))
-
-
-@cache
-def _load_in_worker(model: Path, labels: tuple[str, ...]) -> Language:
-    """A worker's own pipeline, which it loads for its first part and keeps."""
-    return load_pipeline(model, labels=labels)
-
-
-def _read_doc(doc: Doc) -> list[tuple]:
-    """The mentions of one annotated paper as plain tuples, so that no Doc outlives its part."""
-    text = doc.text  # made anew at each call
-    title_end = text.index("\n")
-    introduced = {span.id_ for span in doc.spans["introduced"]}
-    capitalized = is_capitalized(text[:title_end])
-    rows = []
-    for group, span in [(name, span) for name in SPANS for span in doc.spans.get(name, ())]:
-        role = span.label_ if group == "expressions" else group
-        start = span.start_char
-        end = span.end_char
-        field = "title" if start < title_end else "abstract"
-        shift = 0 if field == "title" else title_end + 1
-        kind = name_kind(span.id_) if group == "expressions" else span.label_
-        opens = (capitalized and field == "title") or is_sentence_start(text, start)
-        place = (field, start - shift, end - shift, text[start:end])
-        rows.append((*place, span.id_, kind, span.id_ in introduced, opens, role))
-    return rows

@@ -92,8 +92,8 @@ def add_keywords(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     listed = taken.isin(places)
     papers = mentions["doc_id"].groupby(mentions["key"]).nunique()
     listing = mentions["doc_id"].where(listed).groupby(mentions["key"]).nunique()
-    recurring = mentions["key"].map(listing >= RECURRING * papers) & mentions["key"].map(listing > 0)
-    terms = mentions["kind"].isin(ASIDE) & (listed | (recurring.astype(bool) & mentions["kind"].eq("plain")))
+    recurring = mentions["key"].map((listing >= RECURRING * papers) & (listing > 0)).astype(bool)
+    terms = mentions["kind"].isin(ASIDE) & (listed | (recurring & mentions["kind"].eq("plain")))
     marked = mentions.assign(kind=mentions["kind"].mask(terms, mentions["key"].map(name_kind)), listed=listed)
     return pd.concat([marked, keywords[~places.isin(taken)]], ignore_index=True) if len(keywords) else marked
 

@@ -1,0 +1,111 @@
+"""Papers that were read before are not read again, and nothing else changes."""
+
+import pandas as pd
+import pytest
+import spacy
+from spacy.language import Language
+
+from themeloom.mentions import annotations, pipeline
+from themeloom.mentions.annotations import COLUMNS, annotate_papers
+from themeloom.mentions.tokenization import BoundedTokenizer
+
+TRAINED = next((name for name in pipeline.MODELS if pipeline.find_spec(name)), None)
+needs_model = pytest.mark.skipif(not TRAINED, reason="no English spaCy model is installed")
+TEXTS = pd.Series(
+    {"p": "On Lattices\nWe study LoomNet.", "q": "\n", "r": "Looms\nA lattice.", "s": "On Lattices\nWe study LoomNet."}
+)
+
+
+@Language.component("toy_nouns")
+def tag_as_nouns(doc):
+    for token in doc:
+        token.tag_, token.pos_ = ("NN", "NOUN")
+    return doc
+
+
+@pytest.fixture(scope="module")
+def toy():
+    blank = spacy.blank("en")
+    blank.tokenizer = BoundedTokenizer(blank.tokenizer)
+    for name in ("toy_nouns", "noun_phrases", "mentions"):
+        blank.add_pipe(name)
+    return blank
+
+
+def count_read(read):
+    """A progress bar that keeps how many papers were read."""
+
+    def watch(papers, *, total):
+        read.append(total)
+        return papers
+
+    return watch
+
+
+def test_more_texts_than_a_part_holds(toy, monkeypatch):
+    texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
+    whole = annotate_papers(texts, toy, processes=1)
+    monkeypatch.setattr(annotations, "PART", 4)
+    monkeypatch.setattr(annotations, "BATCH", 2)
+    pd.testing.assert_frame_equal(annotate_papers(texts, toy, processes=1), whole)
+    assert whole["doc_id"].unique().tolist() == list(texts.index)
+
+
+def test_a_pipeline_that_lies_in_no_folder_is_never_replaced_by_a_model_nor_kept(toy, monkeypatch, tmp_path):
+    texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
+    monkeypatch.setattr(annotations, "BATCH", 2)
+    whole = annotate_papers(texts, toy, processes=1)
+    assert toy.path is None
+    pd.testing.assert_frame_equal(annotate_papers(texts, toy, processes=2, cache=tmp_path), whole)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_worker_loads_its_pipeline_once(toy, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(annotations, "load_pipeline", lambda model, labels: loaded.append((model, labels)) or toy)
+    for text in ("lattice\ntensor", "parser\n"):
+        assert annotations._annotate_apart([(text, "p")], "a model of this test", ("tensor",))[0][0] == "p"
+    assert loaded == [("a model of this test", ("tensor",))]
+
+
+@needs_model
+def test_what_was_read_before_is_not_read_again_and_is_the_same(tmp_path):
+    nlp = pipeline.load_pipeline()
+    fresh = annotate_papers(TEXTS, nlp, processes=1)
+    assert fresh.dtypes.astype(str).to_dict() == {"doc_id": "str", **COLUMNS}
+    assert fresh.loc[fresh["doc_id"] == "s", "form"].tolist() == fresh.loc[fresh["doc_id"] == "p", "form"].tolist() != []
+    read = []
+    for texts in (TEXTS.head(2), TEXTS, TEXTS, TEXTS[::-1]):
+        kept = annotate_papers(texts, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+    assert read == [2, 1, 0, 0]  # the last text is that of the first
+    papers = {doc_id: rows.reset_index(drop=True) for doc_id, rows in fresh.groupby("doc_id")}
+    assert kept["doc_id"].unique().tolist() == ["s", "r", "p"]
+    for doc_id, rows in kept.groupby("doc_id"):
+        pd.testing.assert_frame_equal(rows.reset_index(drop=True), papers[doc_id])
+
+
+@needs_model
+def test_other_labels_read_anew(tmp_path):
+    read = []
+    for labels in ([], ["study"], ["study"]):
+        nlp = pipeline.load_pipeline(labels=labels)
+        rows = annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+    assert read == [3, 3, 0]
+    assert "study" in rows.loc[rows["role"] == "labels", "form"].tolist()
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@needs_model
+def test_what_was_read_before_an_interruption_is_kept(tmp_path):
+    def stop_after_two(papers, *, total):
+        for number, paper in enumerate(papers):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield paper
+
+    nlp = pipeline.load_pipeline()
+    with pytest.raises(KeyboardInterrupt):
+        annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=stop_after_two)
+    read = []
+    annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+    assert read == [1]
