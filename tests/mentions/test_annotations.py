@@ -6,7 +6,7 @@ import spacy
 from spacy.language import Language
 
 from themeloom.mentions import annotations, pipeline
-from themeloom.mentions.annotations import COLUMNS, annotate_papers
+from themeloom.mentions.annotations import COLUMNS, find_phrases
 from themeloom.mentions.tokenization import BoundedTokenizer
 
 TRAINED = next((name for name in pipeline.MODELS if pipeline.find_spec(name)), None)
@@ -44,19 +44,19 @@ def count_read(read):
 
 def test_more_texts_than_a_part_holds(toy, monkeypatch):
     texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
-    whole = annotate_papers(texts, toy, processes=1)
+    whole = find_phrases(texts, toy, processes=1)
     monkeypatch.setattr(annotations, "PART", 4)
     monkeypatch.setattr(annotations, "BATCH", 2)
-    pd.testing.assert_frame_equal(annotate_papers(texts, toy, processes=1), whole)
+    pd.testing.assert_frame_equal(find_phrases(texts, toy, processes=1), whole)
     assert whole["doc_id"].unique().tolist() == list(texts.index)
 
 
 def test_a_pipeline_that_lies_in_no_folder_is_never_replaced_by_a_model_nor_kept(toy, monkeypatch, tmp_path):
     texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
     monkeypatch.setattr(annotations, "BATCH", 2)
-    whole = annotate_papers(texts, toy, processes=1)
+    whole = find_phrases(texts, toy, processes=1)
     assert toy.path is None
-    pd.testing.assert_frame_equal(annotate_papers(texts, toy, processes=2, cache=tmp_path), whole)
+    pd.testing.assert_frame_equal(find_phrases(texts, toy, processes=2, cache=tmp_path), whole)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -71,12 +71,12 @@ def test_a_worker_loads_its_pipeline_once(toy, monkeypatch):
 @needs_model
 def test_what_was_read_before_is_not_read_again_and_is_the_same(tmp_path):
     nlp = pipeline.load_pipeline()
-    fresh = annotate_papers(TEXTS, nlp, processes=1)
+    fresh = find_phrases(TEXTS, nlp, processes=1)
     assert fresh.dtypes.astype(str).to_dict() == {"doc_id": "str", **COLUMNS}
     assert fresh.loc[fresh["doc_id"] == "s", "form"].tolist() == fresh.loc[fresh["doc_id"] == "p", "form"].tolist() != []
     read = []
     for texts in (TEXTS.head(2), TEXTS, TEXTS, TEXTS[::-1]):
-        kept = annotate_papers(texts, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+        kept = find_phrases(texts, nlp, processes=1, cache=tmp_path, progress=count_read(read))
     assert read == [2, 1, 0, 0]  # the last text is that of the first
     papers = {doc_id: rows.reset_index(drop=True) for doc_id, rows in fresh.groupby("doc_id")}
     assert kept["doc_id"].unique().tolist() == ["s", "r", "p"]
@@ -89,7 +89,7 @@ def test_other_labels_read_anew(tmp_path):
     read = []
     for labels in ([], ["study"], ["study"]):
         nlp = pipeline.load_pipeline(labels=labels)
-        rows = annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+        rows = find_phrases(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
     assert read == [3, 3, 0]
     assert "study" in rows.loc[rows["role"] == "labels", "form"].tolist()
     assert len(list(tmp_path.iterdir())) == 1
@@ -105,7 +105,7 @@ def test_what_was_read_before_an_interruption_is_kept(tmp_path):
 
     nlp = pipeline.load_pipeline()
     with pytest.raises(KeyboardInterrupt):
-        annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=stop_after_two)
+        find_phrases(TEXTS, nlp, processes=1, cache=tmp_path, progress=stop_after_two)
     read = []
-    annotate_papers(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
+    find_phrases(TEXTS, nlp, processes=1, cache=tmp_path, progress=count_read(read))
     assert read == [1]

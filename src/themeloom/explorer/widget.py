@@ -65,8 +65,12 @@ class Explorer:
         self._status = widgets.HTML()
         self._panel = widgets.HTML()
         self.map = MapWidget(self._pick)
-        studied = list_studied(corpus, mentions, view.graph)
-        self._editor = Editor(corpus.read_thesaurus(), studied, self._follow_thesaurus, partial(save_lines, corpus))
+        self._editor = Editor(
+            corpus.read_thesaurus(),
+            list_studied(corpus, mentions, view.graph),
+            self._follow_thesaurus,
+            partial(save_lines, corpus),
+        )
         self._controls = make_own_controls(view, records, self._parameters, f"{corpus.name}_map")
         self._list = TermList(self._tell, self._editor.drop)
         tools = {"Terms": self._list.box, "Thesaurus": self._editor.box}

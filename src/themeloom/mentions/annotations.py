@@ -34,7 +34,7 @@ COLUMNS = {
 }
 
 
-def annotate_papers(
+def find_phrases(
     texts: pd.Series,
     nlp: Language,
     *,
@@ -42,7 +42,9 @@ def annotate_papers(
     cache: Path | None = None,
     progress: Callable[..., Iterable] | None = None,
 ) -> pd.DataFrame:
-    """Annotate papers. What is found in one depends on its text, the pipeline and its labels alone, so that it can be kept.
+    """Find the phrases that each paper holds.
+
+    What is found in one depends on its text, the pipeline and its labels alone, so that it can be kept.
 
     Parameters
     ----------

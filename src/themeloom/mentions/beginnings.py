@@ -43,8 +43,15 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
     often = mentions[~named & (mentions["key"].map(counts) >= FEWEST) & (mentions["key"].map(papers) > 1)]
     taken = set(zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True))
     before = pd.Series([_find_before(row, texts, taken) for row in often.itertuples()], index=often.index, dtype="str")
-    lower = before.str.lower()
-    main = lower.groupby(often["key"]).agg(lambda words: words.value_counts().index[0] if words.notna().any() else None)
+    lower = before.str.lower().rename("before")
+    times = (
+        lower.groupby([often["key"], lower])
+        .size()
+        .rename("times")
+        .sort_values(ascending=False, kind="stable")
+        .reset_index("before")
+    )
+    main = times.loc[~times.index.duplicated(), "before"]
     share = lower.eq(often["key"].map(main)).groupby(often["key"]).mean()
     bound = {key for key in share.index[share >= ALWAYS] if _is_telling(main[key])}
     inside = often["key"].isin(bound) & lower.eq(often["key"].map(main))

@@ -9,7 +9,7 @@ import pandas as pd
 from spacy.language import Language
 
 from themeloom.lexicon import ASIDE, GENERAL, find_plain, find_relational, name_kind
-from themeloom.mentions.annotations import annotate_papers
+from themeloom.mentions.annotations import find_phrases
 from themeloom.mentions.beginnings import add_beginnings
 from themeloom.mentions.expressions import merge_expressions
 from themeloom.mentions.keywords import PLACE, add_keywords
@@ -83,7 +83,7 @@ def extract_mentions(
     _check_titles(records["title"])
     papers = records.set_index("doc_id")
     texts = papers["title"] + "\n" + papers["abstract"]
-    everything = annotate_papers(texts, nlp, processes=processes, cache=cache, progress=progress)
+    everything = find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress)
     columns = [column for column in list_types("mentions") if column != "listed"]
     phrases = everything["role"].isin(["mentions", "aside"])
     labels = everything.loc[everything["role"] == "labels", columns]
