@@ -7,9 +7,10 @@ import pytest
 from nine_papers import PAPERS
 from studies import study_papers
 from themeloom.tables import check_table
+from themeloom.themes.halves import Agreement
 from themeloom.themes.numbers import compare_numbers
 from themeloom.themes.partitions import Partition
-from themeloom.themes.replicates import Again, Agreement, Recovery, find_again
+from themeloom.themes.replicates import Again, Recovery, find_again
 
 
 def make_partition(themes):

@@ -9,17 +9,11 @@ from hypothesis import strategies as st
 
 from nine_papers import PAPERS
 from studies import study_fields, study_papers
-from themeloom.themes import replicates
+from themeloom.themes import halves, replicates
+from themeloom.themes.halves import measure_held_out_modularity
 from themeloom.themes.numbers import compare_numbers
-from themeloom.themes.partitions import Network, Partition, count_network, find_partitions
-from themeloom.themes.replicates import (
-    compare_themes,
-    find_again,
-    list_numbers,
-    measure_agreement,
-    measure_held_out_modularity,
-    measure_overlaps,
-)
+from themeloom.themes.partitions import Partition, count_network, find_partitions
+from themeloom.themes.replicates import compare_themes, find_again, list_numbers
 
 HALVES = [0, 0, 0, 1, 1, 1]
 FEW = {"samples": 3, "halves": 2, "clouds": 1, "processes": 1}
@@ -48,37 +42,6 @@ def list_again(again):
     recovered = [array.tobytes() for one in again.recoveries for recovery in one.values() for array in recovery]
     clouds = [jaccards.tobytes() for one in again.clouds for jaccards in one.values()]
     return recovered, again.agreements, clouds
-
-
-# ---------------------------------------------------------------- measures
-
-
-def test_overlaps_by_hand():
-    # abc, de, f in none; now ab, cdf, e
-    overlaps = measure_overlaps(np.array([0, 0, 0, 1, 1, -1]), np.array([0, 0, 1, 1, 2, 1]), shape=(2, 3))
-    assert overlaps.tolist() == [[2 / 3, 1 / 5, 0], [0, 1 / 4, 1 / 2]]
-    assert measure_overlaps(np.array([0, -1]), np.array([-1, -1]), shape=(2, 1)).tolist() == [[0], [0]]
-    assert measure_overlaps(np.array([0, 0]), np.array([-1, -1]), shape=(1, 0)).tolist() == [[]]
-
-
-def test_agreement_by_hand():
-    # of 15 pairs 6 are together in the one and 7 in the other, 4 in both, by chance 2.8: (4 - 2.8) / (6.5 - 2.8)
-    assert measure_agreement(np.array(HALVES), np.array([0, 0, 0, 0, 1, 1])) == pytest.approx(1.2 / 3.7)
-    assert measure_agreement(np.array([0, 0, -1, -1]), np.array([3, 3, 1, 1])) == 1
-
-
-@pytest.mark.parametrize("count", [0, 1, 3])
-def test_partitions_that_cannot_differ_agree(count):
-    assert measure_agreement(np.zeros(count, dtype=int), np.full(count, -1)) == 1
-
-
-def test_modularity_of_links_by_hand():
-    # 3 + 2 of 6 counts lie inside; degrees of the themes are 7 and 5: 5/6 - (49 + 25) / 144
-    network = Network(np.array([0, 1, 2]), np.array([1, 2, 3]), np.array([3.0, 1.0, 2.0]), np.ones(4))
-    assert measure_held_out_modularity(network, np.array([0, 0, 1, 1])) == pytest.approx(5 / 6 - 74 / 144)
-    # a term of no theme is alone: 3 of 6; degrees 7, 3 and 2
-    assert measure_held_out_modularity(network, np.array([0, 0, -1, -1])) == pytest.approx(3 / 6 - (49 + 9 + 4) / 144)
-    assert measure_held_out_modularity(network._replace(counts=np.zeros(3)), np.array(HALVES[:4])) == 0
 
 
 # ---------------------------------------------------------------- themes compared
@@ -218,15 +181,16 @@ def test_a_sample_is_drawn_with_replacement_and_a_half_without(monkeypatch):
         drawn.append(times)
         return find_partitions(study, numbers, times=times, **options)
 
-    monkeypatch.setattr(replicates, "find_partitions", find)
+    for module in (replicates, halves):
+        monkeypatch.setattr(module, "find_partitions", find)
     find_again(study_fields(papers=31).study, samples=2, halves=1, clouds=1, processes=1)
     assert drawn.pop(0) is None
-    samples, halves = drawn[:2], drawn[2:]
+    samples, pair = drawn[:2], drawn[2:]
     assert [times.sum() for times in samples] == [31, 31]
     assert samples[0].max() > 1
     assert samples[0].tolist() != samples[1].tolist()
-    assert (halves[0] + halves[1]).tolist() == [1] * 31
-    assert halves[0].sum() == 15
+    assert (pair[0] + pair[1]).tolist() == [1] * 31
+    assert pair[0].sum() == 15
 
 
 def test_halves_agree_as_their_themes_do(monkeypatch):
@@ -234,7 +198,8 @@ def test_halves_agree_as_their_themes_do(monkeypatch):
     one = make_partition(HALVES, [0, 0, 1])
     other = make_partition([0, 0, 1, 1, 2, 2], [0, 0, 1])
     given = iter([{2: one}, {2: one}, {2: other}])
-    monkeypatch.setattr(replicates, "find_partitions", lambda *_, **__: next(given))
+    for module in (replicates, halves):
+        monkeypatch.setattr(module, "find_partitions", lambda *_, **__: next(given))
     study = study_papers(PAPERS).study
     [agreement] = find_again(study, samples=0, halves=1, clouds=0, processes=1).agreements
     chance = np.random.default_rng([1, 0])
@@ -262,23 +227,6 @@ def test_few_papers_are_found_again_without_a_fault(papers, themes):
 def test_without_themes_nothing_is_found_again():
     again = find_again(study_papers({"p": "ab", "q": "bc"}).study, **FEW)
     assert again[1:] == ([], [], [])
-
-
-def test_points_of_a_cloud_have_the_papers_mean_and_covariance_and_no_gap():
-    chance = np.random.default_rng(1)
-    points = np.array([[2.0, 0.2], [2.0, -0.2]])[chance.integers(2, size=4000)] + chance.normal(size=(4000, 2)) * 0.01
-    cloud = replicates._draw_cloud(np.vstack([points, np.zeros((9, 2))]), np.random.default_rng(2))
-    assert cloud.shape == (4000, 2)  # those of which nothing is known are left out
-    assert np.linalg.norm(cloud, axis=1).tolist() == pytest.approx([1] * 4000)
-    angles = np.arctan2(cloud[:, 1], cloud[:, 0])
-    assert angles.mean() == pytest.approx(0, abs=0.01)
-    assert angles.std() == pytest.approx(0.1, abs=0.01)
-    assert (np.abs(angles) < 0.05).mean() == pytest.approx(0.38, abs=0.03)  # of a normal distribution; of the papers none
-
-
-def test_a_cloud_of_one_axis_and_of_one_point():
-    for points in (np.array([[1.0], [-1.0], [1.0]]), np.array([[1.0]])):
-        assert np.abs(replicates._draw_cloud(points, np.random.default_rng(1))).tolist() == [[1]] * len(points)
 
 
 # ---------------------------------------------------------------- clear fields, and chance

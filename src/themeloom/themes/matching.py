@@ -5,7 +5,7 @@ import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
 from themeloom.themes.finding import Themes
-from themeloom.themes.replicates import measure_overlaps
+from themeloom.themes.overlaps import measure_overlaps
 
 
 def match_themes(themes: Themes, *before: pd.DataFrame) -> Themes:

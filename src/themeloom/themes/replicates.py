@@ -1,4 +1,4 @@
-"""Themes found again: in bootstrap samples of the papers, in halves of them, and groups in a cloud that has no gaps."""
+"""Themes found again: in bootstrap samples of the papers, beside halves of them and clouds without gaps."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,15 +8,14 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from themeloom.parallel import run_parts
-from themeloom.themes.grouping import assign_points, find_groups
-from themeloom.themes.partitions import Network, Partition, count_network, find_partitions
-from themeloom.themes.space import place_papers
+from themeloom.themes.clouds import draw_times, recover_cloud
+from themeloom.themes.halves import ENSEMBLES, Agreement, compare_halves
+from themeloom.themes.overlaps import measure_overlaps
+from themeloom.themes.partitions import Partition, find_partitions
 from themeloom.themes.study import Study
 
 MOST = 15  # themes that are tried
 PAPERS_PER_THEME = 10  # that a number of themes needs, on average, to be tried
-CLOUD_SAMPLES = 15  # bootstrap samples of each cloud
-ENSEMBLES = 1  # of the network's clustering: a sample varies far more by its papers than by its seed
 
 
 class Replicate(NamedTuple):
@@ -61,22 +60,6 @@ class Recovery(NamedTuple):
     groups: np.ndarray
     same_quadrant: np.ndarray
     present: np.ndarray
-
-
-class Agreement(NamedTuple):
-    """How far two halves of the papers agree.
-
-    Attributes
-    ----------
-    papers, terms : float
-        Adjusted Rand index of the two halves' themes, of all papers and of all terms.
-    modularity : float
-        Of the links of one half in the terms' themes of the other; mean of both ways.
-    """
-
-    papers: float
-    terms: float
-    modularity: float
 
 
 class Again(NamedTuple):
@@ -188,17 +171,12 @@ def _run(study, known, numbers, replicate):
     """What one replicate gives, by number of themes."""
     generator = np.random.default_rng([replicate.seed, replicate.number])
     if replicate.kind == "half":
-        return _compare_halves(study, numbers, generator)
+        return compare_halves(study, numbers, generator)
     if replicate.kind == "cloud":
-        return _recover_cloud(study, numbers, generator)
-    times = _draw(study.drawn.shape[0], generator)
+        return recover_cloud(study, numbers, generator)
+    times = draw_times(study.drawn.shape[0], generator)
     again = find_partitions(study, numbers, ensembles=ENSEMBLES, times=times)
     return {number: compare_themes(known[number], again[number], by=study.themes) for number in known}
-
-
-def _draw(papers, generator):
-    """How often each paper is drawn, as many in all as there are."""
-    return generator.multinomial(papers, np.full(papers, 1 / papers))
 
 
 def compare_themes(known: Partition, again: Partition, *, by: str = "papers") -> Recovery:
@@ -251,131 +229,3 @@ def _match(overlaps, known, again):
     same = np.zeros(overlaps.shape[0], dtype=bool)
     same[rows] = known[rows] == again[columns]
     return match, same
-
-
-def measure_overlaps(old: np.ndarray, new: np.ndarray, *, shape: tuple[int, int]) -> np.ndarray:
-    """Measure the Jaccard index of each old theme with each new one: |A ∩ B| / |A ∪ B| of their terms, or papers.
-
-    Parameters
-    ----------
-    old, new : array of int
-        The theme of each term or paper, 0, 1, ...; -1 for none.
-    shape : tuple of int
-        Number of old themes, and of new ones.
-
-    Returns
-    -------
-    array of float
-        Old themes x new themes, 0 to 1.
-
-    Examples
-    --------
-    >>> measure_overlaps(np.array([0, 0, 1]), np.array([0, 0, 0]), shape=(2, 1)).round(2).tolist()
-    [[0.67], [0.33]]
-    """
-    both = (old >= 0) & (new >= 0)
-    shared = np.bincount(old[both] * shape[1] + new[both], minlength=shape[0] * shape[1]).reshape(shape)
-    sizes = [np.bincount(members[members >= 0], minlength=size) for members, size in zip((old, new), shape, strict=True)]
-    return shared / np.maximum(sizes[0][:, None] + sizes[1] - shared, 1)
-
-
-def _compare_halves(study, numbers, generator):
-    papers = study.drawn.shape[0]
-    half = np.zeros(papers, dtype=int)
-    half[generator.permutation(papers)[: papers // 2]] = 1
-    rest = 1 - half
-    one = find_partitions(study, numbers, ensembles=ENSEMBLES, times=half)
-    other = find_partitions(study, numbers, ensembles=ENSEMBLES, times=rest)
-    held_out = (count_network(study, rest), count_network(study, half))
-    return {number: _compare_partitions((one[number], other[number]), held_out) for number in one}
-
-
-def _compare_partitions(pair, held_out):
-    """The agreement of two partitions; each has its network of the papers that it was not found in."""
-    modularities = [measure_held_out_modularity(network, one.members) for network, one in zip(held_out, pair, strict=True)]
-    return Agreement(
-        measure_agreement(*(one.papers for one in pair)),
-        measure_agreement(*(one.members for one in pair)),
-        float(np.mean(modularities)),
-    )
-
-
-def measure_agreement(one: np.ndarray, other: np.ndarray) -> float:
-    """Measure the adjusted Rand index of two partitions (Hubert & Arabie 1985): 1 for the same, on average 0 for chance.
-
-    Parameters
-    ----------
-    one, other : array of int
-        The theme of each paper or term; -1 for none, which counts as a theme.
-
-    Returns
-    -------
-    float
-
-    Examples
-    --------
-    >>> measure_agreement(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 0]))
-    1.0
-    """
-    import igraph  # here: it loads matplotlib, which the explorer does without
-
-    if len(one) < 2:
-        return 1.0
-    same = [np.unique(partition, return_inverse=True)[1].tolist() for partition in (one, other)]
-    agreement = igraph.compare_communities(*same, method="adjusted_rand")
-    return 1.0 if np.isnan(agreement) else agreement
-
-
-def measure_held_out_modularity(network: Network, members: np.ndarray) -> float:
-    """Measure the modularity (Newman & Girvan 2004) of terms' themes on the counts of a network that they were not found in.
-
-    Parameters
-    ----------
-    network : Network
-    members : array of int
-        The theme of each term; -1 for none, which is a theme of one term.
-
-    Returns
-    -------
-    float
-        -.5 to 1; 0 for chance, or without links.
-
-    Examples
-    --------
-    >>> network = Network(np.array([0, 2]), np.array([1, 3]), np.array([3.0, 3.0]), np.ones(4))
-    >>> measure_held_out_modularity(network, np.array([0, 0, 1, 1]))
-    0.5
-    """
-    total = network.counts.sum()
-    if not total:
-        return 0.0
-    themes = np.where(members >= 0, members, members.max(initial=-1) + 1 + np.arange(len(members)))
-    one = themes[network.i]
-    other = themes[network.j]
-    degrees = np.bincount(np.append(one, other), np.tile(network.counts, 2))
-    return float(network.counts[one == other].sum() / total - (degrees**2).sum() / (2 * total) ** 2)
-
-
-def _recover_cloud(study, numbers, generator):
-    """The mean Jaccard index of the groups of a cloud, in bootstrap samples of it, by number of groups."""
-    cloud = _draw_cloud(place_papers(study.words, study.meanings, words_weight=study.words_weight).points, generator)
-    known = {number: assign_points(cloud, means)[0] for number, means in find_groups(cloud, numbers).items()}
-    jaccards = {number: [] for number in numbers}
-    for _ in range(CLOUD_SAMPLES):
-        times = _draw(len(cloud), generator)
-        for number, means in find_groups(cloud, numbers, times=times).items():
-            again, _ = assign_points(cloud, means)
-            shape = (known[number].max(initial=-1) + 1, len(means))
-            overlaps = measure_overlaps(known[number][times > 0], again[times > 0], shape=shape)
-            jaccards[number].append(overlaps.max(axis=1, initial=0))
-    return {number: np.mean(samples, axis=0) for number, samples in jaccards.items()}
-
-
-def _draw_cloud(points, generator):
-    """As many points as something is known of, of length 1, from one normal distribution with their mean and covariance."""
-    points = points[points.any(axis=1)]
-    if len(points) < 2:
-        return points
-    covariance = np.atleast_2d(np.cov(points.T))
-    drawn = generator.multivariate_normal(points.mean(axis=0), covariance, size=len(points), method="eigh")
-    return drawn / np.maximum(np.linalg.norm(drawn, axis=1, keepdims=True), 1e-9)

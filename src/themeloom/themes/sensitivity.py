@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from themeloom.themes.replicates import measure_overlaps
+from themeloom.themes.overlaps import measure_overlaps
 
 LABELS = ["theme", "label", "stability"]
 
