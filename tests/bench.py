@@ -12,7 +12,8 @@ import pandas as pd
 import spacy
 
 from themeloom.meaning.encoding import encode_papers, encode_texts
-from themeloom.mentions.extraction import BATCH, extract_mentions
+from themeloom.mentions.annotations import BATCH
+from themeloom.mentions.extraction import extract_mentions
 from themeloom.mentions.pipeline import UNUSED, load_pipeline
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions

@@ -6,9 +6,11 @@ import json
 import re
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from matplotlib.figure import Figure
 
 from report.woven import DECODED, HOSTILE, build
@@ -125,6 +127,12 @@ def test_it_opens_with_what_the_user_asked_and_ends_with_how_to_cite(plain):
     assert "Cat, A., Dog. Themes of toy. May. Made with themeloom" in text
 
 
+def test_themeloom_is_cited_as_its_citation_file_says(plain):
+    about = yaml.safe_load((Path(__file__).parents[2] / "CITATION.cff").read_text(encoding="utf-8"))
+    [author] = about["authors"]
+    assert f"Made with themeloom, version {about['version']} ({author['name']})." in read_text(plain)
+
+
 def test_it_says_what_rose_and_what_fell(plain):
     text = read_text(plain)
     assert "The theme map rose from 10 % of the papers of 2019 to 90 % of those of 2020." in text
@@ -188,7 +196,7 @@ def test_hostile_texts_are_shown_as_they_are(plain, hostile):
     clean = json.dumps(list_shown(hostile)).replace(json.dumps(HOSTILE)[1:-1], "").replace(json.dumps(DECODED)[1:-1], "")
     assert json.loads(clean) == list_shown(plain)
     shown = "".join(hostile.read.texts)
-    assert (shown.count(HOSTILE), shown.count(DECODED)) == (64, 5)
+    assert (shown.count(HOSTILE), shown.count(DECODED)) == (63, 5)
 
 
 def test_texts_of_the_map_hold_no_tag_of_the_corpus(hostile):

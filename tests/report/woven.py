@@ -133,7 +133,7 @@ def build(say, meaning="minilm"):
         steps=count_kept(rejected, records, vocabulary.terms, spellings, vocabulary.occurrences, view.members, view.papers),
     )
     page = build_report(
-        Heading(say("Themes of toy"), [say("Cat, A."), "Dog"], say("May"), say("Why?"), say("So"), say("themeloom")),
+        Heading(say("Themes of toy"), [say("Cat, A."), "Dog"], say("May"), say("Why?"), say("So")),
         content,
         figures,
         make_map(records, view, max_q=0.25, max_links=9),

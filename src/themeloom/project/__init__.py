@@ -12,6 +12,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "parameters": ["find_changes", "list_parameters", "read_defaults", "read_own"],
         "pipeline": ["Step", "read_pipeline"],
         "running": ["run_notebook"],
-        "texts": ["read_about", "read_citation", "read_guide"],
+        "texts": ["read_about", "read_guide"],
     },
 )

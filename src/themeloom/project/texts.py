@@ -1,7 +1,6 @@
 """What people wrote about a notebook and about a corpus."""
 
 import nbformat
-import yaml
 
 from themeloom.project.corpus import Corpus
 from themeloom.project.files import read_utf8
@@ -47,20 +46,3 @@ def read_about(corpus: Corpus) -> str:
         return read_utf8(path) if path.exists() else ""
     except ValueError as error:
         raise ValueError(f"{path.relative_to(corpus.root)}: {error}") from None
-
-
-def read_citation(corpus: Corpus) -> str:
-    """Read how themeloom itself is cited.
-
-    Parameters
-    ----------
-    corpus : Corpus
-
-    Returns
-    -------
-    str
-        Title, version and authors of ``CITATION.cff`` in one line.
-    """
-    about = yaml.safe_load(read_utf8(corpus.root / "CITATION.cff"))
-    authors = ", ".join(author["name"] for author in about["authors"])
-    return f"{about['title']}, version {about['version']}. {authors}."

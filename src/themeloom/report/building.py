@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from importlib import metadata
 from typing import Any
 from xml.etree import ElementTree
 
@@ -24,6 +25,7 @@ from themeloom.report.summary import describe_summary
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")  # a picture would be fetched
 CSV = "text/csv;charset=utf-8"
+DEVELOPERS = "The themeloom developers"
 LEAD = "**How to read this.** "  # as the notebooks' last cell begins
 
 
@@ -56,6 +58,7 @@ def build_report(
     return render(
         "report/report.html",
         heading=heading._replace(notes=_render_markdown(heading.notes)),
+        software=f"themeloom, version {metadata.version('themeloom')} ({DEVELOPERS})",
         policy=_write_policy(scripts),
         scripts=scripts,
         style=Markup(read_asset("report/report.css")),

@@ -12,7 +12,7 @@ from themeloom.report.search_data import collect_evidence
 
 
 class Heading(NamedTuple):
-    """What the user says of the report, in ``params/report.yml``, and of what it is made with.
+    """What the user says of the report, in ``params/report.yml``.
 
     Attributes
     ----------
@@ -21,8 +21,6 @@ class Heading(NamedTuple):
     authors : list of str
     notes : str
         What the user makes of it, Markdown; empty for none.
-    software : str
-        What is cited for themeloom itself (see ``project.read_citation``).
     """
 
     title: str
@@ -30,7 +28,6 @@ class Heading(NamedTuple):
     date: str
     question: str
     notes: str
-    software: str
 
 
 class Content(NamedTuple):
