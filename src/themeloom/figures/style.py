@@ -79,7 +79,7 @@ def format_lines(enumeration: str, *, width: int) -> str:
     Examples
     --------
     >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
-    'map; atlas;\\nCat, A.; …'
+    'map; atlas;\\nCat,\\xa0A.; …'
     """
     width = _fit_capitals(enumeration, width)
     parts = [part if len(part) >= width else part.replace(" ", "\u00a0") for part in split_label(enumeration)]

@@ -73,6 +73,7 @@ def extract_mentions(
 
     Examples
     --------
+    >>> from themeloom.mentions.pipeline import load_pipeline
     >>> records = pd.DataFrame({"doc_id": ["p"], "title": ["LoomNet: Weaving Maps"], "abstract": ["We draw term maps."]})
     >>> mentions = extract_mentions(records, load_pipeline(), processes=1)
     >>> mentions[["field", "start", "key", "kind", "introduced"]].to_numpy().tolist()

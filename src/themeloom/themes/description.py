@@ -46,7 +46,7 @@ def describe_themes(
     >>> occurrences = pd.DataFrame({"doc_id": ["p", "q"], "term": ["map", "atlas"]})
     >>> describe_themes(graph, occurrences, members, papers)[["theme", "label", "terms", "papers", "density", "quadrant"]]
        theme       label  terms  papers  density quadrant
-    0      0  atlas, map      2       2     50.0    motor
+    0      0  atlas; map      2       2     50.0    motor
     """
     sizes = pd.DataFrame({"terms": members["theme"].value_counts(), "papers": papers["theme"].value_counts()}).fillna(0)
     described = sizes.rename_axis("theme").reset_index().sort_values("theme", ignore_index=True)

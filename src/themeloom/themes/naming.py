@@ -82,11 +82,11 @@ def label_kept(themes: pd.DataFrame, papers: pd.DataFrame, last: pd.DataFrame, k
 
     Examples
     --------
-    >>> themes = pd.DataFrame({"theme": [1], "label": "map, atlas"})
+    >>> themes = pd.DataFrame({"theme": [1], "label": "map; atlas"})
     >>> papers = pd.DataFrame({"doc_id": ["p"], "theme": [1]})
     >>> kept = pd.DataFrame({"number": [1], "name": "Cartography", "terms": "map"})
     >>> label_kept(themes, papers, papers, kept)["label"].tolist()
-    ['Cartography, map, atlas']
+    ['Cartography; map; atlas']
     """
     both = papers[["doc_id", "theme"]].merge(last[["doc_id", "theme"]], on="doc_id", suffixes=("", "_last")).dropna()
     stayed = (both["theme"] == both["theme_last"]).groupby(both["theme"]).sum()
