@@ -277,9 +277,10 @@ def test_who_reads_while_an_artefact_is_replaced_waits_for_the_whole(cats):
     folder = cats.folder / "derived"
     old = (folder / "05_toys.parquet").read_bytes()
     write_with_part(cats, 0.5)
-    new = (folder / "05_toys.parquet").read_bytes()
+    new = folder / "05_toys.new"
+    new.write_bytes((folder / "05_toys.parquet").read_bytes())
     (folder / "05_toys.parquet").write_bytes(old)
-    timer = threading.Timer(0.3, (folder / "05_toys.parquet").write_bytes, [new])
+    timer = threading.Timer(0.3, new.replace, [folder / "05_toys.parquet"])  # at once, as artefacts are replaced
     timer.start()
     assert cats.read("05_toys", "papers")["share"].tolist() == [0.5]
     timer.join()

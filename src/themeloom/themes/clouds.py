@@ -13,12 +13,24 @@ SAMPLES = 15  # bootstrap samples of each cloud
 
 
 def draw_times(papers: int, generator: np.random.Generator) -> np.ndarray:
-    """Draw how often each paper is in a bootstrap sample, as many in all as there are."""
+    """Draw how often each paper is in a bootstrap sample, as many in all as there are.
+
+    Parameters
+    ----------
+    papers : int
+        Their number.
+    generator : numpy.random.Generator
+
+    Returns
+    -------
+    array of int
+        One number per paper.
+    """
     return generator.multinomial(papers, np.full(papers, 1 / papers))
 
 
-def recover_cloud(study: Study, numbers: Sequence[int], generator: np.random.Generator) -> dict[int, np.ndarray]:
-    """Find the groups of a cloud, and again in bootstrap samples of it.
+def measure_cloud(study: Study, numbers: Sequence[int], generator: np.random.Generator) -> dict[int, np.ndarray]:
+    """Measure how far the groups of a cloud come back in bootstrap samples of it.
 
     Parameters
     ----------
@@ -47,7 +59,19 @@ def recover_cloud(study: Study, numbers: Sequence[int], generator: np.random.Gen
 
 
 def draw_cloud(points: np.ndarray, generator: np.random.Generator) -> np.ndarray:
-    """Draw as many points as something is known of, of length 1, from one normal distribution with their mean and covariance."""
+    """Draw a cloud without gaps: from one normal distribution with the mean and the covariance of points.
+
+    Parameters
+    ----------
+    points : array of float
+        Points x axes; those of which nothing is known are zero, and left out.
+    generator : numpy.random.Generator
+
+    Returns
+    -------
+    array of float
+        As many points as something is known of, of length 1.
+    """
     points = points[points.any(axis=1)]
     if len(points) < 2:
         return points

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from themeloom.parallel import run_parts
-from themeloom.themes.clouds import draw_times, recover_cloud
+from themeloom.themes.clouds import draw_times, measure_cloud
 from themeloom.themes.halves import ENSEMBLES, Agreement, compare_halves
 from themeloom.themes.overlaps import measure_overlaps
 from themeloom.themes.partitions import Partition, find_partitions
@@ -173,7 +173,7 @@ def _run(study, known, numbers, replicate):
     if replicate.kind == "half":
         return compare_halves(study, numbers, generator)
     if replicate.kind == "cloud":
-        return recover_cloud(study, numbers, generator)
+        return measure_cloud(study, numbers, generator)
     times = draw_times(study.drawn.shape[0], generator)
     again = find_partitions(study, numbers, ensembles=ENSEMBLES, times=times)
     return {number: compare_themes(known[number], again[number], by=study.themes) for number in known}
