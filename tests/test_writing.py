@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from themeloom.writing import REMEDIES, NotWrittenError, describe_failure, write_together, write_whole
+from themeloom.writing import REMEDIES, NotWrittenError, describe_failure, read_kept, write_together, write_whole
 
 
 def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path):
@@ -116,3 +116,19 @@ except NotWrittenError as error:
     expected = f"{tmp_path / 'a.out'} cannot be written: File too large; raise the limit on the size of files (ulimit -f)"
     assert done.stdout.splitlines() == [f"{expected}, then run it again"], done.stderr
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_is_kept_and_damaged_is_as_good_as_none(tmp_path):
+    path = tmp_path / "kept.txt"
+
+    def read(path):
+        return int(path.read_text())
+
+    assert read_kept(path, read, (ValueError,)) is None
+    path.write_text("7")
+    assert read_kept(path, read, (ValueError,)) == 7
+    path.write_text("x")
+    with pytest.warns(UserWarning, match=r"kept\.txt is damaged and made anew"):
+        assert read_kept(path, read, (ValueError,)) is None
+    with pytest.raises(ValueError, match="invalid literal"):
+        read_kept(path, read, (OSError,))

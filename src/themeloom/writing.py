@@ -3,10 +3,14 @@
 import errno
 import os
 import tempfile
+import warnings
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # why a file could not be written -> what would do
 REMEDIES = {
@@ -75,6 +79,32 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> None:
         One of the files that ``write_together`` takes; it raises what that raises.
     """
     write_together({path: write})
+
+
+def read_kept(path: Path, read: Callable[[Path], T], damage: tuple[type[Exception], ...]) -> T | None:
+    """Read a file that is kept only to save work: one that is not there, or is damaged, is as good as none.
+
+    Parameters
+    ----------
+    path : Path
+    read : callable
+        Reads it.
+    damage : tuple of exceptions
+        What ``read`` raises of a damaged file, or of one that holds something else; a warning of one line says so.
+
+    Returns
+    -------
+    object
+        What ``read`` returns; None for none.
+    """
+    try:
+        return read(path)
+    except FileNotFoundError:
+        return None
+    except damage as error:
+        # in the name of the code that asked for what is kept
+        warnings.warn(f"{path} is damaged and made anew ({str(error).splitlines()[0]})", stacklevel=4)
+        return None
 
 
 def _fill(path, write, cleaning):

@@ -133,6 +133,12 @@ def test_themeloom_is_cited_as_its_citation_file_says(plain):
     assert f"Made with themeloom, version {about['version']} ({author['name']})." in read_text(plain)
 
 
+@pytest.mark.parametrize(("max_q", "doubts"), [(0.2, 1), (0.25, 0)])
+def test_links_that_chance_explains_are_a_doubt_at_the_rate_of_the_map(max_q, doubts):
+    text = read_text(build(str, max_q=max_q))
+    assert text.count("What stands side by side on the map: 0 of 3 links pass a false discovery rate of .20.") == doubts
+
+
 def test_it_says_what_rose_and_what_fell(plain):
     text = read_text(plain)
     assert "The theme map rose from 10 % of the papers of 2019 to 90 % of those of 2020." in text

@@ -1,6 +1,5 @@
 """What a report opens with: themes, what rose and fell, and what is not sure, of a corpus small enough to check by head."""
 
-import networkx as nx
 import pandas as pd
 import pytest
 
@@ -14,7 +13,6 @@ SECTIONS = [
     for number, label, stability, papers in ((1, "map", "stable", 2), (2, "loom", "doubtful", 1))
 ]
 NUMBERS = pd.DataFrame({"choice": ["", "chosen"], "halves_papers": [0.9, 0.3]})
-GRAPH = nx.Graph([("map", "loom", {"q": 0.01}), ("map", "yarn", {"q": 0.5})])
 SPREAD = pd.DataFrame({"theme": [1, 1], "label": "map", "period": [0, 1], "name": [2019, 2021], "share": [0.5, 0.1]})
 TRENDS = pd.DataFrame(
     [("loom", "emerging", 0.0, 0.5), ("map", "steady", 0.2, 0.2), ("yarn", "fading", 0.4, 0.1), ("wool", "fading", 0.5, 0.0)],
@@ -24,7 +22,7 @@ TRENDS = pd.DataFrame(
 
 def describe(records=RECORDS, trends=TRENDS, **changed):
     spread = SPREAD.assign(low=[0.4, 0.0], high=[0.6, 0.2])
-    arguments = {"papers": PAPERS, "sections": SECTIONS, "numbers": NUMBERS, "graph": GRAPH} | changed
+    arguments = {"papers": PAPERS, "sections": SECTIONS, "numbers": NUMBERS} | changed
     figures = {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
     return describe_findings(records, **arguments, figures=figures)
 
@@ -53,10 +51,9 @@ def test_a_theme_has_moved_where_intervals_do_not_reach_each_other(low, high, mo
 
 
 def test_what_is_not_sure_is_said_with_its_numbers():
-    borders, number, links, untold, undated, apart = describe()["doubts"]
+    borders, number, untold, undated, apart = describe()["doubts"]
     assert borders.startswith("The borders of 1 of 2 themes")
     assert "agree with those of the other at .30 (" in number
-    assert "1 of 2 links pass a false discovery rate of .05" in links
     assert untold.startswith("1 of 4 papers have no abstract")
     assert undated.startswith("1 of 4 papers have no year")
     assert apart.startswith("1 of 4 papers are in no theme")
@@ -68,7 +65,6 @@ def test_nothing_is_doubted_that_is_sure():
         "papers": PAPERS.fillna(1),
         "sections": SECTIONS[:1],
         "numbers": NUMBERS.assign(halves_papers=0.9),
-        "graph": GRAPH.edge_subgraph([("map", "loom")]),
     }
     findings = describe(**sure)
     assert findings["doubts"] == []

@@ -98,7 +98,7 @@ def weave_years(names):
     return {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
 
 
-def build(say, meaning="minilm"):
+def build(say, meaning="minilm", max_q=0.25):
     """The report of that corpus, and what it was made of."""
     records, spellings, vocabulary, names = weave(say)
     view = link(records, vocabulary, names)
@@ -115,7 +115,7 @@ def build(say, meaning="minilm"):
     about = "; ".join([names["map"], names["Atlas"]])
     cores = pd.DataFrame({"theme": [0], "terms": [2], "coassignment": [0.8], "about": [about]})
     sections = describe_sections(records, view, stability, cores, strongest=9, things=9, typical=9)
-    findings = describe_findings(records, view.papers, sections, numbers, view.graph, weave_years(names))
+    findings = describe_findings(records, view.papers, sections, numbers, weave_years(names))
     rejected = pd.DataFrame({"kind": [say("entry")], "reason": [say("no title")], "lines": ["3"]})
     drawn = pd.DataFrame({"term": [*names.values(), "=1+1"]})
     svg = render_svg(Figure(figsize=(1, 1)), "06_map", say("The map"), say("Dots."))
@@ -136,7 +136,7 @@ def build(say, meaning="minilm"):
         Heading(say("Themes of toy"), [say("Cat, A."), "Dog"], say("May"), say("Why?"), say("So")),
         content,
         figures,
-        make_map(records, view, max_q=0.25, max_links=9),
+        make_map(records, view, max_q=max_q, max_links=9),
         Method(
             pd.DataFrame(values, columns=["notebook", "parameter", "value", "default"], dtype=object),
             {"themes": "papers", "meaning": meaning, "counting": "binary", "similarity": "cosine"},

@@ -1,8 +1,8 @@
 """Vectors that are known already: one Parquet file per encoder, whose rows are a text's SHA-256 and its vector."""
 
 import hashlib
-import warnings
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from themeloom.meaning.weights import Weights
-from themeloom.writing import write_whole
+from themeloom.writing import read_kept, write_whole
 
 DIGEST = 32
 DAMAGE = (OSError, ValueError, pa.ArrowException)
@@ -53,13 +53,7 @@ def read_vectors(path: Path, dimensions: int) -> dict[bytes, np.ndarray]:
     dict
         SHA-256 of a text -> its vector as int16. Empty where there is no such file.
     """
-    try:
-        return _read_whole(path, dimensions)
-    except FileNotFoundError:
-        return {}
-    except DAMAGE as error:
-        warnings.warn(f"{path} is damaged and made anew ({str(error).splitlines()[0]})", stacklevel=3)
-        return {}
+    return read_kept(path, partial(_read_whole, dimensions=dimensions), DAMAGE) or {}
 
 
 def add_vectors(path: Path, vectors: dict[bytes, np.ndarray], dimensions: int) -> None:

@@ -1,10 +1,9 @@
 """What was found in texts that were read before: one Parquet file for a pipeline, its labels and the rules that it follows."""
 
 import hashlib
-import warnings
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib import metadata, resources
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from spacy.language import Language
 
-from themeloom.writing import write_whole
+from themeloom.writing import read_kept, write_whole
 
 NAME = "mentions-{}.parquet"
 RULES = ("mentions", "lexicon")  # packages on whose code and knowledge it depends what is found
@@ -72,13 +71,8 @@ def read_rows(path: Path, columns: Mapping[str, str]) -> Kept:
         Empty where there is no such file.
     """
     types = {"digest": "str", **columns}
-    try:
-        return _read_whole(path, types)
-    except FileNotFoundError:
-        pass
-    except DAMAGE as error:
-        warnings.warn(f"{path} is damaged and made anew ({str(error).splitlines()[0]})", stacklevel=3)
-    return Kept(set(), pd.DataFrame(columns=list(types)).astype(types))
+    nothing = Kept(set(), pd.DataFrame(columns=list(types)).astype(types))
+    return read_kept(path, partial(_read_whole, types=types), DAMAGE) or nothing
 
 
 def add_rows(path: Path, digests: Iterable[str], rows: pd.DataFrame) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from themeloom.browser import View, read_formulas, read_marked
 from themeloom.evidence import cut_pieces, find_typical
 from themeloom.network import TERMS
-from themeloom.palette import MARKS, pick_color
+from themeloom.palette import MARKS, name_theme, pick_color
 from themeloom.records import list_addresses
 from themeloom.themes import ENTITIES
 
@@ -106,7 +106,8 @@ def describe_sections(
     Returns
     -------
     list of dict
-        One per theme, in order: number, label, home (of the label's first term, see ``tables.SCHEMAS``), color, mark and
+        One per theme, in order: number, label, name (see ``palette.name_theme``), home (of the
+        label's first term, see ``tables.SCHEMAS``), color, mark and
         stability (its sign and word), papers and size (numbers of papers and terms), silent (papers that mention none of its
         terms), quadrant, centrality, density, bootstrap and cores (its rows of ``stability`` and ``cores``), terms (rows: term,
         documents, recovery), things (kind -> text) and typical (rows: title, address, share, sentence in pieces).
@@ -126,6 +127,7 @@ def describe_sections(
             {
                 "number": number,
                 "label": theme.label,
+                "name": name_theme(number, theme.label, theme.stability, terms=2),
                 "home": theme.home,
                 "color": pick_color(number),
                 "mark": MARKS.get(theme.stability, ""),

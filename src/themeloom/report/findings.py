@@ -3,13 +3,11 @@
 from io import StringIO
 from typing import Any
 
-import networkx as nx
 import pandas as pd
 
 from themeloom.palette import MARKS
 
 FIRM = 0.65  # agreement of halves from which it is no doubt (adjusted Rand index)
-CHANCE = 0.05  # false discovery rate up to which a link is surer than chance
 
 
 def describe_findings(
@@ -17,7 +15,6 @@ def describe_findings(
     papers: pd.DataFrame,
     sections: list[dict[str, Any]],
     numbers: pd.DataFrame,
-    graph: nx.Graph,
     figures: dict[str, tuple],
     *,
     most: int = 8,
@@ -34,8 +31,6 @@ def describe_findings(
         The themes, as ``describe_sections`` describes them.
     numbers : DataFrame
         The part numbers of 05_themes.
-    graph : networkx.Graph
-        The network.
     figures : dict
         As ``build_report`` takes them; used: the CSV of 10_theme_spread and 15_term_trends.
     most : int
@@ -47,7 +42,8 @@ def describe_findings(
         papers (their number), period (of publication; empty where no paper has a year), themes (rows: number, label, color, mark,
         stability, papers, share), marks (stability -> number of themes; empty where it was not measured), tested (terms), rising
         and fading (rows: name, first, last: shares of the papers of the first and the last period), moving (themes whose share
-        moved: rows of label, number, first, last, start, end) and doubts (sentences).
+        moved: rows of label, number, first, last, start, end) and doubts (sentences; what is not sure
+        of the links, the page says).
     """
     years = records["year"].dropna()
     trends = _read_numbers(figures["15_term_trends"])
@@ -60,7 +56,7 @@ def describe_findings(
         "rising": _list_moving_terms(trends[trends["trend"] == "emerging"].head(most)),
         "fading": _list_moving_terms(trends[trends["trend"] == "fading"].iloc[::-1].head(most)),
         "moving": list_moving_themes(_read_numbers(figures["10_theme_spread"])),
-        "doubts": [*_doubt_themes(sections, numbers), *_doubt_links(graph), *_doubt_papers(records, papers)],
+        "doubts": [*_doubt_themes(sections, numbers), *_doubt_papers(records, papers)],
     }
 
 
@@ -130,17 +126,6 @@ def _doubt_themes(sections, numbers):
             "(adjusted Rand index: 1 the same, 0 chance)."
         )
     return doubts
-
-
-def _doubt_links(graph):
-    """What is not sure of the links of the map."""
-    sure = sum(q <= CHANCE for *_, q in graph.edges(data="q"))
-    if sure == graph.number_of_edges():
-        return []
-    return [
-        f"What stands side by side on the map: {sure:,} of {graph.number_of_edges():,} links pass a false discovery rate of "
-        f"{_format(CHANCE)}. The others may be chance."
-    ]
 
 
 def _doubt_papers(records, papers):

@@ -88,7 +88,7 @@ def describe_content(
     """
     stability = measured["stability"]
     sections = describe_sections(records, view, stability, cores, strongest=strongest, things=things, typical=typical)
-    findings = describe_findings(records, view.papers, sections, measured["numbers"], view.graph, figures)
+    findings = describe_findings(records, view.papers, sections, measured["numbers"], figures)
     return Content(findings, sections, measured, about, steps)
 
 

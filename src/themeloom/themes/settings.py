@@ -96,15 +96,15 @@ def make_studies(
 
 
 def _make_by_meaning(settings, material, study, encodings):
-    meanings, names = next(iter(encodings.values()))
     tables = (material.doc_ids, material.occurrences, material.words, material.graph)
-    made = make_study(*tables, meanings, names, units=material.units)
-    varied = []
-    for row in settings.itertuples():
-        meanings, names = (vectors.astype(float) for vectors in encodings[row.meaning])
-        weight = study["words_weight"] if pd.isna(row.words_weight) else row.words_weight
-        varied.append((replace(made, meanings=meanings, names=names, words_weight=weight), row.number))
-    return varied
+    shared = make_study(*tables, *next(iter(encodings.values())), units=material.units)
+    made = {
+        name: replace(shared, meanings=meanings.astype(float), names=names.astype(float))
+        for name, (meanings, names) in encodings.items()
+    }
+    weights = settings["words_weight"].fillna(study["words_weight"])
+    rows = zip(settings["meaning"], weights, settings["number"], strict=True)
+    return [(replace(made[meaning], words_weight=weight), number) for meaning, weight, number in rows]
 
 
 def _make_by_network(settings, material, study):
