@@ -74,6 +74,14 @@ def test_a_number_or_letter_that_recurs_belongs_to_the_word_before(forms, found)
     assert find("number", *forms) == found
 
 
+@pytest.mark.parametrize(
+    ("forms", "found"),
+    [(["T yarns", "T yarn receptor"], ["t yarn", "t yarn receptor"]), (["T yarns"], []), (["P values"] * 3, [])],
+)
+def test_a_letter_that_recurs_before_a_noun_belongs_to_it(forms, found):
+    assert find("letter", *forms) == found
+
+
 def test_an_empty_word_stays_where_it_is_bound_to_the_next():
     texts = [*["primary care is given here"] * 5, *["a loom is a frame for yarn"] * 60]
     assert find("empty", *["primary care"] * 5, texts=texts) == ["primary care"]

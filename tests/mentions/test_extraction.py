@@ -116,6 +116,11 @@ def test_empty_words_before_a_term_are_trimmed(nlp, text, form):
     assert mentions == ([form] if form else [])
 
 
+def test_a_letter_before_a_noun_is_part_of_the_term_in_two_papers(nlp):
+    records = make_records(("", "we study large T lattices ."), ("", "we use T lattices ."), ("", "we use Q parsers ."))
+    assert extract_mentions(records, nlp)["form"].tolist() == ["large T lattices", "T lattices", "parsers"]
+
+
 def test_the_last_word_of_a_phrase_always_stays(nlp):
     assert find(nlp, "we study a good parser .") == ["parser"]
 

@@ -108,7 +108,7 @@ def _list_expressions(doc, names, expansions):
     longer = []
     for span in doc.spans["longer"]:
         start, end = _trim(text, span.start_char, span.end_char)
-        if not PIVOT.match(text, start):
+        if span.label_ == "letter" or not PIVOT.match(text, start):
             longer.append((span.label_, start, end))
     for phrase in doc.spans["phrases"]:
         start, end = _trim(text, phrase.start_char, phrase.end_char)

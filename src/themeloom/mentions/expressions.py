@@ -17,12 +17,13 @@ PARTS = {
     "of": re.compile(r"(?<!\S)(\S+) of (\S+)"),
     "possessive": re.compile(r"(?<!\S)(\S+'s) (\S+)"),
     "number": re.compile(r"(?<!\S)(\S+) (\d+(?:\.\d+)?|[a-z])(?!\S)"),
+    "letter": re.compile(r"(?<!\S)([a-z]) (\S+)"),
     "empty": re.compile(r"^(\S+) (\S+)"),
     "headed": re.compile(r"(?<!\S)(\S+) (\S+)$"),
 }
 VERSION = r"(?:^|\s)[A-Z]\S* \d\.0\b"  # "Industry 4.0": one paper is enough
 # role -> papers that a term must be met in
-FEWEST = {"of": 3, "possessive": 2, "number": 2, "and": 2, "empty": 5, "headed": 1, "defined": 1}
+FEWEST = {"of": 3, "possessive": 2, "number": 2, "letter": 2, "and": 2, "empty": 5, "headed": 1, "defined": 1}
 MOSTLY = 0.1  # share of the places of the last word that must be in it
 FIXED = 0.5  # share of what follows a word that must be the same: "quality of" is followed by "life"
 RECURRING = 2  # places of a name with one noun behind it that show that it is a part of it: "Kalman filter"
@@ -34,15 +35,16 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
 
     Of "quality of life" and "Parkinson's disease" the beginning must mostly be followed by the end; most mentions of the two
     sides of an "and" must stand beside one ("head and neck cancer", but not "coffee and green tea"); a number or a letter behind
-    a word must recur, and not be one of a section, a week or an age; an empty word ("primary care") must stand with the next much
-    more often than by chance: normalized pointwise mutual information (Bouma 2009) at least ``BOUND``; a name must mostly have
-    the same noun behind it ("Markov model"). What a paper defines by an abbreviation is a term.
+    a word must recur, and not be one of a section, a week or an age; so must a letter before a noun ("T cells"), and not be that
+    of a statistic; an empty word ("primary care") must stand with the next much more often than by chance: normalized pointwise
+    mutual information (Bouma 2009) at least ``BOUND``; a name must mostly have the same noun behind it ("Markov model"). What a
+    paper defines by an abbreviation is a term.
 
     Parameters
     ----------
     expressions : DataFrame
-        One row per place of a longer term: doc_id, form, key, opens, role (of, possessive, and, number, empty, headed or
-        defined).
+        One row per place of a longer term: doc_id, form, key, opens, role (of, possessive, and, number, letter, empty,
+        headed or defined).
     mentions : DataFrame
         One row per mention; column used: key.
     texts : iterable of str
@@ -75,12 +77,13 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
     measured = rows["left"].map(_counts)
     role = rows["role"]
     passes = np.select(
-        [role == "of", role == "possessive", role == "and", role == "number", role == "empty", role == "headed"],
+        [role == "of", role == "possessive", role == "and", role == "number", role == "letter", role == "empty", role == "headed"],
         [
             (share >= FIXED) & mostly & ~measured,
             (share >= FIXED) & named,
             _stand_together(rows, beside, mentions),
             ~measured,
+            ~rows["right"].map(_counts),
             bound & ~rows["right"].map(is_prose),
             (together >= RECURRING) & (together >= FIXED * rows["left"].map(lambda word: counts[normalize_word(word)])),
         ],

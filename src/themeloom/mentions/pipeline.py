@@ -53,6 +53,7 @@ LONGER = {
     "possessive": re.compile("ns[nm]{0,2}[ng]"),  # Parkinson's disease
     "and": re.compile("[nm]{0,3}n(?:o[nm]{0,2}n)?a[nm]{1,3}n"),  # head and neck cancer, Institute of Yarn and Loom Studies
     "number": re.compile("[nmpg]{0,3}n[dx](?:[nm]{0,2}[ng])?"),  # type 2 diabetes, vitamin D, Industry 4.0
+    "letter": re.compile("(?<![nmpgdx])m{0,2}x[nm]{0,2}[ng]"),  # naive B cells, T cell receptor; not "hepatitis B patients"
 }
 UNWORDLY = re.compile(r"[\\{}|<>=@#%$^~/]|^\W+$|^[\d.,\-]+$|^(?:[a-zA-Z]|[ivx]+)$")
 HYPHENS = frozenset("-\u2010\u2011\u2012\u2013")
