@@ -75,21 +75,18 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
     bound = _measure_binding(rows, together, counts) >= BOUND
     mostly = together >= MOSTLY * rows["right"].map(counts)
     measured = rows["left"].map(_counts)
-    role = rows["role"]
-    passes = np.select(
-        [role == "of", role == "possessive", role == "and", role == "number", role == "letter", role == "empty", role == "headed"],
-        [
-            (share >= FIXED) & mostly & ~measured,
-            (share >= FIXED) & named,
-            _stand_together(rows, beside, mentions),
-            ~measured,
-            ~rows["right"].map(_counts),
-            bound & ~rows["right"].map(is_prose),
-            (together >= RECURRING) & (together >= FIXED * rows["left"].map(lambda word: counts[normalize_word(word)])),
-        ],
-        True,
-    )
-    return expressions.loc[rows.index[enough & passes.astype(bool)]]
+    passes = {
+        "of": (share >= FIXED) & mostly & ~measured,
+        "possessive": (share >= FIXED) & named,
+        "and": _stand_together(rows, beside, mentions),
+        "number": ~measured,
+        "letter": ~rows["right"].map(_counts),
+        "empty": bound & ~rows["right"].map(is_prose),
+        "headed": (together >= RECURRING) & (together >= FIXED * rows["left"].map(lambda word: counts[normalize_word(word)])),
+        "defined": True,
+    }
+    passed = np.select([rows["role"] == role for role in passes], list(passes.values()))
+    return expressions.loc[rows.index[enough & passed.astype(bool)]]
 
 
 def _part(expressions):
