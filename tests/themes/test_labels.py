@@ -56,6 +56,28 @@ def test_the_excess_is_the_adjusted_standardized_residual():
     assert measured["home"][0, "map"] == 0.75
 
 
+def test_what_few_papers_show_is_less_sure():
+    # seed is in 6 of 12 papers of theme 0 and in 2 of 12 others, ink in 3 and none: the residuals are 1.73 and 1.85
+    held = {f"{theme}{number:02}": ["other"] for theme in (0, 1) for number in range(12)}
+    for number in range(6):
+        held[f"0{number:02}"] += ["seed"]
+    for doc_id in ("100", "101"):
+        held[doc_id] += ["seed"]
+    for number in range(3):
+        held[f"0{11 - number:02}"] += ["ink"]
+    assert label(held, {"seed": 0, "ink": 0, "other": 1})["label"][0] == "seed; ink"
+
+
+def test_the_further_terms_of_a_label_need_three_papers_or_a_fifth_of_the_theme():
+    # of 12 papers each: seed in all of theme 0, ink in two of them
+    held = {f"{theme}{number:02}": ["other"] if theme else ["seed"] for theme in (0, 1) for number in range(12)}
+    held["000"] += ["ink"]
+    held["001"] += ["ink"]
+    assert label(held, {"seed": 0, "ink": 0, "other": 1})["label"].tolist() == ["seed", "other"]
+    held["002"] += ["ink"]
+    assert label(held, {"seed": 0, "ink": 0, "other": 1})["label"].tolist() == ["seed; ink", "other"]
+
+
 @pytest.mark.parametrize(("phrase", "first"), [("seed bank", True), ("pre-heating", True), ("seedbank", False)])
 def test_a_phrase_is_worth_one_and_a_half_words(phrase, first):
     # of four papers each: map in 4 and 1, the other in 3 and 1

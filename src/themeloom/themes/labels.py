@@ -9,6 +9,9 @@ from themeloom.palette import format_label
 
 PHRASE = 1.5  # a phrase names a theme better than a single word that tells as much
 LABEL_TERMS = 3
+DOUBT = 0.5  # standard errors of a count that are taken from it: what few papers show is less sure
+FEWEST = 3  # papers of the theme that a label's further terms need,
+SOME = 0.2  # or this share of them, if these are fewer
 HOME = 0.5  # share of a label's first term's papers that are in the theme, where there is such a term
 
 
@@ -16,10 +19,11 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
     """Label each theme by up to three terms that its papers hold more often than others.
 
     How much more is the adjusted standardized residual of the table of papers with and without the term, in and out of the theme
-    (Haberman 1973): (o - e) / sqrt(e (1 - theme/N) (1 - term/N)), e = theme x term / N; 1.5 times as much for phrases. The
-    theme's own terms come before others, and the first of the label has half of its papers in the theme, where there is such a
-    term. Of two terms of which one has all the words of the other the first is taken, and no term stands in two labels. A theme
-    beside which there is no other has the terms of most papers.
+    (Haberman 1973): (o - e) / sqrt(e (1 - theme/N) (1 - term/N)), e = theme x term / N. Of o half its own standard error is taken
+    before, sqrt(o (1 - o/theme)) / 2, as three papers show less than thirty; phrases get 1.5 times as much. The theme's own terms
+    come before others; the first of the label has half of its papers in the theme, where there is such a term, and the others are
+    held by three papers of the theme, or a fifth of them. Of two terms of which one has all the words of the other the first is
+    taken, and no term stands in two labels. A theme beside which there is no other has the terms of most papers.
 
     Parameters
     ----------
@@ -50,7 +54,8 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
     taken = set()
     for row in measured[(measured["excess"] > 0) | (len(chosen) == 1)].itertuples():
         names = chosen[row.theme]
-        if row.term not in taken and len(names) < LABEL_TERMS and not _holds_words(names, row.term):
+        weak = names and row.both < min(FEWEST, SOME * row.papers)
+        if row.term not in taken and len(names) < LABEL_TERMS and not weak and not _holds_words(names, row.term):
             names.append(row.term)
             taken.add(row.term)
     homes = measured.set_index(["theme", "term"])["home"]
@@ -59,7 +64,7 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
 
 
 def _measure_excess(occurrences, members, papers):
-    """Theme, term, excess, home; what names a theme best first."""
+    """Theme, term, excess, surely (that less its doubt), home; what names a theme best first."""
     total = len(papers)
     held = occurrences[["doc_id", "term"]].drop_duplicates().merge(papers[["doc_id", "theme"]], on="doc_id")
     of_term = held.groupby("term").size()
@@ -70,12 +75,15 @@ def _measure_excess(occurrences, members, papers):
     theme = counted["theme"].map(of_theme).astype(float) / total
     spread = np.sqrt(np.maximum(total * term * theme * (1 - term) * (1 - theme), 1e-12))
     worth = counted["term"].str.contains(r"\w\W+\w").map({True: PHRASE, False: 1.0})
+    counted["papers"] = theme * total
     counted["excess"] = ((counted["both"] - total * term * theme) / spread * worth.astype(float)).round(9)
+    error = np.sqrt(counted["both"] * (1 - counted["both"] / counted["papers"]))
+    counted["surely"] = (counted["excess"] - DOUBT * error / spread * worth.astype(float)).round(9)
     counted["home"] = (counted["both"] / documents).round(6)
     counted["at_home"] = counted["home"] >= HOME
     own = counted["term"].map(members.set_index("term")["theme"])
     counted["own"] = (own == counted["theme"]).fillna(False)
-    excess = {"excess": False, "both": False, "term": True}
+    excess = {"surely": False, "both": False, "term": True}
     counted = _sort(counted, {"own": False, "at_home": False} | excess)
     return _sort(counted.assign(first=~counted.duplicated("theme")), {"first": False, "own": False} | excess)
 
