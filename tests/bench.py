@@ -19,7 +19,7 @@ from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
 from themeloom.parallel import count_processes
 from themeloom.project.corpus import Corpus
-from themeloom.project.parameters import read_defaults
+from themeloom.project.overrides import read_defaults
 from themeloom.terms.merging import merge_forms
 from themeloom.terms.ranking import rank_terms
 from themeloom.terms.words import count_words

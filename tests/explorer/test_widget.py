@@ -14,8 +14,8 @@ from themeloom.explorer.widget import QUICK, Explorer
 from themeloom.meaning import encoding
 from themeloom.palette import pick_color
 from themeloom.project.freshness import describe_states, format_record, locate_record
+from themeloom.project.theme_names import list_theme_names
 from themeloom.terms.items import tabulate_terms
-from themeloom.themes.naming import list_theme_names
 from toy_meanings import NAME, put_in_place
 from toys import DOC_IDS, MENTIONS, RECORDS
 

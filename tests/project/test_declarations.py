@@ -9,7 +9,7 @@ from themeloom.meaning.encoding import MEANINGS
 from themeloom.network.counting import COUNTINGS
 from themeloom.network.similarity import SIMILARITIES
 from themeloom.project.declarations import Declaration, check_value, read_declarations
-from themeloom.project.parameters import read_defaults
+from themeloom.project.overrides import read_defaults
 from themeloom.project.pipeline import read_pipeline
 
 ROOT = Path(__file__).parents[2]

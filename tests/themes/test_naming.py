@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from studies import study_fields
+from themeloom.project.theme_names import list_theme_names
 from themeloom.tables import check_table
 from themeloom.themes.findings import tabulate_findings
-from themeloom.themes.naming import label_kept, list_theme_names, match_names
+from themeloom.themes.naming import label_kept, match_names
 from themeloom.themes.numbers import compare_numbers
 from themeloom.themes.replicates import find_again
 

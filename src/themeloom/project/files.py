@@ -151,27 +151,3 @@ def find_description(svg: str) -> tuple[str, str]:
     if described is None:
         raise ValueError("an SVG needs a title and a desc at its beginning, as themeloom's figures have; it has none")
     return unescape(described[1]), unescape(described[2])
-
-
-def read_utf8(path: Path) -> str:
-    """Read a text that a user wrote.
-
-    Parameters
-    ----------
-    path : Path
-
-    Returns
-    -------
-    str
-        Without a byte order mark.
-
-    Raises
-    ------
-    ValueError
-        Where it is not UTF-8.
-    """
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        byte = f"the byte 0x{error.object[error.start]:02x} at place {error.start + 1:,}"
-        raise ValueError(f"needs to be in UTF-8, in which {byte} cannot be; save the file in this encoding") from None

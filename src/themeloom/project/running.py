@@ -17,7 +17,7 @@ from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook
 
 from themeloom.project.freshness import describe_states, format_record, locate_record
-from themeloom.project.parameters import read_overrides
+from themeloom.project.overrides import read_overrides
 from themeloom.project.pipeline import Step, list_artefacts, list_used, read_pipeline
 from themeloom.project.plain_values import make_plain
 from themeloom.writing import NotWrittenError, describe_failure, write_whole

@@ -11,7 +11,6 @@ import pandas as pd
 
 from themeloom.project.thesaurus import SEPARATORS, parse_header, parse_rows
 from themeloom.records import read_text
-from themeloom.themes import list_theme_names
 
 COLUMNS = ["number", "name", "terms"]
 MOST = 1000  # a number that a theme may keep, at most
@@ -62,6 +61,28 @@ def _check_number(row, kept, line):
     if ";" in row.get("name", ""):
         raise ValueError(f"line {line}: the name {row['name']!r} holds a semicolon, which parts a label's terms; leave it out")
     return int(number)
+
+
+def list_theme_names(themes: pd.DataFrame) -> pd.DataFrame:
+    """List the themes as the user may keep and rename them.
+
+    Parameters
+    ----------
+    themes : DataFrame
+        One row per theme; columns used: theme, label.
+
+    Returns
+    -------
+    DataFrame
+        One row per theme: number, name (empty: the label's own), terms (of its label, joined by semicolons).
+
+    Examples
+    --------
+    >>> list_theme_names(pd.DataFrame({"theme": [1], "label": "map; atlas"}))
+       number name       terms
+    0       1       map; atlas
+    """
+    return pd.DataFrame({"number": themes["theme"].astype("int64"), "name": "", "terms": themes["label"]})
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "labels": ["label_themes"],
         "marks": ["DISSOLVED", "MARKS", "STABLE", "name_stability"],
         "matching": ["match_themes"],
-        "naming": ["label_kept", "list_theme_names", "match_names"],
+        "naming": ["label_kept", "match_names"],
         "numbers": ["compare_numbers", "pick_number"],
         "overlaps": ["measure_overlaps"],
         "paper_map": ["PaperMap", "measure_paper_map"],

@@ -10,28 +10,6 @@ from themeloom.palette import SEPARATOR, split_label
 from themeloom.themes.findings import Findings
 
 
-def list_theme_names(themes: pd.DataFrame) -> pd.DataFrame:
-    """List the themes as the user may keep and rename them.
-
-    Parameters
-    ----------
-    themes : DataFrame
-        One row per theme; columns used: theme, label.
-
-    Returns
-    -------
-    DataFrame
-        One row per theme: number, name (empty: the label's own), terms (of its label, joined by semicolons).
-
-    Examples
-    --------
-    >>> list_theme_names(pd.DataFrame({"theme": [1], "label": "map; atlas"}))
-       number name       terms
-    0       1       map; atlas
-    """
-    return pd.DataFrame({"number": themes["theme"].astype("int64"), "name": "", "terms": themes["label"]})
-
-
 def match_names(findings: Findings, kept: pd.DataFrame) -> Findings:
     """Give themes the numbers and names that the user kept.
 
