@@ -4,7 +4,7 @@
 # themselves (what they read and import). src/themeloom/project/pipeline.py makes rules of it; they are included below.
 
 # ---- what a user may set, on the command line or in the environment: text that make does not expand, as it may hold $(shell ...)
-SETTABLE := CORPUS PYTHON GOLD LAB INSTALLER BASE_PYTHON
+SETTABLE := CORPUS PYTHON GOLD LAB INSTALLER BASE_PYTHON SCHEDULER
 define NEWLINE
 
 
@@ -21,6 +21,7 @@ CORPUS ?= internal-learning
 PYTHON ?= .venv/bin/python
 GOLD ?= ../shared/gold
 INSTALLER ?= uv
+SCHEDULER ?=
 $(if $(filter-out uv pip,$(INSTALLER)),$(error INSTALLER=$(INSTALLER) is neither uv nor pip))
 
 # the first Python on this machine that will do
@@ -31,6 +32,9 @@ NO_PYTHON = themeloom needs Python 3.11 to 3.14 with venv; found: $(or $(shell {
   install one (Debian: apt install python3 python3-venv) or name it: make BASE_PYTHON=/path/to/python3
 
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHASHSEED
+ifneq ($(SCHEDULER),)
+export DASK_SCHEDULER_ADDRESS := $(SCHEDULER)
+endif
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline
@@ -76,7 +80,7 @@ endef
 HAS_PACKAGES := import importlib.util as u, sys; sys.exit(not (u.find_spec('themeloom') and u.find_spec('papermill')))
 
 # ---- commands
-all: ## set up and draw every figure of the corpus (CORPUS=name for another than internal-learning)
+all: ## set up and draw every figure of the corpus (CORPUS=name for another than internal-learning; SCHEDULER=tcp://host:8786 to use a cluster)
 
 export: ## write the network for Gephi, Pajek, VOSviewer and spreadsheets into data/<corpus>/export/
 

@@ -312,7 +312,7 @@ CODE = [
     "'; touch ran; '`touch ran`\"; touch ran; \"$$(touch ran); touch ran | touch ran",
     "a\ntouch ran\n",
 ]
-SETTABLE = ["CORPUS", "PYTHON", "GOLD", "LAB", "INSTALLER", "BASE_PYTHON"]
+SETTABLE = ["CORPUS", "PYTHON", "GOLD", "LAB", "INSTALLER", "BASE_PYTHON", "SCHEDULER"]
 
 
 @pytest.mark.parametrize("variable", [*SETTABLE, "UNKNOWN"])

@@ -8,11 +8,15 @@ from typing import Any
 
 import joblib
 
+from themeloom.parallel.cluster import find_scheduler, run_on_cluster
+
 POLL = 0.3  # seconds between two looks at the parent
 
 
 def count_processes(processes: int) -> int:
     """Count the processes meant by ``processes``: the number itself, and for 0 one per core that this process may use.
+
+    With a cluster 0 stands for at least two: its workers are others than this process, however few cores there are here.
 
     Raises
     ------
@@ -26,14 +30,15 @@ def count_processes(processes: int) -> int:
     """
     if processes < 0:
         raise ValueError(f"processes is {processes}; needs a number of processes, or 0 for one per core")
-    return processes or joblib.cpu_count()
+    return processes or max(joblib.cpu_count(), 2 if find_scheduler() else 1)
 
 
 def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0) -> Iterator:
     """Run a function on each part, side by side, and yield the results in the order of the parts.
 
     The processes are started afresh, never forked: a fork would copy the locks of the threads that a notebook's kernel runs.
-    They end with this one, even where it is killed.
+    They end with this one, even where it is killed. Where the user named a cluster of Dask (``DASK_SCHEDULER_ADDRESS``), its
+    workers do it instead, unless one process is asked for.
 
     Parameters
     ----------
@@ -53,6 +58,8 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     ------
     ValueError
         Where ``processes`` is below 0.
+    OSError
+        Where the cluster does not answer, see ``cluster.run_on_cluster``.
 
     Examples
     --------
@@ -62,6 +69,9 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     jobs = count_processes(processes)
     if jobs == 1:
         yield from map(work, parts)
+        return
+    if address := find_scheduler():
+        yield from run_on_cluster(work, parts, address=address)
         return
     runs = joblib.Parallel(
         n_jobs=jobs,

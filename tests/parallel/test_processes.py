@@ -11,7 +11,7 @@ import joblib
 import pytest
 
 from processes import MARK, list_left, list_marked, wait_for
-from themeloom.parallel import count_processes, run_parts
+from themeloom.parallel.processes import count_processes, run_parts
 
 
 def find_process(_):
