@@ -8,12 +8,14 @@ from matplotlib.collections import PathCollection
 from matplotlib.transforms import Bbox
 
 from pictures import HARD, LONG, as_hex, find_outside, find_overlaps, list_names, plot
-from themeloom.figures import PAGE, plot_density_map, plot_overlay_map, plot_term_map
+from themeloom.figures import PAGE, WIDTHS, plot_density_map, plot_overlay_map, plot_term_map
 from themeloom.figures.labelling import format_block
+from themeloom.figures.maps import MOVED
 from themeloom.figures.style import KEY
 from themeloom.network import measure_density
-from themeloom.palette import COLORS, GREY, PALE
+from themeloom.palette import COLORS, GREY, PALE, pick_marker
 
+NOTES = f"{MOVED}\n{KEY}"  # below every map with themes
 ODD = {1: "$Se^2$ and $x; prompt", 2: "_private; b", 3: "x < y & z; $"}
 
 
@@ -56,17 +58,33 @@ def test_the_map_has_a_dot_for_each_term_and_a_line_for_each_link():
     lines = ax.collections[-1]
     assert len(lines.get_segments()) == 2
     assert as_hex(lines.get_colors()) == [COLORS[0], PALE]
-    assert dots.get_offsets().data.tolist() == make_terms()[["x", "y"]].to_numpy().tolist()
+    # they stand in the order of the layout, though each above its name
+    for spots in zip(dots.get_offsets().data.T, make_terms()[["x", "y"]].to_numpy().T, strict=True):
+        assert np.argsort(spots[0]).tolist() == np.argsort(spots[1]).tolist()
     assert as_hex(dots.get_facecolors()) == [COLORS[0], COLORS[0], COLORS[1], GREY]
     assert (dots.get_sizes() / dots.get_sizes().max()).tolist() == [1, 0.75, 0.5, 0.25]
 
 
 def test_the_map_names_terms_and_themes(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms())))) == ["1 ●  about 1", "2 ◐  about 2", "a", "b", "c", "d", KEY]
+    assert sorted(list_names(drawn(plot_map(make_terms())))) == [
+        "1 ●  about 1",
+        "2 ◐  about 2",
+        "a",
+        "b",
+        "c",
+        "d",
+        f"{MOVED}\n{KEY}",
+    ]
 
 
 def test_the_map_names_at_most_so_many_terms_the_most_documented_first(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms(), labels=2)))) == ["1 ●  about 1", "2 ◐  about 2", "a", "b", KEY]
+    assert sorted(list_names(drawn(plot_map(make_terms(), labels=2)))) == [
+        "1 ●  about 1",
+        "2 ◐  about 2",
+        "a",
+        "b",
+        f"{MOVED}\n{KEY}",
+    ]
 
 
 def test_a_link_is_drawn_only_if_both_its_ends_are_named():
@@ -86,27 +104,28 @@ def test_letters_are_larger_where_more_documents_are():
 
 
 def test_a_map_without_labels_or_links(drawn):
-    assert list_names(drawn(plot_map(make_terms(), labels=0))) == ["1 ●  about 1", "2 ◐  about 2", KEY]
+    assert list_names(drawn(plot_map(make_terms(), labels=0))) == ["1 ●  about 1", "2 ◐  about 2", NOTES]
 
 
 def test_a_mark_that_all_themes_have_is_said_once(drawn):
     names = list_names(drawn(plot_map(make_terms().assign(stability="doubtful"), labels=0)))
-    assert names == ["1  about 1", "2  about 2", "in bootstrap samples of the papers, every theme is doubtful (see 11_stability)"]
+    mark = "in bootstrap samples of the papers, every theme is doubtful (see 11_stability)"
+    assert names == ["1  about 1", "2  about 2", f"{MOVED}\n{mark}"]
 
 
 def test_a_part_of_a_table_is_drawn_whatever_its_index(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms().tail(2))))) == ["2 ◐  about 2", "c", "d", KEY]
+    assert sorted(list_names(drawn(plot_map(make_terms().tail(2))))) == ["2 ◐  about 2", "c", "d", NOTES]
 
 
 def test_the_map_shows_names_as_they_are_written(drawn):
     terms = make_terms(HARD, [1, 2, 3, 1, 2], labels=ODD)
     names = [" ".join(name.split()) for name in list_names(drawn(plot_map(terms)))]
-    assert set(names) == {*HARD, "1 ● $Se^2$ and $x", "2 ◐ _private", "3 ◐ x < y & z", KEY}
+    assert set(names) == {*HARD, "1 ● $Se^2$ and $x", "2 ◐ _private", "3 ◐ x < y & z", f"{MOVED} {KEY}"}
 
 
 def test_notes_stand_below_the_map_and_the_meaning_of_the_marks_last(drawn):
     ax = plot_map(make_terms(), labels=0, notes=["links: 1 of 2", "$"])
-    assert list_names(drawn(ax))[-1] == f"links: 1 of 2\n$\n{KEY}"
+    assert list_names(drawn(ax))[-1] == f"links: 1 of 2\n$\n{MOVED}\n{KEY}"
 
 
 @pytest.mark.parametrize("themes", [[1], [None]], ids=["one theme", "no theme"])
@@ -143,21 +162,22 @@ def crop(text, box):
 
 def find_foreign(ax, texts, terms):
     """The names of terms that lie on another term's dot."""
-    spots = ax.transData.transform(terms[["x", "y"]].to_numpy())
-    dots = {
-        tuple(spot): size
-        for marks in find_dots(ax)
-        for spot, size in zip(marks.get_offsets().data, marks.get_sizes(), strict=True)
-    }
-    radii = [np.sqrt(dots[place] / np.pi) * ax.figure.dpi / 72 for place in terms[["x", "y"]].itertuples(index=False, name=None)]
+    # the dots stand in the order of their markers, as the terms do
+    order = np.concatenate(
+        [np.flatnonzero(terms["theme"].map(pick_marker) == marker) for marker in dict.fromkeys(map(pick_marker, terms["theme"]))]
+    )
+    offsets = np.concatenate([marks.get_offsets().data for marks in find_dots(ax)])
+    sizes = np.concatenate([marks.get_sizes() for marks in find_dots(ax)])
+    spots = ax.transData.transform(offsets)
+    radii = np.sqrt(sizes / np.pi) * ax.figure.dpi / 72
     owners = {format_block(name): number for number, name in enumerate(terms["term"])}
     return [
         (text, terms["term"].iloc[dot])
         for text, box in texts
         if text in owners
-        for dot, (x, y) in enumerate(spots)
+        for dot, (x, y), radius in zip(order, spots, radii, strict=True)
         # letters do not fill the line's height
-        if dot != owners[text] and np.hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)) < radii[dot] - 2
+        if dot != owners[text] and np.hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)) < radius - 2
     ]
 
 
@@ -173,6 +193,21 @@ def test_on_a_crowded_map_no_name_lies_on_another_or_on_a_foreign_dot_and_the_la
     assert set(crowd.nlargest(30, "documents")["term"]) <= named
 
 
+def test_in_a_column_the_map_has_the_numbers_of_themes_and_the_note_their_names(drawn):
+    crowd = make_crowd(200, 9)
+    _, ax = plt.subplots(figsize=(WIDTHS["column"], 5.5), layout="constrained")
+    plot_term_map(crowd, make_links(crowd, []), ax)
+    texts = drawn(ax)
+    names = list_names(texts)
+    assert {f"{theme} ◐" for theme in range(2, 10)} <= set(names)
+    assert all(f" {theme} multilingual" in " ".join(names[-1].split()) for theme in range(2, 10))
+    # of seven names that fill half a column each
+    assert len(set(crowd["term"].head(7)) & {name.replace("\n", " ") for name in names}) >= 5
+    assert find_outside(ax, texts) == []
+    assert find_overlaps([(text, crop(text, box)) for text, box in texts]) == []
+    assert find_foreign(ax, texts, crowd) == []
+
+
 # ---------------------------------------------------------------- overlay
 
 
@@ -186,7 +221,6 @@ def test_the_overlay_has_the_dots_of_the_map_in_colours_of_their_number(drawn):
     [dots] = find_dots(ax)
     lines = ax.collections[-1]
     [usual] = find_dots(plot_map(make_terms()))
-    assert dots.get_offsets().data.tolist() == usual.get_offsets().data.tolist()
     assert dots.get_sizes().tolist() == usual.get_sizes().tolist()
     colors = as_hex(dots.get_facecolors())
     assert colors[3] == GREY
@@ -199,7 +233,7 @@ def test_the_overlay_has_the_dots_of_the_map_in_colours_of_their_number(drawn):
 def test_an_overlay_of_one_number_is_drawn(drawn, values):
     ax = plot_overlay(values, notes=["a note"])
     texts = drawn(ax)
-    assert "a note" in list_names(texts)
+    assert f"a note\n{MOVED}" in list_names(texts)
     assert find_outside(ax, texts) == []
 
 

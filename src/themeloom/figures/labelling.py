@@ -82,7 +82,7 @@ def make_texts(ax: Axes, names: Iterable[str], points: np.ndarray, **look: Any) 
         Labels x 2: width and height, points.
     """
     middle = ax.transData.inverted().transform(ax.transAxes.transform((0.5, 0.5)))
-    look = {"ha": "center", "va": "center", "color": INK, "path_effects": HALO, "zorder": 4, "linespacing": 0.95} | look
+    look = {"ha": "center", "va": "center", "color": INK, "path_effects": HALO, "zorder": 4, "linespacing": 1.0} | look
     texts = [ax.text(*middle, name, fontsize=size, **look) for name, size in zip(names, points, strict=True)]
     boxes = [text.get_window_extent() for text in texts]
     widths = np.array([[box.width, box.height] for box in boxes]).reshape(-1, 2) * 72 / ax.figure.dpi

@@ -10,19 +10,23 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, to_hex
 
 from themeloom.figures.labelling import draw_labels, format_block, make_texts, measure_dots
-from themeloom.figures.placing import NOTHING, Labels, join_labels, place_labels, place_names
+from themeloom.figures.placing import Labels, join_labels, place_labels, place_names
+from themeloom.figures.spreading import arrange_map, find_free, fit_boxes
 from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels
-from themeloom.palette import GREY, PALE, pick_color, pick_marker
+from themeloom.palette import GREY, PALE, name_theme, pick_color, pick_marker
 
-SURELY_NAMED = 30  # of the most documented terms, wherever their names must stand
+SURELY_NAMED = 30  # of the most documented terms, on a page; in a column as many as its part of a page holds
 LARGEST = 380  # dot, square points, on a page
 LETTERS = 4  # points by which those of the most documented term are larger than the smallest
 NAME = 10  # points, letters of a theme's name
+HALF_AIR = 0.6  # points between two names, half
 NEAR = 36  # points within which dots make a theme's place dense
 HIGHEST = 1.15  # of a map, times its width
-FLATTEST = 0.45
-NO_LINKS = pd.DataFrame(columns=["a", "b"])
-BELOW = 0.8  # inches that the notes below a map take
+MARGIN = 0.03  # around a map, of its extent
+FLATTEST = 0.62  # names need room, also where the terms lie in a line
+MOVED = "dots are moved apart for the names below them, as little as may be"
+BELOW = 0.8  # inches that the notes below a map take on a page; in a column they are more lines
+NARROW = 0.75  # of a page's width
 
 
 def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels: int = 80, notes: Sequence[str] = ()) -> Axes:
@@ -45,10 +49,8 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
-    sizes = _draw_terms(terms, [pick_color(theme) for theme in terms["theme"]], ax)
-    draw_notes(ax, terms, *notes)
-    named = _name_terms(terms, sizes, links, ax, labels=labels)
-    _draw_links(links[links["a"].isin(named) & links["b"].isin(named)], ax)
+    draw_notes(ax, terms, *notes, MOVED, *_list_themes(terms, ax))
+    _draw_map(terms, [pick_color(theme) for theme in terms["theme"]], links, ax, labels=labels)
     return ax
 
 
@@ -92,12 +94,10 @@ def plot_overlay_map(
     scale = Normalize(low if low < high else low - 1, high)  # where all are the same, that is the end of the scale
     shades = ScalarMappable(scale, "viridis")
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
-    terms = terms.drop(columns=["theme"], errors="ignore")
-    sizes = _draw_terms(terms.assign(theme=None), colors, ax)
     ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
-    draw_notes(ax, [], *notes)
-    named = _name_terms(terms, sizes, links, ax, labels=labels)
-    _draw_links(links[links["a"].isin(named) & links["b"].isin(named)].assign(theme=None), ax)
+    draw_notes(ax, [], *notes, MOVED)
+    unthemed = {"theme": None, "label": None, "stability": None}
+    _draw_map(terms.assign(**unthemed), colors, links.assign(theme=None), ax, labels=labels)
     return ax
 
 
@@ -124,13 +124,15 @@ def plot_density_map(
     """
     if terms.empty:
         return draw_nothing(ax, "no terms on the map of this corpus")
-    terms = terms.drop(columns=["theme"], errors="ignore")
     image = ax.imshow(density, origin="lower", extent=extent, cmap="YlGnBu", vmin=0, vmax=1, interpolation="bilinear")
-    ax.set_axis_off()
+    _set_frame(terms, ax)
+    ax.set_axis_on()
+    ax.set(xticks=[], yticks=[], facecolor=image.cmap(0.0))
+    ax.spines[:].set_visible(False)
     label = "density of documents, of the highest"
     ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=label, format="{x:.0%}")
     draw_notes(ax, [], *notes)
-    _name_terms(terms, np.full(len(terms), np.nan), NO_LINKS, ax, labels=labels)
+    _name_spots(terms.nlargest(labels, "documents"), ax)
     return ax
 
 
@@ -156,40 +158,100 @@ def measure_height(terms: pd.DataFrame, *, width: float) -> float:
     """
     extent = (terms[["x", "y"]].max() - terms[["x", "y"]].min()).fillna(0)
     ratio = extent["y"] / extent["x"] if extent["x"] else 1
-    return round(width * float(np.clip(ratio, FLATTEST, HIGHEST)) + BELOW, 1)
+    return round(width * float(np.clip(ratio, FLATTEST, HIGHEST)) + BELOW * PAGE / width, 1)
 
 
-def _draw_terms(terms, colors, ax):
-    """Draw the dots of the terms, each theme with its marker; return their sizes, square points."""
+def _is_narrow(ax):
+    """Whether the figure is too narrow for the names of themes to stand on the map: their numbers do."""
+    return ax.figure.get_figwidth() < NARROW * PAGE
+
+
+def _list_themes(terms, ax):
+    """The note with the names of themes, where the map has their numbers only."""
+    themes = terms.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
+    names = [" ".join(name_theme(*row).split()) for row in themes[["theme", "label"]].itertuples(index=False)]
+    return ["; ".join(names)] if names and _is_narrow(ax) else []
+
+
+def _draw_map(terms, colors, links, ax, *, labels):
+    """Draw the terms, the names of some below them, those of the themes, and the links of which both ends are named."""
+    sizes = _measure_sizes(terms, ax)
+    _set_frame(terms, ax)
+    rows = _list_rows(terms, links)[:labels]
+    texts, widths = _make_names(terms.iloc[rows], ax)
+    theme_texts, wanted, theme_widths = _make_theme_names(terms, sizes, ax)
+    middles, radii, within = measure_dots(terms[["x", "y"]], sizes, ax)
+    # what is drawn now shall not move the map
+    ax.set_autoscale_on(False)
+    ax.set_aspect("auto")
+    surely = int(SURELY_NAMED * min(1, ax.figure.get_figwidth() / PAGE) ** 2)
+    first = rows[:surely], widths[:surely]
+    arranged = arrange_map(middles, radii, *first, wanted=wanted, names=theme_widths, within=within)
+    spots = _to_data(arranged.middles, ax)
+    named = _stand(arranged.names)
+    placed = _stand(arranged.captions)
+    standing = join_labels(named, placed)
+    others = rows[surely:], widths[surely:]
+    more = place_labels(arranged.middles, radii, *others, within=within, standing=standing, longest=0)
+    placed = join_labels(placed, more)
+    _draw_terms(spots, terms["theme"], colors, sizes, ax)
+    draw_labels(ax, theme_texts, named)
+    draw_labels(ax, texts, placed)
+    shown = terms["term"].iloc[rows[~np.isnan(placed.boxes[:, 0])]]
+    place = pd.DataFrame(spots, index=terms["term"], columns=["x", "y"])
+    _draw_links(links[links["a"].isin(shown) & links["b"].isin(shown)], place, ax)
+
+
+def _stand(boxes):
+    return Labels(boxes, np.full_like(boxes, np.nan))
+
+
+def _measure_sizes(terms, ax):
+    """The sizes of the terms' dots, square points."""
     # a map of few terms would be all dots, and so would a narrow one
     largest = LARGEST * min(1, len(terms) / 60) * ax.figure.get_figwidth() / PAGE
-    sizes = (largest * terms["documents"] / terms["documents"].max()).to_numpy()
-    markers = np.array([pick_marker(theme) for theme in terms["theme"]])
-    spots = terms[["x", "y"]].to_numpy()
+    return (largest * terms["documents"] / terms["documents"].max()).to_numpy()
+
+
+def _set_frame(terms, ax):
+    """Give the map its limits, before anything is drawn in it."""
+    ax.set_aspect("equal", adjustable="datalim")
+    ax.set_axis_off()
+    ax.margins(MARGIN)
+    ax.update_datalim(terms[["x", "y"]].to_numpy())
+    ax.autoscale_view()
+
+
+def _to_data(points, ax):
+    return ax.transData.inverted().transform(points * ax.figure.dpi / 72)
+
+
+def _draw_terms(spots, themes, colors, sizes, ax):
+    """Draw the dots of the terms, each theme with its marker."""
+    markers = np.array([pick_marker(theme) for theme in themes])
     for marker in dict.fromkeys(markers):
         own = markers == marker
         marks = ax.scatter(*spots[own].T, s=sizes[own], c=np.array(colors)[own].tolist(), marker=marker, alpha=0.85, zorder=2)
         marks.set(linewidths=0.4, edgecolors="white")
-    ax.set_aspect("equal", adjustable="datalim")
-    ax.set_axis_off()
-    ax.margins(0.06)
-    return sizes
 
 
-def _name_terms(terms, sizes, links, ax, *, labels):
-    """Name the most documented terms, then the themes, if there are any, then further terms; return the names that found room."""
-    rows = _list_rows(terms, links)[:labels]
-    dots = measure_dots(terms[["x", "y"]], sizes, ax)
-    names = terms["term"].iloc[rows]
-    letters = SMALLEST + LETTERS * np.sqrt(terms["documents"].iloc[rows] / max(terms["documents"].max(), 1))
-    texts, widths = make_texts(ax, [format_plain(format_block(name)) for name in names], letters)
-    first = place_labels(*dots[:2], rows[:SURELY_NAMED], widths[:SURELY_NAMED], within=dots[2], must=True)
-    themed = draw_theme_names(terms, sizes, ax, standing=first) if "theme" in terms else NOTHING
-    standing = join_labels(first, themed)
-    others = place_labels(*dots[:2], rows[SURELY_NAMED:], widths[SURELY_NAMED:], within=dots[2], standing=standing)
-    placed = join_labels(first, others)
-    draw_labels(ax, texts, placed)
-    return names[~np.isnan(placed.boxes[:, 0])]
+def _make_names(terms, ax):
+    """The texts of the terms' names, and their widths and heights."""
+    letters = SMALLEST + LETTERS * np.sqrt(terms["documents"] / max(terms["documents"].max(), 1))
+    return make_texts(ax, [format_plain(format_block(name)) for name in terms["term"]], letters)
+
+
+def _name_spots(terms, ax):
+    """Name terms where they are; the first are moved apart, and of the others those that find room."""
+    texts, widths = _make_names(terms, ax)
+    middles, _, within = measure_dots(terms[["x", "y"]], np.zeros(len(terms)), ax)
+    halves = widths / 2 + HALF_AIR
+    first, _ = fit_boxes(middles[:SURELY_NAMED], halves[:SURELY_NAMED], within=within)
+    spots = np.concatenate([first, middles[SURELY_NAMED:]])
+    inside = (spots - halves >= within[:2]).all(axis=1) & (spots + halves <= within[2:]).all(axis=1)
+    boxes = np.column_stack([spots - widths / 2, spots + widths / 2])
+    free = find_free(spots, np.where(inside[:, None], halves, 0))
+    draw_labels(ax, texts, _stand(np.where((free & inside)[:, None], boxes, np.nan)))
 
 
 def _list_rows(terms, links):
@@ -200,7 +262,7 @@ def _list_rows(terms, links):
     return rows[rows >= 0]
 
 
-def draw_theme_names(dots: pd.DataFrame, sizes: np.ndarray, ax: Axes, *, standing: Labels = NOTHING) -> Labels:
+def draw_theme_names(dots: pd.DataFrame, sizes: np.ndarray, ax: Axes) -> None:
     """Draw the name of each theme where its dots stand closest together, in free room.
 
     Parameters
@@ -210,24 +272,23 @@ def draw_theme_names(dots: pd.DataFrame, sizes: np.ndarray, ax: Axes, *, standin
     sizes : array
         Of the dots, square points.
     ax : Axes
-    standing : Labels
-        That stand already.
-
-    Returns
-    -------
-    Labels
-        Of the names.
     """
+    texts, wanted, widths = _make_theme_names(dots, sizes, ax)
     middles, radii, within = measure_dots(dots[["x", "y"]], sizes, ax)
+    draw_labels(ax, texts, place_names(middles, radii, wanted, widths, within=within))
+
+
+def _make_theme_names(dots, sizes, ax):
+    """The texts of the themes' names, where the middle of each is wanted, and their widths and heights."""
+    middles, _, _ = measure_dots(dots[["x", "y"]], sizes, ax)
     themes = dots[["theme", "label", "stability"]].dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
-    texts, widths = make_texts(ax, map(format_block, list_labels(themes)), np.full(len(themes), NAME), fontweight="bold")
-    owned = [(dots["theme"] == theme).fillna(False).to_numpy() for theme in themes["theme"]]
-    wanted = np.array([_find_peak(middles, sizes, own) for own in owned])
-    placed = place_names(middles, radii, wanted.reshape(-1, 2), widths, within=within, standing=standing)
+    names = [name.partition("  ")[0] if _is_narrow(ax) else format_block(name) for name in list_labels(themes)]
+    texts, widths = make_texts(ax, names, np.full(len(themes), NAME), fontweight="bold")
     for text, theme in zip(texts, themes["theme"], strict=True):
         text.set_color(pick_color(theme))
-    draw_labels(ax, texts, placed)
-    return placed
+    owned = [(dots["theme"] == theme).fillna(False).to_numpy() for theme in themes["theme"]]
+    wanted = np.array([_find_peak(middles, sizes, own) for own in owned])
+    return texts, wanted.reshape(-1, 2), widths
 
 
 def _find_peak(middles, sizes, own):
@@ -237,9 +298,9 @@ def _find_peak(middles, sizes, own):
     return middles[own][(2 * density[:, own].sum(axis=1) - density.sum(axis=1)).argmax()]
 
 
-def _draw_links(links, ax):
+def _draw_links(links, place, ax):
     """Draw the links below the terms, wider where more papers hold both ends."""
     colors = [pick_color(theme) if pd.notna(theme) else PALE for theme in links["theme"]]
-    ends = links[["x_a", "y_a", "x_b", "y_b"]].to_numpy().reshape(-1, 2, 2)
+    ends = np.stack([place.loc[links[end]].to_numpy() for end in ("a", "b")], axis=1)
     widths = 0.3 + 1.2 * np.sqrt(links["documents"] / links["documents"].max()) if len(links) else []
     ax.add_collection(LineCollection(ends, colors=colors, linewidths=widths, alpha=0.45, zorder=1), autolim=False)

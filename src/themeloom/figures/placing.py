@@ -61,6 +61,7 @@ def place_labels(
     *,
     within: np.ndarray,
     must: bool = False,
+    longest: float = LONGEST,
     standing: Labels = NOTHING,
 ) -> Labels:
     """Place labels one after the other, each at the first of its places that is free.
@@ -83,6 +84,8 @@ def place_labels(
         Left, bottom, right, top of the map.
     must : bool
         Whether leaders may be of any length, and if need be cross others, so that every label of a dot that is drawn finds room.
+    longest : float
+        Points that a leader may be long if it need not be longer; 0 for no leaders.
     standing : Labels
         That stand already.
 
@@ -104,7 +107,7 @@ def place_labels(
         before = join_labels(standing, Labels(boxes[:label], leaders[:label]))
         held = before, middles[others], radii[others], within
         centers = _list_centers(middles[dot], radii[dot], size)
-        choice = _pick_free(*_make_places(centers, middles[dot], radii[dot], size), *held, longest=LONGEST)
+        choice = _pick_free(*_make_places(centers, middles[dot], radii[dot], size), *held, longest=longest)
         if choice is None and must and not np.isnan(radii[dot]):
             centers = _list_spots(within)
             nearest = np.linalg.norm(centers - middles[dot], axis=1).argsort(kind="stable")

@@ -20,7 +20,7 @@ LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
 KEY_OF_ALL = "in bootstrap samples of the papers, every theme is {} (see 11_stability)"
-HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
+HALO = [patheffects.withStroke(linewidth=2, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
     "axes.labelsize": 9,
