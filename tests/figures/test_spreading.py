@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.figures.spreading import AIR, arrange_map, find_free, fit_boxes, spread_boxes
+from themeloom.figures.spreading import AIR, find_free, place_apart, place_boxes, place_map
 
 MAP = np.array([0.0, 0.0, 500.0, 400.0])
 NONE = np.empty((0, 2))
@@ -13,14 +13,14 @@ NONE = np.empty((0, 2))
 
 def test_what_overlaps_nothing_stays_and_two_that_overlap_yield_the_shorter_way():
     middles = np.array([[50.0, 50.0], [50.0, 56.0], [200.0, 50.0]])
-    spots = spread_boxes(middles, np.array([[20.0, 5.0]] * 3), within=MAP)
+    spots = place_apart(middles, np.array([[20.0, 5.0]] * 3), within=MAP)
     assert spots[2].tolist() == [200, 50]
     assert spots[:, 0].tolist() == [50, 50, 200]
     assert spots[:2, 1] == pytest.approx([48, 58], abs=0.1)
 
 
 def test_boxes_stay_within_the_map():
-    spots = spread_boxes(np.array([[0.0, 0.0], [0.0, 0.0]]), np.full((2, 2), 10.0), within=MAP)
+    spots = place_apart(np.array([[0.0, 0.0], [0.0, 0.0]]), np.full((2, 2), 10.0), within=MAP)
     assert (spots >= 10).all()
     assert np.abs(spots[0] - spots[1]).max() == pytest.approx(20, abs=0.1)
 
@@ -32,7 +32,7 @@ def test_a_box_gives_way_to_those_before_it():
 
 
 def test_where_there_is_no_room_for_all_the_first_have_it():
-    _, free = fit_boxes(np.full((9, 2), 50.0), np.full((9, 2), 20.0), within=np.array([0.0, 0.0, 80.0, 80.0]))
+    _, free = place_boxes(np.full((9, 2), 50.0), np.full((9, 2), 20.0), within=np.array([0.0, 0.0, 80.0, 80.0]))
     assert free[0]
     assert 2 <= free.sum() <= 4
 
@@ -40,7 +40,7 @@ def test_where_there_is_no_room_for_all_the_first_have_it():
 def test_a_dot_goes_where_the_one_beside_it_goes_and_one_far_away_stays():
     # a name pushes the first dot with its caption down; the second is beside it, the third is not
     middles = np.array([[100.0, 100.0], [112.0, 100.0], [400.0, 300.0]])
-    found = arrange_map(
+    found = place_map(
         middles,
         np.array([4.0, 2.0, 2.0]),
         np.array([0]),
@@ -70,7 +70,7 @@ def test_nothing_lies_on_anything_and_captions_stand_below_their_dots(seed, coun
     captioned = np.arange(min(count, 15))
     sizes = chance.uniform([20, 8], [70, 24], (len(captioned), 2))
     names = chance.uniform([40, 12], [90, 24], (4, 2))
-    arranged = arrange_map(middles, radii, captioned, sizes, wanted=middles[:1].repeat(4, axis=0), names=names, within=MAP)
+    arranged = place_map(middles, radii, captioned, sizes, wanted=middles[:1].repeat(4, axis=0), names=names, within=MAP)
     assert not np.isnan(arranged.captions).any()
     assert not np.isnan(arranged.names).any()
     own = arranged.middles[captioned]

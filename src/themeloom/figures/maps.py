@@ -11,7 +11,7 @@ from matplotlib.colors import Normalize, to_hex
 
 from themeloom.figures.labelling import draw_labels, format_block, make_texts, measure_dots
 from themeloom.figures.placing import Labels, join_labels, place_labels, place_names
-from themeloom.figures.spreading import arrange_map, find_free, fit_boxes
+from themeloom.figures.spreading import find_free, place_boxes, place_map
 from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels
 from themeloom.palette import GREY, PALE, name_theme, pick_color, pick_marker
 
@@ -96,8 +96,8 @@ def plot_overlay_map(
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
     ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
     draw_notes(ax, [], *notes, MOVED)
-    unthemed = {"theme": None, "label": None, "stability": None}
-    _draw_map(terms.assign(**unthemed), colors, links.assign(theme=None), ax, labels=labels)
+    terms = terms.assign(theme=None, label=None, stability=None)
+    _draw_map(terms, colors, links.assign(theme=None), ax, labels=labels)
     return ax
 
 
@@ -186,7 +186,7 @@ def _draw_map(terms, colors, links, ax, *, labels):
     ax.set_aspect("auto")
     surely = int(SURELY_NAMED * min(1, ax.figure.get_figwidth() / PAGE) ** 2)
     first = rows[:surely], widths[:surely]
-    arranged = arrange_map(middles, radii, *first, wanted=wanted, names=theme_widths, within=within)
+    arranged = place_map(middles, radii, *first, wanted=wanted, names=theme_widths, within=within)
     spots = _to_data(arranged.middles, ax)
     named = _stand(arranged.names)
     placed = _stand(arranged.captions)
@@ -246,7 +246,7 @@ def _name_spots(terms, ax):
     texts, widths = _make_names(terms, ax)
     middles, _, within = measure_dots(terms[["x", "y"]], np.zeros(len(terms)), ax)
     halves = widths / 2 + HALF_AIR
-    first, _ = fit_boxes(middles[:SURELY_NAMED], halves[:SURELY_NAMED], within=within)
+    first, _ = place_boxes(middles[:SURELY_NAMED], halves[:SURELY_NAMED], within=within)
     spots = np.concatenate([first, middles[SURELY_NAMED:]])
     inside = (spots - halves >= within[:2]).all(axis=1) & (spots + halves <= within[2:]).all(axis=1)
     boxes = np.column_stack([spots - widths / 2, spots + widths / 2])

@@ -44,7 +44,7 @@ class Arrangement(NamedTuple):
     names: np.ndarray
 
 
-def arrange_map(
+def place_map(
     middles: np.ndarray,
     radii: np.ndarray,
     captioned: np.ndarray,
@@ -83,7 +83,7 @@ def arrange_map(
     >>> none = np.empty((0, 2))
     >>> spot = np.array([[50.0, 50.0]])
     >>> within = np.array([0, 0, 99, 99])
-    >>> found = arrange_map(spot, np.array([4.0]), np.array([0]), np.array([[20, 8]]), wanted=none, names=none, within=within)
+    >>> found = place_map(spot, np.array([4.0]), np.array([0]), np.array([[20, 8]]), wanted=none, names=none, within=within)
     >>> found.middles.tolist(), found.captions.round(1).tolist()
     ([[50.0, 50.0]], [[40.0, 37.4, 60.0, 45.4]])
     """
@@ -92,7 +92,7 @@ def arrange_map(
     shift = np.column_stack([np.zeros(len(reach)), (sizes[:, 1] + AIR) / 2])
     held = np.column_stack([np.maximum(sizes[:, 0] / 2, reach), reach + shift[:, 1]])
     halves = np.concatenate([names / 2, held]) + AIR
-    spots, free = fit_boxes(np.concatenate([wanted, middles[captioned] - shift]), halves, within=within)
+    spots, free = place_boxes(np.concatenate([wanted, middles[captioned] - shift]), halves, within=within)
     boxes = np.where(free[:, None], np.column_stack([spots - halves, spots + halves]), np.nan)
     kept = captioned[free[len(names) :]]
     dots = _follow(middles, kept, (spots[len(names) :] + shift)[free[len(names) :]])
@@ -102,13 +102,13 @@ def arrange_map(
     return Arrangement(dots, captions, boxes[: len(names)] + AIR * np.array([1, 1, -1, -1]))
 
 
-def fit_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def place_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Move boxes apart, and those that are in a jam to the nearest free place.
 
     Parameters
     ----------
     middles, halves, within : array
-        As ``spread_boxes`` takes them; boxes that come first keep their places where there is not room for all.
+        As ``place_apart`` takes them; boxes that come first keep their places where there is not room for all.
 
     Returns
     -------
@@ -119,11 +119,11 @@ def fit_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) ->
 
     Examples
     --------
-    >>> middles, free = fit_boxes(np.zeros((3, 2)), np.full((3, 2), 5.0), within=np.array([0, 0, 20, 10]))
+    >>> middles, free = place_boxes(np.zeros((3, 2)), np.full((3, 2), 5.0), within=np.array([0, 0, 20, 10]))
     >>> free.tolist()
     [True, False, True]
     """
-    spots = spread_boxes(middles, halves, within=within)
+    spots = place_apart(middles, halves, within=within)
     free = find_free(spots, halves)
     for box in np.flatnonzero(~free):
         places = middles[box] + FAR * AROUND
@@ -136,7 +136,7 @@ def fit_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) ->
     return spots, free
 
 
-def spread_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> np.ndarray:
+def place_apart(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> np.ndarray:
     """Move boxes apart until none lies on another, or there is no room left.
 
     Boxes grow from points to their size, and in each round two that overlap yield a part of the overlap each, to the sides or up
@@ -160,7 +160,7 @@ def spread_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray)
     Examples
     --------
     >>> within = np.array([0, 0, 99, 99])
-    >>> spread_boxes(np.array([[50.0, 50.0], [54.0, 51.0]]), np.full((2, 2), 4.0), within=within).round().tolist()
+    >>> place_apart(np.array([[50.0, 50.0], [54.0, 51.0]]), np.full((2, 2), 4.0), within=within).round().tolist()
     [[48.0, 50.0], [56.0, 51.0]]
     """
     spots = middles.astype(float)
@@ -182,7 +182,7 @@ def find_free(middles: np.ndarray, halves: np.ndarray) -> np.ndarray:
     Parameters
     ----------
     middles, halves : array
-        As ``spread_boxes`` takes and gives them.
+        As ``place_apart`` takes and gives them.
 
     Returns
     -------
