@@ -1,4 +1,4 @@
-"""Speed and memory on one corpus: a JSON line per figure, times as ratios within this run (machines differ, ratios less).
+"""Speed and memory on one corpus: a JSON line per figure, CPU time as ratios within this run (machines differ, ratios less).
 
 python tests/bench.py CORPUS
 """
@@ -28,7 +28,7 @@ from themeloom.themes.findings import tabulate_findings
 from themeloom.themes.numbers import compare_numbers
 from themeloom.themes.replicates import find_again
 from themeloom.themes.study import make_study
-from timing import clock, tell, tell_memory
+from timing import clock, tell, tell_load, tell_memory
 
 ROUNDS = 5
 FEW = 20  # papers encoded one after the other, and bootstrap samples
@@ -103,6 +103,7 @@ def measure_themes(corpus, records, mentions, bare):
 
 def main(name):
     """Measure one corpus."""
+    tell_load()
     corpus = Corpus(name)
     records, nlp = corpus.read("01_records"), load_pipeline()
     texts = (records["title"] + "\n" + records["abstract"]).tolist()

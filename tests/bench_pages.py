@@ -23,7 +23,7 @@ from themeloom.explorer.controls import MAX_LINKS
 from themeloom.explorer.widget import Explorer
 from themeloom.lexicon.kinds import KINDS
 from themeloom.project.corpus import Corpus
-from timing import clock, tell
+from timing import clock, tell, wait
 
 ROUNDS = 3
 NODES = 2_000
@@ -79,7 +79,7 @@ def measure_redraw_in_lab(browser):
                 page.locator(".widget-readout").first.click()
                 page.keyboard.press("Control+A")
                 page.keyboard.type(f"{number}")
-                times.append(clock(lambda number=number: press_and_wait(page, number)))
+                times.append(wait(lambda number=number: press_and_wait(page, number)))
         tell("redraw after the number of terms, on the screen", median(times), "seconds", target=1, most=round(max(times), 3))
 
 
@@ -93,9 +93,8 @@ def measure_report(corpus):
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.ipynb"
         empty.write_text('{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}')
-        notebook = str(corpus.root / "notebooks" / "report.ipynb")
         commands = [
-            ["themeloom.project.running", notebook, f"{folder}/report.ipynb", corpus.name],
+            ["themeloom.project.running", "report", corpus.name],
             ["nbconvert", "--to", "html", str(empty)],
         ]
         times = [
