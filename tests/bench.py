@@ -47,7 +47,8 @@ def grow_mentions(mentions, papers):
         "str"
     )
     papers = pd.Series(np.sort(rng.integers(0, papers, len(ranks)))).astype("str")
-    return known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
+    known = known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
+    return known.assign(opens=False, listed=False)
 
 
 def make_network(doc_ids, mentions, options):

@@ -45,7 +45,7 @@ def find_mentions(doc: Doc) -> Doc:
         ``expressions.merge_expressions`` (label: role; id: key), and ``doc.spans["aside"]`` what is no term (label: prose or
         searched; id: key). Those of ``doc.spans["labels"]``, which the component "labels" makes, have kinds and keys as well.
     """
-    text = doc.text
+    text = doc.text  # spaCy makes it anew at each call
     title, _, abstract = text.partition("\n")
     pairs = [*find_abbreviations(title), *find_abbreviations(abstract)]
     expansions = {" ".join(list_written(short)): normalize(long) for short, long in pairs}
@@ -59,21 +59,20 @@ def find_mentions(doc: Doc) -> Doc:
     introduced = find_introduced(title, abstract, pairs, likely)
     own = {_expand(name, expansions) for name in introduced}
     names = _place_names(text, names, introduced)
-    spans = _list_mentions(doc, names, expansions, own)
-    searched = _list_spans(doc, [(*place, "searched") for place in find_searched(text)], expansions)
+    spans = _list_mentions(doc, text, names, expansions, own)
+    searched = _list_spans(doc, text, [(*place, "searched") for place in find_searched(text)], expansions)
     spans = _filter_apart(spans, searched)
     doc.spans["mentions"] = [span for span in spans if span.label_ != "prose"]
     doc.spans["aside"] = [*(span for span in spans if span.label_ == "prose"), *searched]
-    doc.spans["expressions"] = _filter_apart(_list_expressions(doc, names, expansions), searched)
+    doc.spans["expressions"] = _filter_apart(_list_expressions(doc, text, names, expansions), searched)
     labels = [(span.start_char, span.end_char, "") for span in doc.spans.get("labels", ())]
-    doc.spans["labels"] = _list_spans(doc, labels, expansions, own)
+    doc.spans["labels"] = _list_spans(doc, text, labels, expansions, own)
     doc.spans["introduced"] = [span for span in doc.spans["mentions"] if span.id_ in own]
     return doc
 
 
-def _list_mentions(doc, names, expansions, own):
+def _list_mentions(doc, text, names, expansions, own):
     """Spans of the names and of the phrases beside them, with kinds and keys, in the order of the text; no cited people."""
-    text = doc.text
     spans = {}
     for start, end, name in join_species(text, [*_cut_phrases(doc, text, names)]):
         if name or not is_author(text, start, end):
@@ -87,11 +86,11 @@ def _list_mentions(doc, names, expansions, own):
     return [spans[place] for place in sorted(spans)]
 
 
-def _list_spans(doc, places, expansions, own=()):
+def _list_spans(doc, text, places, expansions, own=()):
     """Spans of (start, end, kind), with their keys; an empty kind is named."""
     spans = []
     for start, end, kind in places:
-        key = _expand(doc.text[start:end], expansions)
+        key = _expand(text[start:end], expansions)
         kind = kind or name_kind(key, introduced=key in own)
         spans.append(doc.char_span(start, end, label=kind, span_id=key, alignment_mode="expand"))
     return spans
@@ -102,9 +101,8 @@ def _filter_apart(spans, others):
     return [span for span in spans if not any(span.start < other.end and other.start < span.end for other in others)]
 
 
-def _list_expressions(doc, names, expansions):
+def _list_expressions(doc, text, names, expansions):
     """Terms that hold more than a phrase does, where no name stands: whether they are terms, the whole corpus shows."""
-    text = doc.text
     longer = []
     for span in doc.spans["longer"]:
         start, end = _trim(text, span.start_char, span.end_char)
@@ -115,7 +113,7 @@ def _list_expressions(doc, names, expansions):
         before = WORD.findall(text, phrase.start_char, start)
         if before and is_empty(before[-1].lower()):
             longer.append(("empty", text.rindex(before[-1], phrase.start_char, start), end))
-    headed = list(_list_headed(doc, names))
+    headed = list(_list_headed(doc, text, names))
     spans = []
     for role, start, end in [*longer, *headed]:
         inside = [name for name in names if name.start < end and start < name.end]
@@ -127,9 +125,8 @@ def _list_expressions(doc, names, expansions):
     return spans
 
 
-def _list_headed(doc, names):
+def _list_headed(doc, text, names):
     """Yield what may be a name with the noun behind it, though such a noun adds nothing to most: "Markov models"."""
-    text = doc.text
     for phrase in doc.spans["phrases"]:
         inside = [name for name in names if name.start < phrase.end_char and phrase.start_char < name.end]
         name = inside[-1] if inside else None
