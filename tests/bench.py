@@ -33,6 +33,7 @@ from timing import clock, tell, tell_load, tell_memory
 ROUNDS = 5
 FEW = 20  # papers encoded one after the other, and bootstrap samples
 MANY = 20_000  # papers to generate
+LETTERS = 1_500  # of an abstract
 TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has hold about as many keys as it has
 
 
@@ -48,7 +49,7 @@ def grow_mentions(mentions, papers):
     )
     papers = pd.Series(np.sort(rng.integers(0, papers, len(ranks)))).astype("str")
     known = known.assign(doc_id=papers, form=known["form"] + new, key=known["key"] + new)
-    return known.assign(opens=False, listed=False)
+    return known.assign(field="abstract", end=LETTERS, opens=False, listed=False)
 
 
 def make_network(doc_ids, mentions, options):

@@ -11,7 +11,7 @@ from matplotlib.colors import Normalize, to_hex
 
 from themeloom.figures.labelling import draw_labels, format_block, make_texts, measure_dots
 from themeloom.figures.placing import Labels, join_labels, place_labels, place_names
-from themeloom.figures.spreading import find_free, place_boxes, place_map
+from themeloom.figures.spreading import AIR, BESIDE, find_free, place_boxes, place_map
 from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_plain, list_labels
 from themeloom.palette import GREY, PALE, name_theme, pick_color, pick_marker
 
@@ -19,7 +19,6 @@ SURELY_NAMED = 30  # of the most documented terms, on a page; in a column as man
 LARGEST = 380  # dot, square points, on a page
 LETTERS = 4  # points by which those of the most documented term are larger than the smallest
 NAME = 10  # points, letters of a theme's name
-HALF_AIR = 0.6  # points between two names, half
 NEAR = 36  # points within which dots make a theme's place dense
 HIGHEST = 1.15  # of a map, times its width
 MARGIN = 0.03  # around a map, of its extent
@@ -245,7 +244,7 @@ def _name_spots(terms, ax):
     """Name terms where they are; the first are moved apart, and of the others those that find room."""
     texts, widths = _make_names(terms, ax)
     middles, _, within = measure_dots(terms[["x", "y"]], np.zeros(len(terms)), ax)
-    halves = widths / 2 + HALF_AIR
+    halves = widths / 2 + [BESIDE, AIR]
     first, _ = place_boxes(middles[:SURELY_NAMED], halves[:SURELY_NAMED], within=within)
     spots = np.concatenate([first, middles[SURELY_NAMED:]])
     inside = (spots - halves >= within[:2]).all(axis=1) & (spots + halves <= within[2:]).all(axis=1)

@@ -10,7 +10,8 @@ LAST = 600  # at the whole size
 NEAR = 20  # points between boxes that may come to touch in so many rounds
 FORWARD = 0.4  # of an overlap that each of two boxes yields in a round
 TOUCH = 0.05  # points of overlap that nobody sees
-AIR = 0.6  # points around a box or a dot
+AIR = 0.6  # points above and below a box, and around a dot
+BESIDE = 2.5  # points to the sides of a box, so that two names beside each other do not read as one
 REACH = 30  # points within which dots go where a dot beside them goes
 TRIED = 10_000  # places around the one wanted
 APART = 1.2  # points between those of a dot
@@ -91,7 +92,8 @@ def place_map(
     # of a dot and its caption as one box: where the dot is from the middle of the box
     shift = np.column_stack([np.zeros(len(reach)), (sizes[:, 1] + AIR) / 2])
     held = np.column_stack([np.maximum(sizes[:, 0] / 2, reach), reach + shift[:, 1]])
-    halves = np.concatenate([names / 2, held]) + AIR
+    air = np.array([BESIDE, AIR])
+    halves = np.concatenate([names / 2, held]) + air
     spots, free = place_boxes(np.concatenate([wanted, middles[captioned] - shift]), halves, within=within)
     boxes = np.where(free[:, None], np.column_stack([spots - halves, spots + halves]), np.nan)
     kept = captioned[free[len(names) :]]
@@ -99,7 +101,7 @@ def place_map(
     dots = _settle(dots, radii, kept, boxes[free], within)
     below = dots[captioned] - np.column_stack([np.zeros(len(reach)), reach + AIR + sizes[:, 1] / 2])
     captions = np.where(free[len(names) :, None], np.column_stack([below - sizes / 2, below + sizes / 2]), np.nan)
-    return Arrangement(dots, captions, boxes[: len(names)] + AIR * np.array([1, 1, -1, -1]))
+    return Arrangement(dots, captions, boxes[: len(names)] + np.concatenate([air, -air]))
 
 
 def place_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
