@@ -106,13 +106,13 @@ def test_the_theme_s_own_terms_come_before_others_and_the_first_has_half_of_its_
 
 def test_labels_repeat_no_words():
     held = {
-        "0a": ["model", "language model", "large language model", "parsing"],
-        "0b": ["model", "language model", "parsing"],
-        "0c": ["model", "language model"],
+        "0a": ["models", "language model", "large language model", "parsing"],
+        "0b": ["models", "language model", "parsing"],
+        "0c": ["models", "language model"],
         "1a": ["loom"],
         "1b": ["loom"],
     }
-    members = dict.fromkeys(["model", "language model", "large language model", "parsing"], 0) | {"loom": 1}
+    members = dict.fromkeys(["models", "language model", "large language model", "parsing"], 0) | {"loom": 1}
     assert label(held, members)["label"].tolist() == ["language model; parsing", "loom"]
 
 

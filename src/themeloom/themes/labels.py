@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from themeloom.lexicon import normalize
 from themeloom.palette import format_label
 
 PHRASE = 1.5  # a phrase names a theme better than a single word that tells as much
@@ -99,4 +100,4 @@ def _holds_words(names, name):
 
 
 def _list_words(name):
-    return set(re.findall(r"\w+", name.casefold())) or {name}
+    return set(re.findall(r"\w+", normalize(name))) or {name}
