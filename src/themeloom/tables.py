@@ -3,9 +3,11 @@
 A table's name is the stem of its notebook without the number, then its part: ``terms.spellings`` is a part of ``03_terms``.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 
 class Column(NamedTuple):
@@ -502,6 +504,32 @@ def check_table(table: pd.DataFrame, name: str) -> pd.DataFrame:
         return table[[*types, *rest]].astype(types)
     except (TypeError, ValueError) as error:
         raise ValueError(f"a table of {name} needs the types {types}; found {table.dtypes.to_dict()}: {error}") from None
+
+
+def collect_rows(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Collect the rows of several tables; a column that is categories in the first is so in the whole, with those of all.
+
+    Parameters
+    ----------
+    tables : sequence of DataFrame
+        With the same columns.
+
+    Returns
+    -------
+    DataFrame
+        With their indices, as ``pandas.concat`` has it.
+
+    Examples
+    --------
+    >>> terms = pd.DataFrame({"term": pd.Categorical(["map", "map"])})
+    >>> collect_rows([terms, pd.DataFrame({"term": ["atlas"]})])["term"].cat.codes.tolist()
+    [0, 0, 1]
+    """
+    for column in tables[0].select_dtypes("category"):
+        values = [table[column].astype("category") for table in tables]
+        types = pd.CategoricalDtype(union_categoricals(values).categories)
+        tables = [table.assign(**{column: value.astype(types)}) for table, value in zip(tables, values, strict=True)]
+    return pd.concat(tables)
 
 
 def list_types(name: str) -> dict[str, str]:

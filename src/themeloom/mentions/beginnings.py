@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
+from themeloom.tables import collect_rows
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
 REACH = 40  # characters before a mention that are looked at
@@ -37,12 +38,11 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
     >>> add_beginnings(pd.DataFrame(rows, columns=columns), texts)["form"].unique().tolist()
     ['Fatty yarn']
     """
-    counts = mentions["key"].value_counts()
-    papers = mentions.groupby("key")["doc_id"].nunique()
-    named = mentions["kind"].isin(["system", "dataset"])
-    often = mentions[~named & (mentions["key"].map(counts) >= FEWEST) & (mentions["key"].map(papers) > 1)]
-    taken = set(zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True))
-    before = pd.Series([_find_before(row, texts, taken) for row in often.itertuples()], index=often.index, dtype="str")
+    recurring = mentions.groupby("key")["doc_id"].agg(["size", "nunique"])
+    keys = recurring.index[(recurring["size"] >= FEWEST) & (recurring["nunique"] > 1)]
+    often = mentions[~mentions["kind"].isin(["system", "dataset"]) & mentions["key"].isin(keys)]
+    often = often.assign(key=often["key"].astype("str"))
+    before = _find_before(often, mentions, texts)
     lower = before.str.lower().rename("before")
     times = (
         lower.groupby([often["key"], lower])
@@ -58,13 +58,17 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
     return _add_words(mentions, before[inside])
 
 
-def _find_before(mention, texts, taken):
-    """The word before a mention as written, if no other mention ends with it."""
-    text = texts[mention.doc_id]
-    shift = text.index("\n") + 1 if mention.field == "abstract" else 0
-    match = BEFORE.search(text, max(shift, shift + mention.start - REACH), shift + mention.start)
-    free = match and (mention.doc_id, mention.field, match.end(1) - shift) not in taken
-    return text[match.start() : shift + mention.start] if free else None
+def _find_before(often, mentions, texts):
+    """The word before each mention as written, if no other mention ends with it."""
+    ends = set(zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True))
+    words = []
+    for doc_id, field, start in zip(often["doc_id"], often["field"], often["start"], strict=True):
+        text = texts[doc_id]
+        shift = text.index("\n") + 1 if field == "abstract" else 0
+        match = BEFORE.search(text, max(shift, shift + start - REACH), shift + start)
+        free = match and (doc_id, field, match.end(1) - shift) not in ends
+        words.append(text[match.start() : shift + start] if free else None)
+    return pd.Series(words, index=often.index, dtype="str")
 
 
 def _is_telling(before):
@@ -77,7 +81,8 @@ def _is_telling(before):
 def _add_words(mentions, before):
     """The mentions with the words before them, where there are any."""
     rows = mentions.loc[before.index]
-    form = before + rows["form"]
+    form = before + rows["form"].astype("str")
     key = form.map(normalize)
-    rows = rows.assign(start=rows["start"] - before.str.len(), form=form, key=key, kind=key.map(name_kind))
-    return pd.concat([mentions.drop(index=before.index), rows.astype(mentions.dtypes)]).sort_index()
+    kind = key.map(name_kind).astype(mentions["kind"].dtype)
+    rows = rows.assign(start=rows["start"] - before.str.len(), form=form, key=key, kind=kind)
+    return collect_rows([mentions.drop(index=before.index), rows]).sort_index()

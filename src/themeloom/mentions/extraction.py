@@ -15,7 +15,7 @@ from themeloom.mentions.expressions import merge_expressions
 from themeloom.mentions.keywords import PLACE, add_keywords
 from themeloom.mentions.nested import add_nested
 from themeloom.mentions.profiles import assign_kinds, pick_profile
-from themeloom.tables import check_table, list_types
+from themeloom.tables import check_table, collect_rows, list_types
 
 Profile = Literal["auto", "computing", "general"]
 
@@ -89,13 +89,13 @@ def extract_mentions(
     phrases = everything["role"].isin(["mentions", "aside"])
     labels = everything.loc[everything["role"] == "labels", columns]
     longer = everything[~phrases & (everything["role"] != "labels")]
-    placed = merge_expressions(everything.loc[phrases, columns], longer, texts.tolist())
+    texts = texts.to_dict()
+    placed = merge_expressions(everything.loc[phrases, columns], longer, texts.values())
     aside = placed["kind"].isin(ASIDE)
-    text_of = texts.to_dict()
-    mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), text_of)), text_of)
-    rows = add_keywords(_join_labels(pd.concat([mentions, placed[aside]]), labels), records)
+    mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), texts)), texts)
+    rows = add_keywords(_join_labels(collect_rows([mentions, placed[aside]]), labels), records)
     rows = _filter_aside(rows)
-    if (pick_profile(texts.tolist()) if profile == "auto" else profile) == GENERAL:
+    if (pick_profile(texts.values()) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
     return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
@@ -106,17 +106,19 @@ def _set_aside(mentions, texts):
     words = sum(text.count(" ") + 2 for text in texts.values())
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
-    relational = mentions["key"].isin(find_relational(mentions["key"], _find_governing(mentions, texts), words))
+    single = mentions[~mentions["key"].str.contains(" ", regex=False)]
+    relational = mentions["key"].isin(find_relational(single["key"], _find_governing(single, texts), words))
     kind = mentions["kind"].mask(plain & ~named, "plain")
     return mentions.assign(kind=kind.mask(relational & ~plain & ~named, "relational"))
 
 
 def _find_governing(mentions, texts):
     """Whether each mention has a complement behind it: "influence of"."""
-    starts = {doc_id: {"title": 0, "abstract": text.index("\n") + 1} for doc_id, text in texts.items()}
-    places = zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True)
-    governing = [COMPLEMENT.match(texts[doc_id], starts[doc_id][field] + end) for doc_id, field, end in places]
-    return pd.Series([match is not None for match in governing], index=mentions.index, dtype=bool)
+    starts = {doc_id: text.index("\n") + 1 for doc_id, text in texts.items()}
+    shift = mentions["doc_id"].map(starts).astype("int64").where(mentions["field"] != "title", 0)
+    places = zip(mentions["doc_id"], mentions["end"] + shift, strict=True)
+    governing = [COMPLEMENT.match(texts[doc_id], end) is not None for doc_id, end in places]
+    return pd.Series(governing, index=mentions.index, dtype=bool)
 
 
 def _check_titles(titles):
@@ -135,9 +137,12 @@ def _join_labels(rows, labels):
     A label that is a mention somewhere, even one set aside, is left to it: what a merge of two terms gives must not depend on
     whether the texts were read before it or after.
     """
-    named = rows["key"].isin(labels["key"]) & rows["kind"].isin(ASIDE)
-    rows = rows.assign(kind=rows["kind"].mask(named, rows["key"].map(name_kind)))
-    return pd.concat([rows, labels[~labels["key"].isin(rows["key"])]])
+    if labels.empty:
+        return rows
+    named = rows["key"].isin(labels["key"].unique()) & rows["kind"].isin(ASIDE)
+    kinds = rows["key"].map(name_kind).astype(rows["kind"].dtype)
+    rows = rows.assign(kind=rows["kind"].mask(named, kinds))
+    return collect_rows([rows, labels[~labels["key"].isin(rows["key"].unique())]])
 
 
 def _filter_aside(rows):
@@ -145,13 +150,13 @@ def _filter_aside(rows):
     searched = rows["kind"].eq("searched").groupby(rows["key"]).transform("mean") > SEARCHED
     rows = rows.assign(kind=rows["kind"].mask(searched, "searched"))
     aside = rows["kind"].isin(ASIDE)
-    rows = rows[~(aside & rows["key"].isin(rows.loc[~aside, "key"]))]
+    rows = rows[~(aside & (~aside).groupby(rows["key"]).transform("any"))]
     return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)
 
 
 def _sort_as_text(rows, papers):
     """Rows in the order of the papers, of title and abstract, and of the text; the longer one first."""
-    place = pd.Index(papers).get_indexer(rows["doc_id"])
+    place = pd.Categorical(rows["doc_id"], papers).codes
     order = rows.assign(place=place, later=rows["field"] != "title", size=rows["start"] - rows["end"])
     return order.sort_values(["place", "later", "start", "size"], kind="stable", ignore_index=True)[rows.columns]
 
@@ -160,5 +165,6 @@ def _agree_in_paper(mentions):
     """The mentions, with each paper's names called datasets in all of it, or systems."""
     named = mentions[mentions["kind"].isin(["system", "dataset"])]
     share = named["kind"].eq("dataset").groupby([named["doc_id"], named["key"]]).transform("mean")
-    agreed = share.ge(AGREED).map({True: "dataset", False: "system"})
-    return mentions.assign(kind=agreed.reindex(mentions.index).fillna(mentions["kind"]))
+    kind = mentions["kind"].copy()
+    kind[named.index] = share.ge(AGREED).map({True: "dataset", False: "system"})
+    return mentions.assign(kind=kind)

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from themeloom.lexicon import name_kind, normalize
+from themeloom.tables import collect_rows
 
 WORD = re.compile(r"[^\s\-\u2010-\u2015_~]+")
 FEWEST = 2  # papers that mention a term by itself before it counts inside longer ones
@@ -35,19 +36,22 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     ['r', 'theme map']
     """
     papers = mentions.groupby("key")["doc_id"].nunique()
-    known = {key: number for key, number in papers[papers >= FEWEST].items() if key.count(" ") >= SHORTEST - 1}
+    papers = papers[papers.index.astype("str").str.contains(" ", regex=False)].to_dict()
+    known = {key: number for key, number in papers.items() if number >= FEWEST}
     plain = mentions[~mentions["kind"].isin(["system", "dataset"])]
-    forms = plain.loc[plain["key"].str.count(" ") >= SHORTEST, ["form", "key"]].drop_duplicates()
+    forms = plain.loc[plain["key"].str.count(" ") >= SHORTEST, ["form", "key"]].drop_duplicates().astype("str")
     longest = max((key.count(" ") + 1 for key in known), default=0)
     inside = [row for form, key in forms.itertuples(index=False) for row in _find_inside(form, key, known, papers[key], longest)]
     nested = pd.DataFrame(inside, columns=["form", "key", "from", "to", "part"])
-    added = plain.merge(nested, on=["form", "key"])
+    nested["within"] = [form[start:end] for form, start, end in zip(nested["form"], nested["from"], nested["to"], strict=True)]
+    nested["kind"] = nested["part"].map(name_kind)
+    types = plain.dtypes[["form", "key", "kind"]]
+    added = plain.drop(columns="kind").merge(nested.astype(types), on=["form", "key"])
     added["opens"] &= added["from"] == 0
-    added["form"] = [form[start:end] for form, start, end in zip(added["form"], added["from"], added["to"], strict=True)]
     added["end"] = added["start"] + added["to"]
     added["start"] += added["from"]
-    added = added.assign(key=added["part"], kind=added["part"].map(name_kind), introduced=False)[mentions.columns]
-    return pd.concat([mentions, added.astype(mentions.dtypes)], ignore_index=True)
+    added = added.assign(form=added["within"], key=added["part"], introduced=False)[mentions.columns]
+    return collect_rows([mentions, added]).reset_index(drop=True)
 
 
 def _find_inside(form, key, known, papers, longest):
