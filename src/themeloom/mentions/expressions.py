@@ -63,16 +63,16 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
     rows = pd.concat([expressions, _part(expressions)], axis=1).dropna(subset=["left", "right"])
     if rows.empty:
         return expressions.head(0)
-    beside = rows["left"].str.split(" ").str[-1]
+    beside = rows["left"].map(lambda words: words.rsplit(" ", 1)[-1]).astype("category")
     papers = rows.groupby(["role", beside, "right"])["doc_id"].transform("nunique")
-    enough = (papers >= rows["role"].map(FEWEST)) | rows["form"].str.contains(VERSION)
+    enough = (papers >= rows["role"].map(FEWEST).astype("int64")) | rows["form"].str.contains(VERSION)
     together = rows.groupby(["role", "left", "right"])["doc_id"].transform("size")
     share = together / rows.groupby(["role", "left"])["doc_id"].transform("size")
     named = rows["form"].str[:1].str.isupper() & ~rows["opens"]
     counts = _count_words(texts)
     bound = _measure_binding(rows, together, counts) >= BOUND
-    mostly = together >= MOSTLY * rows["right"].map(counts)
-    measured = rows["left"].map(_counts)
+    mostly = together >= MOSTLY * rows["right"].map(counts).astype("int64")
+    measured = rows["left"].map(_counts).astype(bool)
     role = rows["role"]
     passes = np.select(
         [role == "of", role == "possessive", role == "and", role == "number", role == "empty", role == "headed"],
@@ -81,8 +81,8 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
             (share >= FIXED) & named,
             _stand_together(rows, beside, mentions),
             ~measured,
-            bound & ~rows["right"].map(is_prose),
-            (together >= RECURRING) & (together >= FIXED * rows["left"].map(lambda word: counts[normalize_word(word)])),
+            bound & ~rows["right"].map(is_prose).astype(bool),
+            (together >= RECURRING) & (together >= FIXED * _count_normalized(rows["left"], counts)),
         ],
         True,
     )
@@ -103,7 +103,7 @@ def _count_words(texts):
 def _part(expressions):
     """Two columns, null where a form has no such parts: what stands left of where a phrase would end, and right, normalized."""
     parts = [_find_parts(form, role) for form, role in zip(expressions["form"], expressions["role"], strict=True)]
-    return pd.DataFrame(parts, columns=["left", "right"], index=expressions.index)
+    return pd.DataFrame(parts, columns=["left", "right"], index=expressions.index, dtype="category")
 
 
 def _find_parts(form, role):
@@ -122,8 +122,9 @@ def _stand_together(rows, beside, mentions):
     More may stand before the first side ("Korea National Health and ..."); an "of" inside it is one of a name.
     """
     counts = mentions["key"].value_counts()
-    left = rows.groupby(["role", "left"])["left"].transform("size") >= FIXED * rows["left"].map(counts).fillna(0)
-    right = rows.groupby(["role", beside, "right"])["left"].transform("size") >= FIXED * rows["right"].map(counts).fillna(0)
+    left_alone, right_alone = (rows[side].map(counts).astype(float).fillna(0) for side in ("left", "right"))
+    left = rows.groupby(["role", "left"])["left"].transform("size") >= FIXED * left_alone
+    right = rows.groupby(["role", beside, "right"])["left"].transform("size") >= FIXED * right_alone
     named = rows["form"].str.fullmatch(NAME)
     return left & right & (named | ~rows["left"].str.contains(" of "))
 
@@ -134,11 +135,16 @@ def _counts(word):
     return bool(name_measure(word)) or word in list_words("numbered")
 
 
+def _count_normalized(words, counts):
+    """How often each word is met, as it is normalized."""
+    return words.map(lambda word: counts[normalize_word(word)]).astype("int64")
+
+
 def _measure_binding(rows, together, counts):
     """The normalized pointwise mutual information of the left and the right word."""
     total = max(1, counts.total())
-    left = rows["left"].map(lambda word: counts.get(normalize_word(word), 1))
-    right = rows["right"].map(lambda word: counts.get(word, 1))
+    left = _count_normalized(rows["left"], counts).clip(lower=1)
+    right = rows["right"].map(counts).astype("int64").clip(lower=1)
     information = np.log2(together * total / (left * right))
     return information / np.log2(total / together).clip(lower=1)
 
