@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
-from themeloom.tables import collect_rows
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
 REACH = 40  # characters before a mention that are looked at

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 from spacy.language import Language
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import ASIDE, GENERAL, find_plain, find_relational, name_kind
 from themeloom.mentions.annotations import find_phrases
 from themeloom.mentions.beginnings import add_beginnings
@@ -15,7 +16,7 @@ from themeloom.mentions.expressions import merge_expressions
 from themeloom.mentions.keywords import PLACE, add_keywords
 from themeloom.mentions.nested import add_nested
 from themeloom.mentions.profiles import assign_kinds, pick_profile
-from themeloom.tables import check_table, collect_rows, list_types
+from themeloom.tables import check_table, list_types
 
 Profile = Literal["auto", "computing", "general"]
 

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import name_kind, normalize
-from themeloom.tables import collect_rows
 
 WORD = re.compile(r"[^\s\-\u2010-\u2015_~]+")
 FEWEST = 2  # papers that mention a term by itself before it counts inside longer ones

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from themeloom.tables import check_table, encode_columns, list_types, make_empty
+from themeloom.categories import encode_columns
+from themeloom.tables import check_table, list_types, make_empty
 from themeloom.terms.merging import MENTIONED, Terms, merge_forms
 from themeloom.terms.ranking import rank_terms
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import encode_columns, is_among, match_names
 from themeloom.lexicon import ASIDE, PROPER, is_prose, measure_log_ratio, measure_zipf, name_measure, read_heads
-from themeloom.tables import check_table, encode_columns, is_among, list_types, make_empty, match_names
+from themeloom.tables import check_table, list_types, make_empty
 from themeloom.terms.relevance import measure_relevance
 from themeloom.terms.spellings import merge_keys, name_groups
 from themeloom.terms.thesaurus import is_named, merge_by_thesaurus

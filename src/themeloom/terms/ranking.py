@@ -3,7 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from themeloom.tables import check_table, encode_columns, list_types, match_names
+from themeloom.categories import encode_columns, match_names
+from themeloom.tables import check_table, list_types
 
 TITLE_WEIGHT = 2  # a mention in the title counts for so many
 

@@ -6,6 +6,7 @@ from scipy import sparse
 
 PART = 2_000  # terms whose co-occurrences are held at once
 
+
 def measure_relevance(named: pd.DataFrame) -> pd.DataFrame:
     """Measure how telling each term is by the company it keeps, in nats.
 

@@ -5,8 +5,8 @@ import re
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import is_among
 from themeloom.lexicon import SMALL_WORDS, list_written
-from themeloom.tables import is_among
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
 LONG_SHORT = 4  # letters of an abbreviation from which neither its case nor its hyphens count

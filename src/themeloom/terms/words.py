@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from themeloom.tables import check_table, encode_columns, is_among, list_types
+from themeloom.categories import encode_columns, is_among
+from themeloom.tables import check_table, list_types
 
 
 def count_words(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame:
