@@ -26,8 +26,8 @@ FIELDS = ["title", "abstract"]
 CODES = pa.dictionary(pa.int32(), pa.string())  # a text is held once, each of its places is a number
 COLUMNS = {
     "field": CODES,
-    "start": pa.int64(),
-    "end": pa.int64(),
+    "start": pa.int32(),
+    "end": pa.int32(),
     "form": CODES,
     "key": CODES,
     "kind": CODES,

@@ -1,13 +1,17 @@
 """Phrases that begin too late: of "fatty acid synthase" the tagger leaves "acid synthase", as it takes "fatty" for an adverb."""
 
 import re
+import sys
+from array import array
 
+import numpy as np
 import pandas as pd
 
 from themeloom.categories import collect_rows
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
+END = ["doc_id", "field", "end"]  # where a mention ends
 REACH = 40  # characters before a mention that are looked at
 ALWAYS = 0.8  # share of the mentions behind one word from which it belongs to them
 FEWEST = 3  # mentions, and two papers of them, that show it
@@ -60,15 +64,20 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
 
 def _find_before(often, mentions, texts):
     """The word before each mention as written, if no other mention ends with it."""
-    ends = set(zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True))
+    papers, doc_ids = pd.factorize(often["doc_id"])
+    text_of = [texts[doc_id] for doc_id in doc_ids]
     words = []
-    for doc_id, field, start in zip(often["doc_id"], often["field"], often["start"], strict=True):
-        text = texts[doc_id]
-        shift = text.index("\n") + 1 if field == "abstract" else 0
+    ends = array("q")
+    for paper, inside, start in zip(papers, often["field"].eq("abstract"), often["start"], strict=True):
+        text = text_of[paper]
+        shift = text.index("\n") + 1 if inside else 0
         match = BEFORE.search(text, max(shift, shift + start - REACH), shift + start)
-        free = match and (doc_id, field, match.end(1) - shift) not in ends
-        words.append(text[match.start() : shift + start] if free else None)
-    return pd.Series(words, index=often.index, dtype="str")
+        words.append(sys.intern(text[match.start() : shift + start]) if match else None)
+        ends.append(match.end(1) - shift if match else -1)
+    places = pd.concat([mentions[END], often.assign(end=np.asarray(ends, "int64"))[END]])
+    place = places.groupby(END, sort=False).ngroup().to_numpy()
+    taken = np.isin(place[len(mentions) :], place[: len(mentions)])
+    return pd.Series(words, index=often.index, dtype="str").mask(taken)
 
 
 def _is_telling(before):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 from spacy.language import Language
 
@@ -83,23 +84,34 @@ def extract_mentions(
     if profile not in get_args(Profile):
         raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
     _check_titles(records["title"])
-    papers = records.set_index("doc_id")
-    texts = papers["title"] + "\n" + papers["abstract"]
-    everything = find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress)
-    columns = [column for column in list_types("mentions") if column != "listed"]
-    phrases = everything["role"].isin(["mentions", "aside"])
-    labels = everything.loc[everything["role"] == "labels", columns]
-    longer = everything[~phrases & (everything["role"] != "labels")]
-    texts = texts.to_dict()
-    placed = merge_expressions(everything.loc[phrases, columns], longer, texts.values())
-    aside = placed["kind"].isin(ASIDE)
-    mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), texts)), texts)
-    rows = add_keywords(_join_labels(collect_rows([mentions, placed[aside]]), labels), records)
-    rows = _filter_aside(rows)
-    if (pick_profile(texts.values()) if profile == "auto" else profile) == GENERAL:
+    texts = (records["title"] + "\n" + records["abstract"]).set_axis(records["doc_id"])
+    rows = _join_phrases(find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress), texts.to_dict())
+    rows = _filter_aside(add_keywords(rows, records))
+    if (pick_profile(texts) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
-    return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
+    rows = _sort_as_text(rows, records["doc_id"])
+    return check_table(rows, "mentions")
+
+
+def _join_phrases(phrases, texts):
+    """The mentions, with those that are set aside and the user's labels, as all papers together show them.
+
+    Each table goes when the next is made of it: they are long.
+    """
+    columns = [column for column in list_types("mentions") if column != "listed"]
+    role = phrases["role"]
+    labels = phrases.loc[role == "labels", columns]
+    single = role.isin(["mentions", "aside"])
+    longer = phrases[~single & (role != "labels")]
+    rows = phrases.loc[single, columns]
+    del phrases, role, single
+    rows = merge_expressions(rows, longer, texts.values())
+    is_aside = rows["kind"].isin(ASIDE)
+    aside = rows[is_aside]
+    rows = _agree_in_paper(rows[~is_aside])
+    rows = add_nested(add_beginnings(rows, texts))
+    return _join_labels(collect_rows([_set_aside(rows, texts), aside]), labels)
 
 
 def _set_aside(mentions, texts):
@@ -115,10 +127,11 @@ def _set_aside(mentions, texts):
 
 def _find_governing(mentions, texts):
     """Whether each mention has a complement behind it: "influence of"."""
-    starts = {doc_id: text.index("\n") + 1 for doc_id, text in texts.items()}
-    shift = mentions["doc_id"].map(starts).astype("int64").where(mentions["field"] != "title", 0)
-    places = zip(mentions["doc_id"], mentions["end"] + shift, strict=True)
-    governing = [COMPLEMENT.match(texts[doc_id], end) is not None for doc_id, end in places]
+    papers, doc_ids = pd.factorize(mentions["doc_id"])
+    text_of = [texts[doc_id] for doc_id in doc_ids]
+    starts = np.array([text.index("\n") + 1 for text in text_of], dtype="int64")
+    ends = mentions["end"] + np.where(mentions["field"] == "title", 0, starts[papers])
+    governing = [COMPLEMENT.match(text_of[paper], end) is not None for paper, end in zip(papers, ends, strict=True)]
     return pd.Series(governing, index=mentions.index, dtype=bool)
 
 
