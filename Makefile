@@ -45,7 +45,7 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report keep example formats test browser lint bench torture quality lab setup lock clean clean-cache help FORCE
+.PHONY: all export report keep example formats test browser lint bench bench-large torture quality lab setup lock clean clean-cache help FORCE
 .SUFFIXES:
 .DEFAULT_GOAL := all
 
@@ -117,6 +117,9 @@ bench: all report browser ## measure speed as ratios within the run, and peak me
 	@$(PYTHON) tests/bench.py $(CORPUS)
 	@$(PYTHON) tests/bench_network.py
 	@$(PYTHON) tests/bench_pages.py $(CORPUS)
+
+bench-large: data/$(CORPUS)/derived/01_records.parquet ## measure what 100,000 papers made of the corpus' sentences cost, notebook by notebook (an hour)
+	@$(PYTHON) tests/bench_large.py $(CORPUS)
 
 torture: | $(ENVIRONMENT) ## kill make at 50 random moments, on the invented example in a copy, and compare what is made after all
 	@$(PYTHON) tests/torture.py

@@ -1,80 +1,80 @@
 """What was found comes back as it was, and no file of the cache can stop a run."""
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 import spacy
 
 from themeloom.mentions import annotation_cache
-from themeloom.mentions.annotation_cache import add_rows, name_cache, read_rows
+from themeloom.mentions.annotation_cache import add_phrases, name_cache, read_phrases
 
-COLUMNS = {"form": "str", "start": "int64", "opens": "bool", "role": "str"}
-ROWS = pd.DataFrame(
-    [("b", "map", 3, True, "mentions"), ("a", "loom", 0, False, "aside"), ("a", "yarn", 5, True, "mentions")],
-    columns=["digest", *COLUMNS],
-).astype({"digest": "str", **COLUMNS})
+CODES = pa.dictionary(pa.int32(), pa.string())
+SCHEMA = pa.schema({"digest": CODES, "form": CODES, "start": pa.int64(), "opens": pa.bool_()})
+ROWS = [("b", "map", 3, True), ("a", "loom", 0, False), ("a", "yarn", 5, True)]
 
 
-def list_plain(rows):
-    return rows.sort_values("digest", kind="stable").to_numpy().tolist()
+def make_table(*rows):
+    columns = zip(*rows, strict=True)
+    return pa.table([pa.array(values, column.type) for column, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
+
+
+def list_rows(folder, name="1"):
+    """What is kept, as rows, sorted by text alone."""
+    kept = read_phrases(folder, name, SCHEMA).to_pylist()
+    return sorted((tuple(row.values()) for row in kept), key=lambda row: row[0])
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "new" / "mentions-1.parquet"
+def folder(tmp_path):
+    return tmp_path / "new"
 
 
-def test_rows_come_back_in_their_order_and_texts_without_any_are_known(path):
-    assert read_rows(path, COLUMNS).digests == set()
-    add_rows(path, ["a", "b", "c"], ROWS)
-    kept = read_rows(path, COLUMNS)
-    assert kept.digests == {"a", "b", "c"}
-    assert list_plain(kept.rows) == list_plain(ROWS)
-    assert kept.rows.dtypes.astype(str).to_dict() == {"digest": "str", **COLUMNS}
+def test_rows_come_back_in_their_order(folder):
+    assert read_phrases(folder, "1", SCHEMA).equals(SCHEMA.empty_table())
+    add_phrases(folder, "1", make_table(*ROWS))
+    assert read_phrases(folder, "1", SCHEMA).to_pylist() == make_table(*ROWS).to_pylist()
+    assert read_phrases(folder, "1", SCHEMA).schema == SCHEMA
 
 
-def test_what_another_run_added_stays_and_the_order_of_reading_changes_no_byte(path):
-    halves = [(["a", "c"], ROWS[ROWS["digest"] == "a"]), (["b"], ROWS[ROWS["digest"] == "b"])]
-    written = []
-    for order in (halves, halves[::-1]):
-        for digests, rows in order:
-            add_rows(path, digests, rows)
-        written.append(path.read_bytes())
-        assert list_plain(read_rows(path, COLUMNS).rows) == list_plain(ROWS)
-        path.unlink()
-    assert written[0] == written[1]
+def test_what_another_run_added_stays(folder):
+    add_phrases(folder, "1", make_table(*ROWS[:1]))
+    add_phrases(folder, "1", make_table(*ROWS[1:]))
+    assert list_rows(folder) == [*ROWS[1:], ROWS[0]]
 
 
-def test_a_text_is_kept_once(path):
+def test_a_text_that_two_runs_read_comes_back_once(folder):
     for _ in range(2):
-        add_rows(path, ["a", "b"], ROWS)
-    assert len(read_rows(path, COLUMNS).rows) == 3
+        add_phrases(folder, "1", make_table(*ROWS))
+    add_phrases(folder, "1", make_table(*ROWS[1:], ("c", "map", 7, True)))
+    assert len(list(folder.iterdir())) == 2
+    assert list_rows(folder) == [*ROWS[1:], ROWS[0], ("c", "map", 7, True)]
 
 
 @pytest.mark.parametrize("content", [b"", b"no Parquet at all"])
-def test_a_damaged_file_is_made_anew(path, content):
-    path.parent.mkdir()
+def test_a_damaged_file_is_as_good_as_none(folder, content):
+    add_phrases(folder, "1", make_table(*ROWS[1:]))
+    (path,) = folder.iterdir()
+    add_phrases(folder, "1", make_table(ROWS[0]))
     path.write_bytes(content)
     with pytest.warns(UserWarning, match="is damaged and made anew"):
-        assert read_rows(path, COLUMNS).digests == set()
-    add_rows(path, ["a", "b"], ROWS)
-    assert read_rows(path, COLUMNS).digests == {"a", "b"}
+        assert list_rows(folder) == ROWS[:1]
+    add_phrases(folder, "1", make_table(*ROWS[1:]))
+    assert list_rows(folder) == [*ROWS[1:], ROWS[0]]
 
 
-def test_a_file_of_something_else_is_made_anew(path):
-    path.parent.mkdir()
-    pd.DataFrame({"digest": ["a"], "form": ["map"]}).to_parquet(path)
+def test_a_file_of_something_else_is_as_good_as_none(folder):
+    folder.mkdir()
+    pd.DataFrame({"digest": ["a"], "form": ["map"]}).to_parquet(folder / "mentions-1.2.parquet")
     with pytest.warns(UserWarning, match="is damaged and made anew"):
-        assert read_rows(path, COLUMNS).digests == set()
+        assert list_rows(folder) == []
 
 
-def test_files_of_other_rules_go(path):
-    path.parent.mkdir()
-    other = path.with_name("mentions-2.parquet")
-    vectors = path.with_name("minilm-1.parquet")
-    for file in (other, vectors):
-        file.write_bytes(b"")
-    add_rows(path, ["a", "b"], ROWS)
-    assert sorted(file.name for file in path.parent.iterdir()) == ["mentions-1.parquet", "minilm-1.parquet"]
+def test_files_of_other_rules_go(folder):
+    folder.mkdir()
+    for name in ("mentions-2.parquet", "mentions-2.1.parquet", "minilm-1.parquet"):
+        (folder / name).write_bytes(b"")
+    add_phrases(folder, "1", make_table(*ROWS))
+    assert sorted(path.name.split(".")[0] for path in folder.iterdir()) == ["mentions-1", "minilm-1"]
 
 
 def test_the_name_tells_model_and_rules_apart(monkeypatch):

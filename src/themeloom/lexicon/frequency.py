@@ -97,7 +97,7 @@ def find_plain(keys: pd.Series, papers: pd.Series, words: int) -> list[str]:
     >>> find_plain(keys, papers=pd.Series(["p", "q", "p"]), words=100_000)
     ['camera']
     """
-    counts = keys.value_counts()
+    counts = _count(keys)
     plain = counts[[" " not in key and measure_zipf(key) >= PLAIN and key not in read_heads() for key in counts.index]]
     spread = papers.groupby(keys).nunique().reindex(plain.index)
     telling = (measure_keyness(plain, words) >= TELLING) | (plain >= RECURRING * spread)
@@ -129,11 +129,17 @@ def find_relational(keys: pd.Series, governs: pd.Series, words: int) -> list[str
     >>> find_relational(keys, pd.Series([True, True, False] + [False] * 3), words=10_000)
     ['influence']
     """
-    counts = keys.value_counts()
+    counts = _count(keys)
     share = governs.groupby(keys).mean().reindex(counts.index)
     counts = counts[(share >= RELATED) & (counts >= ENOUGH)]
     plain = counts[[" " not in key and measure_zipf(key) >= PLAIN and key not in read_heads() for key in counts.index]]
     return sorted(plain.index[measure_log_ratio(plain, words) < SUBJECT])
+
+
+def _count(keys):
+    """How often each key is met, the most frequent first."""
+    counts = keys.value_counts()
+    return counts[counts > 0].rename(str)
 
 
 def measure_keyness(counts: pd.Series, words: int) -> pd.Series:

@@ -34,8 +34,15 @@ def name_measure(form: str) -> str:
     kind = known.get(form) or known.get(_normalize_long(form)) or ("unit" if PREFIXED.fullmatch(form) else "")
     if kind or " " not in form:
         return kind or ""
-    kinds = {known.get(word) or known.get(_normalize_long(word)) for word in form.split()}
-    return kinds.pop() if len(kinds) == 1 and None not in kinds else ""
+    first, *others = form.split() or [""]
+    kind = _name_word(first)
+    return kind if kind and all(_name_word(word) == kind for word in others) else ""
+
+
+def _name_word(word):
+    """What one word measures by, or ""."""
+    known = _read_measures()
+    return known.get(word) or known.get(_normalize_long(word)) or ""
 
 
 def _normalize_long(form):

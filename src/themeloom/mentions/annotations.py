@@ -8,30 +8,37 @@ from itertools import chain
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from themeloom.lexicon import name_kind
-from themeloom.mentions.annotation_cache import add_rows, name_cache, read_rows
+from themeloom.lexicon import ASIDE, KINDS, name_kind
+from themeloom.mentions.annotation_cache import add_phrases, name_cache, read_phrases
 from themeloom.mentions.names import is_capitalized, is_sentence_start
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.parallel import count_processes, run_parts
 
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
 PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
+ROWS = 50_000  # phrases that are held as Python objects before they are made a table, and kept
 SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
-# of each: column -> type
+FIELDS = ["title", "abstract"]
+CODES = pa.dictionary(pa.int32(), pa.string())  # a text is held once, each of its places is a number
 COLUMNS = {
-    "field": "str",
-    "start": "int64",
-    "end": "int64",
-    "form": "str",
-    "key": "str",
-    "kind": "str",
-    "introduced": "bool",
-    "opens": "bool",
-    "role": "str",
+    "field": CODES,
+    "start": pa.int32(),
+    "end": pa.int32(),
+    "form": CODES,
+    "key": CODES,
+    "kind": CODES,
+    "introduced": pa.bool_(),
+    "opens": pa.bool_(),
+    "role": CODES,
 }
+SCHEMA = pa.schema({"digest": CODES, **COLUMNS})
+FIELD = pd.CategoricalDtype(pd.Index(FIELDS, dtype="str"))
+KIND = pd.CategoricalDtype(pd.Index([*KINDS, *ASIDE], dtype="str"))
+NOTHING = (FIELDS[0], 0, 0, "", "", "", False, False, "")  # the one row of a text in which nothing is found
 
 
 def find_phrases(
@@ -55,7 +62,7 @@ def find_phrases(
     processes : int
         0 for one per core.
     cache : Path, optional
-        A folder where what was found is kept, in one file for the pipeline.
+        A folder where what was found is kept.
     progress : callable, optional
         Wraps the iterable of papers that are read, as ``tqdm.tqdm(iterable, total=n)`` does.
 
@@ -63,16 +70,18 @@ def find_phrases(
     -------
     DataFrame
         One row per phrase, in the order of the papers and of what the pipeline marks: doc_id, field, start, end, form, key, kind,
-        introduced, opens and role (in which of ``SPANS`` it stands; of an expression its kind).
+        introduced, opens and role (in which of ``SPANS`` it stands; of an expression its kind). Texts are categories: each is
+        held once, however many phrases there are.
     """
     digests = texts.map(_digest)
-    path = Path(cache) / name_cache(nlp) if cache and nlp.path else None
-    known = read_rows(path, COLUMNS) if path else None
-    unread = digests if known is None else digests[~digests.isin(known.digests)]
-    missing = texts.loc[unread.drop_duplicates().index]
-    read = _read_missing(missing, unread, nlp, processes, path, progress)
-    rows = read if known is None else pd.concat([known.rows, read], ignore_index=True)
-    papers = digests.rename("digest").rename_axis("doc_id").reset_index()
+    folder = Path(cache) if cache and nlp.path else None
+    known = read_phrases(folder, name_cache(nlp), SCHEMA) if folder else SCHEMA.empty_table()
+    unread = digests[~digests.isin(known["digest"].unique().to_pylist())].drop_duplicates()
+    read = list(_read_missing(texts[unread.index], unread, nlp, processes, folder, progress))
+    rows = pa.concat_tables([known, *read]).unify_dictionaries().to_pandas()
+    rows = rows[rows["role"] != NOTHING[-1]]
+    rows = rows.assign(field=rows["field"].astype(FIELD), kind=rows["kind"].astype(KIND))
+    papers = pd.DataFrame({"doc_id": pd.Categorical(texts.index, texts.index), "digest": digests.astype(rows["digest"].dtype)})
     return papers.merge(rows, on="digest")[["doc_id", *COLUMNS]]
 
 
@@ -80,19 +89,28 @@ def _digest(text):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _read_missing(missing, digests, nlp, processes, path, progress):
-    """What is found in texts that are not kept, a row each with the text's digest; an interrupted run keeps what it has read."""
-    annotated = _annotate(list(zip(missing, digests[missing.index], strict=True)), nlp, processes)
+def _read_missing(missing, digests, nlp, processes, folder, progress):
+    """Yield tables of what is found in texts that are not kept; an interrupted run keeps what it has read."""
+    annotated = _annotate(list(zip(missing, digests, strict=True)), nlp, processes)
     rows = []
-    done = []
     try:
         for digest, phrases in progress(annotated, total=len(missing)) if progress else annotated:
-            rows += [(digest, *phrase) for phrase in phrases]
-            done.append(digest)
+            rows += [(digest, *phrase) for phrase in phrases or [NOTHING]]
+            if len(rows) >= ROWS:
+                table = _keep(rows, nlp, folder)
+                rows = []
+                yield table
     finally:
-        table = pd.DataFrame(rows, columns=["digest", *COLUMNS]).astype({"digest": "str", **COLUMNS})
-        if path and done:
-            add_rows(path, done, table)
+        last = _keep(rows, nlp, folder)
+    yield last
+
+
+def _keep(rows, nlp, folder):
+    """The rows as a table, which is added to what is kept."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
+    table = pa.table([pa.array(values, column.type) for column, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
+    if folder and rows:
+        add_phrases(folder, name_cache(nlp), table)
     return table
 
 

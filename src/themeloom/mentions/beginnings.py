@@ -1,12 +1,17 @@
 """Phrases that begin too late: of "fatty acid synthase" the tagger leaves "acid synthase", as it takes "fatty" for an adverb."""
 
 import re
+import sys
+from array import array
 
+import numpy as np
 import pandas as pd
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
+END = ["doc_id", "field", "end"]  # where a mention ends
 REACH = 40  # characters before a mention that are looked at
 ALWAYS = 0.8  # share of the mentions behind one word from which it belongs to them
 FEWEST = 3  # mentions, and two papers of them, that show it
@@ -37,12 +42,11 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
     >>> add_beginnings(pd.DataFrame(rows, columns=columns), texts)["form"].unique().tolist()
     ['Fatty yarn']
     """
-    counts = mentions["key"].value_counts()
-    papers = mentions.groupby("key")["doc_id"].nunique()
-    named = mentions["kind"].isin(["system", "dataset"])
-    often = mentions[~named & (mentions["key"].map(counts) >= FEWEST) & (mentions["key"].map(papers) > 1)]
-    taken = set(zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True))
-    before = pd.Series([_find_before(row, texts, taken) for row in often.itertuples()], index=often.index, dtype="str")
+    recurring = mentions.groupby("key")["doc_id"].agg(["size", "nunique"])
+    keys = recurring.index[(recurring["size"] >= FEWEST) & (recurring["nunique"] > 1)]
+    often = mentions[~mentions["kind"].isin(["system", "dataset"]) & mentions["key"].isin(keys)]
+    often = often.assign(key=often["key"].astype("str"))
+    before = _find_before(often, mentions, texts)
     lower = before.str.lower().rename("before")
     times = (
         lower.groupby([often["key"], lower])
@@ -58,13 +62,22 @@ def add_beginnings(mentions: pd.DataFrame, texts: dict[str, str]) -> pd.DataFram
     return _add_words(mentions, before[inside])
 
 
-def _find_before(mention, texts, taken):
-    """The word before a mention as written, if no other mention ends with it."""
-    text = texts[mention.doc_id]
-    shift = text.index("\n") + 1 if mention.field == "abstract" else 0
-    match = BEFORE.search(text, max(shift, shift + mention.start - REACH), shift + mention.start)
-    free = match and (mention.doc_id, mention.field, match.end(1) - shift) not in taken
-    return text[match.start() : shift + mention.start] if free else None
+def _find_before(often, mentions, texts):
+    """The word before each mention as written, if no other mention ends with it."""
+    papers, doc_ids = pd.factorize(often["doc_id"])
+    text_of = [texts[doc_id] for doc_id in doc_ids]
+    words = []
+    ends = array("q")
+    for paper, inside, start in zip(papers, often["field"].eq("abstract"), often["start"], strict=True):
+        text = text_of[paper]
+        shift = text.index("\n") + 1 if inside else 0
+        match = BEFORE.search(text, max(shift, shift + start - REACH), shift + start)
+        words.append(sys.intern(text[match.start() : shift + start]) if match else None)
+        ends.append(match.end(1) - shift if match else -1)
+    places = pd.concat([mentions[END], often.assign(end=np.asarray(ends, "int64"))[END]])
+    place = places.groupby(END, sort=False).ngroup().to_numpy()
+    taken = np.isin(place[len(mentions) :], place[: len(mentions)])
+    return pd.Series(words, index=often.index, dtype="str").mask(taken)
 
 
 def _is_telling(before):
@@ -77,7 +90,8 @@ def _is_telling(before):
 def _add_words(mentions, before):
     """The mentions with the words before them, where there are any."""
     rows = mentions.loc[before.index]
-    form = before + rows["form"]
+    form = before + rows["form"].astype("str")
     key = form.map(normalize)
-    rows = rows.assign(start=rows["start"] - before.str.len(), form=form, key=key, kind=key.map(name_kind))
-    return pd.concat([mentions.drop(index=before.index), rows.astype(mentions.dtypes)]).sort_index()
+    kind = key.map(name_kind).astype(mentions["kind"].dtype)
+    rows = rows.assign(start=rows["start"] - before.str.len(), form=form, key=key, kind=kind)
+    return collect_rows([mentions.drop(index=before.index), rows]).sort_index()

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 from spacy.language import Language
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import ASIDE, GENERAL, find_plain, find_relational, name_kind
 from themeloom.mentions.annotations import find_phrases
 from themeloom.mentions.beginnings import add_beginnings
@@ -82,23 +84,34 @@ def extract_mentions(
     if profile not in get_args(Profile):
         raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
     _check_titles(records["title"])
-    papers = records.set_index("doc_id")
-    texts = papers["title"] + "\n" + papers["abstract"]
-    everything = find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress)
-    columns = [column for column in list_types("mentions") if column != "listed"]
-    phrases = everything["role"].isin(["mentions", "aside"])
-    labels = everything.loc[everything["role"] == "labels", columns]
-    longer = everything[~phrases & (everything["role"] != "labels")]
-    placed = merge_expressions(everything.loc[phrases, columns], longer, texts.tolist())
-    aside = placed["kind"].isin(ASIDE)
-    text_of = texts.to_dict()
-    mentions = _set_aside(add_nested(add_beginnings(_agree_in_paper(placed[~aside]), text_of)), text_of)
-    rows = add_keywords(_join_labels(pd.concat([mentions, placed[aside]]), labels), records)
-    rows = _filter_aside(rows)
-    if (pick_profile(texts.tolist()) if profile == "auto" else profile) == GENERAL:
+    texts = (records["title"] + "\n" + records["abstract"]).set_axis(records["doc_id"])
+    rows = _join_phrases(find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress), texts.to_dict())
+    rows = _filter_aside(add_keywords(rows, records))
+    if (pick_profile(texts) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
         rows = pd.concat([assign_kinds(rows[terms], records), rows[~terms]])
-    return check_table(_sort_as_text(rows, records["doc_id"]), "mentions")
+    rows = _sort_as_text(rows, records["doc_id"])
+    return check_table(rows, "mentions")
+
+
+def _join_phrases(phrases, texts):
+    """The mentions, with those that are set aside and the user's labels, as all papers together show them.
+
+    Each table goes when the next is made of it: they are long.
+    """
+    columns = [column for column in list_types("mentions") if column != "listed"]
+    role = phrases["role"]
+    labels = phrases.loc[role == "labels", columns]
+    single = role.isin(["mentions", "aside"])
+    longer = phrases[~single & (role != "labels")]
+    rows = phrases.loc[single, columns]
+    del phrases, role, single
+    rows = merge_expressions(rows, longer, texts.values())
+    is_aside = rows["kind"].isin(ASIDE)
+    aside = rows[is_aside]
+    rows = _agree_in_paper(rows[~is_aside])
+    rows = add_nested(add_beginnings(rows, texts))
+    return _join_labels(collect_rows([_set_aside(rows, texts), aside]), labels)
 
 
 def _set_aside(mentions, texts):
@@ -106,17 +119,20 @@ def _set_aside(mentions, texts):
     words = sum(text.count(" ") + 2 for text in texts.values())
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
-    relational = mentions["key"].isin(find_relational(mentions["key"], _find_governing(mentions, texts), words))
+    single = mentions[~mentions["key"].str.contains(" ", regex=False)]
+    relational = mentions["key"].isin(find_relational(single["key"], _find_governing(single, texts), words))
     kind = mentions["kind"].mask(plain & ~named, "plain")
     return mentions.assign(kind=kind.mask(relational & ~plain & ~named, "relational"))
 
 
 def _find_governing(mentions, texts):
     """Whether each mention has a complement behind it: "influence of"."""
-    starts = {doc_id: {"title": 0, "abstract": text.index("\n") + 1} for doc_id, text in texts.items()}
-    places = zip(mentions["doc_id"], mentions["field"], mentions["end"], strict=True)
-    governing = [COMPLEMENT.match(texts[doc_id], starts[doc_id][field] + end) for doc_id, field, end in places]
-    return pd.Series([match is not None for match in governing], index=mentions.index, dtype=bool)
+    papers, doc_ids = pd.factorize(mentions["doc_id"])
+    text_of = [texts[doc_id] for doc_id in doc_ids]
+    starts = np.array([text.index("\n") + 1 for text in text_of], dtype="int64")
+    ends = mentions["end"] + np.where(mentions["field"] == "title", 0, starts[papers])
+    governing = [COMPLEMENT.match(text_of[paper], end) is not None for paper, end in zip(papers, ends, strict=True)]
+    return pd.Series(governing, index=mentions.index, dtype=bool)
 
 
 def _check_titles(titles):
@@ -135,9 +151,12 @@ def _join_labels(rows, labels):
     A label that is a mention somewhere, even one set aside, is left to it: what a merge of two terms gives must not depend on
     whether the texts were read before it or after.
     """
-    named = rows["key"].isin(labels["key"]) & rows["kind"].isin(ASIDE)
-    rows = rows.assign(kind=rows["kind"].mask(named, rows["key"].map(name_kind)))
-    return pd.concat([rows, labels[~labels["key"].isin(rows["key"])]])
+    if labels.empty:
+        return rows
+    named = rows["key"].isin(labels["key"].unique()) & rows["kind"].isin(ASIDE)
+    kinds = rows["key"].map(name_kind).astype(rows["kind"].dtype)
+    rows = rows.assign(kind=rows["kind"].mask(named, kinds))
+    return collect_rows([rows, labels[~labels["key"].isin(rows["key"].unique())]])
 
 
 def _filter_aside(rows):
@@ -145,13 +164,13 @@ def _filter_aside(rows):
     searched = rows["kind"].eq("searched").groupby(rows["key"]).transform("mean") > SEARCHED
     rows = rows.assign(kind=rows["kind"].mask(searched, "searched"))
     aside = rows["kind"].isin(ASIDE)
-    rows = rows[~(aside & rows["key"].isin(rows.loc[~aside, "key"]))]
+    rows = rows[~(aside & (~aside).groupby(rows["key"]).transform("any"))]
     return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)
 
 
 def _sort_as_text(rows, papers):
     """Rows in the order of the papers, of title and abstract, and of the text; the longer one first."""
-    place = pd.Index(papers).get_indexer(rows["doc_id"])
+    place = pd.Categorical(rows["doc_id"], papers).codes
     order = rows.assign(place=place, later=rows["field"] != "title", size=rows["start"] - rows["end"])
     return order.sort_values(["place", "later", "start", "size"], kind="stable", ignore_index=True)[rows.columns]
 
@@ -160,5 +179,6 @@ def _agree_in_paper(mentions):
     """The mentions, with each paper's names called datasets in all of it, or systems."""
     named = mentions[mentions["kind"].isin(["system", "dataset"])]
     share = named["kind"].eq("dataset").groupby([named["doc_id"], named["key"]]).transform("mean")
-    agreed = share.ge(AGREED).map({True: "dataset", False: "system"})
-    return mentions.assign(kind=agreed.reindex(mentions.index).fillna(mentions["kind"]))
+    kind = mentions["kind"].copy()
+    kind[named.index] = share.ge(AGREED).map({True: "dataset", False: "system"})
+    return mentions.assign(kind=kind)

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import ASIDE, list_words, list_written, name_kind, normalize, normalize_word
 from themeloom.mentions.names import is_capitalized, is_sentence_start
 from themeloom.mentions.pipeline import is_exact
@@ -87,6 +88,8 @@ def add_keywords(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     [['knitting', 'term', True]]
     """
     keywords = _find_all(records)
+    if keywords.empty:
+        return mentions.assign(listed=False)
     places = pd.MultiIndex.from_frame(keywords[PLACE])
     taken = pd.MultiIndex.from_frame(mentions[PLACE])
     listed = taken.isin(places)
@@ -94,8 +97,9 @@ def add_keywords(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     listing = mentions["doc_id"].where(listed).groupby(mentions["key"]).nunique()
     recurring = mentions["key"].map((listing >= RECURRING * papers) & (listing > 0)).astype(bool)
     terms = mentions["kind"].isin(ASIDE) & (listed | (recurring & mentions["kind"].eq("plain")))
-    marked = mentions.assign(kind=mentions["kind"].mask(terms, mentions["key"].map(name_kind)), listed=listed)
-    return pd.concat([marked, keywords[~places.isin(taken)]], ignore_index=True) if len(keywords) else marked
+    kinds = mentions["key"].map(name_kind).astype(mentions["kind"].dtype)
+    marked = mentions.assign(kind=mentions["kind"].mask(terms, kinds), listed=listed)
+    return collect_rows([marked, keywords[~places.isin(taken)]]).reset_index(drop=True)
 
 
 def _find_all(records):

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from themeloom.categories import collect_rows
 from themeloom.lexicon import name_kind, normalize
 
 WORD = re.compile(r"[^\s\-\u2010-\u2015_~]+")
@@ -35,23 +36,30 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     ['r', 'theme map']
     """
     papers = mentions.groupby("key")["doc_id"].nunique()
-    known = {key: number for key, number in papers[papers >= FEWEST].items() if key.count(" ") >= SHORTEST - 1}
+    papers = papers[papers.index.astype("str").str.contains(" ", regex=False)].to_dict()
+    known = {key: number for key, number in papers.items() if number >= FEWEST}
     plain = mentions[~mentions["kind"].isin(["system", "dataset"])]
-    forms = plain.loc[plain["key"].str.count(" ") >= SHORTEST, ["form", "key"]].drop_duplicates()
+    long = plain[plain["key"].str.count(" ") >= SHORTEST]
+    long = long.assign(pair=long.groupby(["form", "key"], sort=False).ngroup())
+    pairs = long.drop_duplicates("pair")
     longest = max((key.count(" ") + 1 for key in known), default=0)
-    inside = [row for form, key in forms.itertuples(index=False) for row in _find_inside(form, key, known, papers[key], longest)]
-    nested = pd.DataFrame(inside, columns=["form", "key", "from", "to", "part"])
-    added = plain.merge(nested, on=["form", "key"])
+    inside = [
+        (pair, *place)
+        for pair, form, key in zip(pairs["pair"], pairs["form"], pairs["key"], strict=True)
+        for place in _find_inside(form, key, known, papers[key], longest)
+    ]
+    nested = pd.DataFrame(inside, columns=["pair", "from", "to", "form", "key"])
+    nested["kind"] = nested["key"].map(name_kind).astype(mentions["kind"].dtype)
+    added = long.drop(columns=["form", "key", "kind"]).merge(nested, on="pair")
     added["opens"] &= added["from"] == 0
-    added["form"] = [form[start:end] for form, start, end in zip(added["form"], added["from"], added["to"], strict=True)]
     added["end"] = added["start"] + added["to"]
     added["start"] += added["from"]
-    added = added.assign(key=added["part"], kind=added["part"].map(name_kind), introduced=False)[mentions.columns]
-    return pd.concat([mentions, added.astype(mentions.dtypes)], ignore_index=True)
+    added = added.assign(introduced=False)[mentions.columns]
+    return collect_rows([mentions, added]).reset_index(drop=True)
 
 
 def _find_inside(form, key, known, papers, longest):
-    """(form, key, begin, end, key of the part) of the longest phrases inside a form that as many papers mention by themselves.
+    """(begin, end, form, key) of the longest phrases inside a form that as many papers mention by themselves.
 
     ``longest``: words of the longest known one; in a chain of thousands there is no need to look for longer ones.
     """
@@ -65,7 +73,7 @@ def _find_inside(form, key, known, papers, longest):
             end = words[first + size - 1][1]
             part = normalize(form[begin:end])
             if known.get(part, 0) >= papers:
-                inside.append((form, key, begin, end, part))
+                inside.append((begin, end, form[begin:end], part))
         if inside:
             return inside
     return []

@@ -74,7 +74,8 @@ def assign_kinds(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
     texts = records.set_index("doc_id")[["title", "abstract"]].stack().to_dict()
     proper = mentions["kind"].isin(PROPER)
     forms = _pick_forms(mentions)
-    named = (proper.groupby(mentions["key"]).mean() >= MOSTLY) & ~_find_plain_words(forms, texts)
+    share = proper.groupby(mentions["key"]).mean().rename(str)
+    named = (share >= MOSTLY) & ~_find_plain_words(forms, texts)
     pairs = forms.reset_index()[["key", "form"]].itertuples(index=False)
     kinds = {key: name_general_kind(key, form, named=bool(named[key])) for key, form in pairs}
     kinds |= {key: "place" for key in _find_places(mentions[proper], texts) if kinds[key] == "name"}
@@ -83,7 +84,7 @@ def assign_kinds(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
 
 def _pick_forms(mentions):
     """Indexed by key: the form that most mentions inside sentences have, and whether there is none but at their beginnings."""
-    forms = mentions.groupby(["opens", "key", "form"]).size().rename("size").reset_index()
+    forms = mentions.groupby(["opens", "key", "form"]).size().rename("size").reset_index().astype({"key": "str", "form": "str"})
     forms = forms.sort_values(["opens", "size", "form"], ascending=[True, False, True])
     return forms.drop_duplicates("key").set_index("key")[["form", "opens"]].sort_index()
 

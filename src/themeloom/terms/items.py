@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import encode_columns
 from themeloom.tables import check_table, list_types, make_empty
-from themeloom.terms.merging import Terms, merge_forms
+from themeloom.terms.merging import MENTIONED, Terms, merge_forms
 from themeloom.terms.ranking import rank_terms
 
 
@@ -49,6 +50,7 @@ def tabulate_terms(
     """
     tables = []
     if mentions is not None:
+        mentions = encode_columns(mentions, MENTIONED)
         merged = merge_forms(mentions, thesaurus=thesaurus)
         tables.append(TermTables(*merged, rank_terms(mentions, *merged), make_empty("terms.units")))
     if items is not None:
@@ -56,13 +58,15 @@ def tabulate_terms(
         items = items.assign(name=items["name"].mask(taken, items["name"] + f" ({kind})"))
         merged = merge_items(items, kind=kind, thesaurus=thesaurus)
         tables.append(TermTables(*merged, rank_items(items, merged.spellings), list_units(items, merged.spellings)))
+    if len(tables) == 1:
+        return tables[0]
     joined = TermTables(*map(_join, zip(*tables, strict=True)))
     order = pd.Index(joined.papers["doc_id"].unique()).get_indexer(joined.papers["doc_id"])
     return joined._replace(papers=joined.papers.iloc[np.argsort(order, kind="stable")].reset_index(drop=True))
 
 
 def _join(tables):
-    return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
+    return pd.concat(tables, ignore_index=True)
 
 
 def merge_items(items: pd.DataFrame, *, kind: str, thesaurus: pd.DataFrame | None = None) -> Terms:

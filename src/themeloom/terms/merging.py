@@ -5,12 +5,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import encode_columns, is_among, match_names
 from themeloom.lexicon import ASIDE, PROPER, is_prose, measure_log_ratio, measure_zipf, name_measure, read_heads
 from themeloom.tables import check_table, list_types, make_empty
 from themeloom.terms.relevance import measure_relevance
 from themeloom.terms.spellings import merge_keys, name_groups
 from themeloom.terms.thesaurus import is_named, merge_by_thesaurus
 
+MENTIONED = ("doc_id", "field", "form", "key", "kind")  # texts of mentions that recur
 ENOUGH_TERMS = 100  # fewer terms do not show what relevance is usual
 SYMBOL = r"[A-Za-z]-?\d{2,}[a-z]?|\d[A-Z]|[A-Z](?:\+\+|#)"  # one letter that is a name all the same: p53, K-12, 5G, C++
 REGISTERED = r"[A-Z]{2,}-?\d{5,}"  # the number of a trial, or of a grant
@@ -80,6 +82,7 @@ def merge_forms(mentions: pd.DataFrame, *, thesaurus: pd.DataFrame | None = None
     0     result    results    results          1
     1  theme map  theme map  theme map          2
     """
+    mentions = encode_columns(mentions, MENTIONED)
     aside = mentions["kind"].isin(ASIDE)
     if thesaurus is not None:
         aside &= ~is_named(mentions, thesaurus)
@@ -97,8 +100,9 @@ def _merge_mentions(mentions, thesaurus):
     keys["fixed"] = False
     if thesaurus is not None:
         keys = merge_by_thesaurus(keys, forms, thesaurus)
-    kind = mentions["kind"].where(~mentions["kind"].isin(ASIDE), "term")  # of what the user keeps
-    named = mentions[["doc_id", "key", "listed"]].assign(kind=kind).merge(keys[["key", "term"]], on="key")
+    kind = mentions["kind"].map(lambda kind: "term" if kind in ASIDE else kind)  # of what the user keeps
+    term = match_names(mentions["key"], keys[["key", "term"]])
+    named = encode_columns(mentions[["doc_id", "key", "listed"]].assign(kind=kind, term=term), ["kind"])
     keys = keys.merge(_measure_terms(named), left_on="term", right_index=True, how="left")
     keys["term"] = _lower_sentence_starts(keys, forms)
     free = ~keys["fixed"] & (keys["drop"] == "")
@@ -122,7 +126,7 @@ def _find_generic(keys):
 
 def _measure_terms(named):
     """Indexed by term: documents, listing (those of them that list it), kind (of most mentions), relevance and links."""
-    kinds = named.groupby(["term", "kind"], as_index=False).size()
+    kinds = named.groupby(["term", "kind"], as_index=False).size().astype({"term": "str", "kind": "str"})
     # a name is a system by its looks alone, a dataset by its context: a third of the mentions is enough
     votes = kinds[kinds["kind"].isin(["system", "dataset"])].pivot(index="term", columns="kind", values="size").fillna(0)
     votes = votes.reindex(columns=["system", "dataset"], fill_value=0)
@@ -132,14 +136,16 @@ def _measure_terms(named):
     kinds = kinds.sort_values(["term", "weak", "size", "kind"], ascending=[True, True, False, True])
     documents = named.groupby("term")["doc_id"].nunique().rename("documents")
     listing = named["doc_id"].where(named["listed"]).groupby(named["term"]).nunique().rename("listing")
-    return pd.concat([documents, listing, kinds.groupby("term")["kind"].first()], axis=1).join(measure_relevance(named))
+    counts = pd.concat([documents, listing], axis=1).set_axis(documents.index.astype("str"))
+    return pd.concat([counts, kinds.groupby("term")["kind"].first()], axis=1).join(measure_relevance(named))
 
 
 def _count_forms(mentions):
     """One row per key and form: the papers that hold it, and those in which it does not open a sentence."""
     papers = mentions.groupby(["key", "form"])["doc_id"].nunique()
     inner = mentions[~mentions["opens"]].groupby(["key", "form"])["doc_id"].nunique()
-    return pd.DataFrame({"papers": papers, "inner": inner.reindex(papers.index, fill_value=0)}).reset_index()
+    forms = pd.DataFrame({"papers": papers, "inner": inner.reindex(papers.index, fill_value=0)}).reset_index()
+    return forms.astype({"key": "str", "form": "str"})
 
 
 def _lower_sentence_starts(keys, forms):
@@ -149,9 +155,9 @@ def _lower_sentence_starts(keys, forms):
     """
     one_capital = keys["term"].str.fullmatch(r"[A-Z][a-z]+(?:[ -][a-z]+)*")
     lowered = keys["term"].str[:1].str.lower() + keys["term"].str[1:]
-    inside = keys["term"].isin(forms.loc[forms["inner"] > 0, "form"])
+    inside = is_among(keys["term"], forms.loc[forms["inner"] > 0, "form"])
     proper = keys["group"].map(read_heads()) == "term"  # "English", "Python"
-    own = inside | keys["fixed"] | keys["kind"].isin(PROPER) | lowered.isin(keys["term"]) | proper
+    own = inside | keys["fixed"] | keys["kind"].isin(PROPER) | is_among(lowered, keys["term"]) | proper
     return keys["term"].mask(one_capital & ~own, lowered)
 
 
@@ -176,9 +182,8 @@ def _find_heads(keys):
     What a field is about is put before other words as well ("coffee consumption", "obesity risk").
     """
     begins, ends = _count_ends(keys)
-    single = ~keys["group"].str.contains(" ")
-    common = keys["group"].map(measure_zipf) >= COMMON_HEAD
-    return single & common & (ends >= MANY) & (begins < FEW_BEGINNINGS * (ends + begins))
+    heads = ~keys["group"].str.contains(" ") & (ends >= MANY) & (begins < FEW_BEGINNINGS * (ends + begins))
+    return heads & (keys["group"].where(heads, "").map(measure_zipf) >= COMMON_HEAD)
 
 
 def _estimate_words(mentions):
@@ -209,7 +214,7 @@ def _find_pale(keys, named, words):
 
 def _list_common(keys, named, words):
     """The groups that are words of general English, and used hardly more often than there."""
-    counts = named.merge(keys[["key", "group"]], on="key")["group"].value_counts()
+    counts = keys["key"].map(named.groupby("key").size()).groupby(keys["group"]).sum()
     counts = counts[[" " not in group and measure_zipf(group) >= PLAIN for group in counts.index]]
     return counts.index[measure_log_ratio(counts, words) < SUBJECT]
 
@@ -241,10 +246,10 @@ def _add_aside(merged, aside):
     forms = _count_forms(aside).sort_values(["key", "papers", "form"], ascending=[True, False, True]).drop_duplicates("key")
     documents = aside.groupby("key")["doc_id"].nunique()
     keys = forms[["key", "form"]].assign(documents=forms["key"].map(documents), kind="term", relevance=np.nan, kept=False)
-    keys["reason"] = keys["key"].map(aside.groupby("key")["kind"].first()).map(ASIDE)
-    taken = keys["form"].isin(merged.terms["term"]) | keys["form"].duplicated(keep=False)
+    keys["reason"] = keys["key"].map(aside.groupby("key")["kind"].first().astype("str")).map(ASIDE)
+    taken = is_among(keys["form"], merged.terms["term"]) | keys["form"].duplicated(keep=False)
     keys["term"] = keys["form"].mask(taken, keys["key"])
-    terms = keys.loc[~keys["term"].isin(merged.terms["term"]), list(list_types("terms"))]
+    terms = keys.loc[~is_among(keys["term"], merged.terms["term"]), list(list_types("terms"))]
     terms = pd.concat([merged.terms, check_table(terms, "terms")]).sort_values("term", ignore_index=True)
     spellings = pd.concat([merged.spellings, check_table(keys[list(list_types("terms.spellings"))], "terms.spellings")])
     return Terms(terms, spellings.sort_values("key", ignore_index=True))

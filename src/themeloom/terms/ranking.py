@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import encode_columns, match_names
 from themeloom.tables import check_table, list_types
 
 TITLE_WEIGHT = 2  # a mention in the title counts for so many
@@ -41,15 +42,16 @@ def rank_terms(mentions: pd.DataFrame, terms: pd.DataFrame, spellings: pd.DataFr
     0      p    map            2  2.079
     1      p  theme            1  0.462
     """
-    kept = spellings.loc[spellings["kept"].astype(bool), ["key", "term"]]
-    placed = mentions[["doc_id", "field", "key"]].assign(place=_measure_places(mentions)).merge(kept, on="key")
-    placed["weight"] = np.where(placed["field"] == "title", TITLE_WEIGHT, 1)
+    mentions = encode_columns(mentions, ["doc_id", "field", "key"])
+    term = match_names(mentions["key"], spellings.loc[spellings["kept"].astype(bool), ["key", "term"]])
+    weight = np.where(mentions["field"] == "title", TITLE_WEIGHT, 1)
+    placed = mentions[["doc_id"]].assign(term=term, weight=weight, place=_measure_places(mentions))
     ranked = placed.groupby(["doc_id", "term"], as_index=False).agg(
-        occurrences=("key", "size"), weight=("weight", "sum"), place=("place", "min")
+        occurrences=("weight", "size"), weight=("weight", "sum"), place=("place", "min")
     )
     documents = ranked["term"].map(terms.set_index("term")["documents"]).astype(float)
     ranked["score"] = ranked["weight"] * np.log1p(mentions["doc_id"].nunique() / documents) / (1 + ranked["place"])
-    ranked["position"] = pd.Index(mentions["doc_id"].unique()).get_indexer(ranked["doc_id"])
+    ranked["position"] = pd.Categorical(ranked["doc_id"], mentions["doc_id"].drop_duplicates().astype("str")).codes
     ranked = ranked.sort_values(["position", "score", "term"], ascending=[True, False, True], ignore_index=True)
     return check_table(ranked[list(list_types("terms.papers"))], "terms.papers")
 

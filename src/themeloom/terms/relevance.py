@@ -4,6 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+PART = 2_000  # terms whose co-occurrences are held at once
+
 
 def measure_relevance(named: pd.DataFrame) -> pd.DataFrame:
     """Measure how telling each term is by the company it keeps, in nats.
@@ -29,17 +31,21 @@ def measure_relevance(named: pd.DataFrame) -> pd.DataFrame:
     {'relevance': 1.386, 'links': 2.0}
     """
     pairs = named[["doc_id", "term"]].drop_duplicates()
-    pairs = pairs[pairs["term"].map(pairs["term"].value_counts()) > 1]
+    pairs = pairs[pairs.groupby("term")["term"].transform("size") > 1]
     # papers in the order of their mentions, so that the sums below do not depend on what the papers' ids are
     rows, papers = pd.factorize(pairs["doc_id"])
     columns, terms = pd.factorize(pairs["term"], sort=True)
     incidence = sparse.csr_array((np.ones(len(pairs)), (rows, columns)), shape=(len(papers), len(terms)))
-    shared = (incidence.T @ incidence).tocoo()
-    apart = shared.row != shared.col
+    links = incidence.T @ (incidence.sum(axis=1) - 1)
+    parts = np.split(np.arange(len(terms)), range(PART, len(terms), PART))
+    relevance = np.concatenate([_measure_part(incidence, links, part) for part in parts])
+    return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(terms, name="term", dtype="str"))
+
+
+def _measure_part(incidence, links, part):
+    """The relevance of some of the terms."""
+    shared = (incidence[:, part].T @ incidence).tocoo()
+    apart = part[shared.row] != shared.col
     term = shared.row[apart]
-    other = shared.col[apart]
-    count = shared.data[apart]
-    links = np.bincount(term, count, minlength=len(terms))
-    share = count / links[term]
-    relevance = np.bincount(term, share * np.log(share * links.sum() / links[other]), minlength=len(links))
-    return pd.DataFrame({"relevance": relevance, "links": links}, index=pd.Index(terms, name="term"))
+    share = shared.data[apart] / links[part][term]
+    return np.bincount(term, share * np.log(share * links.sum() / links[shared.col[apart]]), minlength=len(part))

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from themeloom.categories import is_among
 from themeloom.lexicon import SMALL_WORDS, list_written
 
 AGREEMENT = 2 / 3  # share of the papers that define an abbreviation which must agree before others are read that way
@@ -45,7 +46,7 @@ def merge_keys(forms: pd.DataFrame) -> pd.DataFrame:
     common = keys.sort_values(["papers", "group"], ascending=[False, True]).groupby(solid)["group"].first()
     keys["group"] = solid.map(common)
     whole = keys["group"].str.replace(SIZE, "", regex=True)
-    sized = (whole != keys["group"]) & whole.isin(keys["group"])
+    sized = (whole != keys["group"]) & is_among(whole, keys["group"])
     keys["group"] = keys["group"].mask(sized, whole)
     keys["merged"] = np.select(
         [sized, keys["key"] != spelled, keys["key"] != keys["group"]],
@@ -142,9 +143,9 @@ def name_groups(forms: pd.DataFrame, keys: pd.DataFrame) -> pd.Series:
     named["sized"] = named["key"].str.contains(SIZE) & ~named["group"].str.contains(SIZE)
     # a form is an abbreviation where the term also has another form of several words; "Loom-7B" is none of "Loom 7B"
     solid = named["form"].str.casefold().str.replace(r"[\s\-]+", "", regex=True)
-    spaced = solid[named["form"].str.contains(" ")].groupby(named["group"]).agg(set).to_dict()
-    another = [bool(spaced.get(group, set()) - {own}) for group, own in zip(named["group"], solid, strict=True)]
-    named["short"] = named["form"].map(_is_short).astype(bool) & np.array(another, dtype=bool)
+    spaced = solid.where(named["form"].str.contains(" ")).groupby(named["group"])
+    another = (spaced.transform("nunique") > 1) | (spaced.transform("first") != solid) & (spaced.transform("count") > 0)
+    named["short"] = named["form"].map(_is_short).astype(bool) & another
     named["lower"] = named["form"].str.casefold()
     named["spread"] = named.groupby(["group", "lower"])["papers"].transform("sum")
     # of forms as frequent the small letters, unless it is a name ("Loom-7b")

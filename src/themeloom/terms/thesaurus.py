@@ -96,7 +96,7 @@ def is_named(mentions: pd.DataFrame, thesaurus: pd.DataFrame) -> pd.Series:
     """
     if set(COLUMNS) - set(thesaurus.columns):
         raise ValueError(f"thesaurus: needs the columns 'label' and 'replace by'; found {', '.join(thesaurus.columns)}")
-    spelled = _list_spellings(mentions[["key", "form"]].drop_duplicates())
+    spelled = _list_spellings(_list_forms(mentions))
     return mentions["key"].isin(spelled.loc[spelled["label"].isin(thesaurus["label"].str.casefold()), "key"])
 
 
@@ -170,10 +170,11 @@ def match_lines(thesaurus: pd.DataFrame, mentions: pd.DataFrame, spellings: pd.D
     """
     labels = thesaurus["label"].str.casefold()
     names = spellings[["key"]].assign(label=spellings["term"].str.casefold())
-    spelled = pd.concat([_list_spellings(mentions[["key", "form"]].drop_duplicates()), names])
+    spelled = pd.concat([_list_spellings(_list_forms(mentions)), names])
     spelled = spelled.loc[spelled["label"].isin(labels), ["label", "key"]].merge(spellings[["key", "term"]], on="key")
     changed = spelled[["label", "term"]].drop_duplicates().merge(spellings[["key", "term"]], on="term")[["label", "key"]]
-    matched = changed.drop_duplicates().merge(mentions[["key", "doc_id"]], on="key")
+    held = mentions.loc[mentions["key"].isin(changed["key"].unique()), ["key", "doc_id"]].astype("str")
+    matched = changed.drop_duplicates().merge(held, on="key")
     counts = matched.groupby("label").agg(keys=("key", "nunique"), documents=("doc_id", "nunique"))
     counts = counts.reindex(labels).fillna(0).astype("int64")
     return thesaurus[COLUMNS].assign(keys=counts["keys"].to_numpy(), documents=counts["documents"].to_numpy())
@@ -204,12 +205,18 @@ def list_merges(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame
     0  theme-map  theme map
     """
     named = spellings[spellings["kept"] | (spellings["reason"] == "thesaurus")]
-    spelled = mentions.assign(label=mentions["form"].str.casefold())[["key", "label"]].drop_duplicates()
+    forms = _list_forms(mentions)
+    spelled = forms.assign(label=forms["form"].str.casefold())[["key", "label"]].drop_duplicates()
     spelled = spelled.merge(named[["key", "term", "kept"]], on="key")[["label", "term", "kept"]].drop_duplicates()
     spelled = spelled[~spelled["label"].duplicated(keep=False)]
     changed = spelled[(spelled["label"] != spelled["term"].str.casefold()) | ~spelled["kept"]]
     lines = changed.assign(**{"replace by": changed["term"].where(changed["kept"], "")})
     return lines.sort_values(["replace by", "label"], ignore_index=True)[COLUMNS]
+
+
+def _list_forms(mentions):
+    """Every key with every form of it, once."""
+    return mentions[["key", "form"]].drop_duplicates().astype("str")
 
 
 def _list_spellings(forms):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from themeloom.categories import encode_columns, is_among
 from themeloom.tables import check_table, list_types
 
 
@@ -30,10 +31,13 @@ def count_words(mentions: pd.DataFrame, spellings: pd.DataFrame) -> pd.DataFrame
     0      p    map            2
     1      p  theme            1
     """
+    mentions = encode_columns(mentions, ["doc_id", "key"])
     kept = spellings.loc[spellings["kept"].astype(bool), "key"]
-    held = mentions.loc[mentions["key"].isin(kept), ["doc_id", "key"]]
-    words = held.assign(word=held["key"].str.split(" ")).explode("word")
-    counts = words.groupby(["doc_id", "word"]).size().rename("occurrences").reset_index()
-    counts["position"] = pd.Index(mentions["doc_id"].unique()).get_indexer(counts["doc_id"])
+    words = pd.DataFrame({"key": kept, "word": kept.str.split(" ")}).explode("word")
+    words = words[is_among(words["key"], mentions["key"].cat.categories.to_series())]
+    words = words.astype({"key": mentions["key"].dtype, "word": "category"})
+    held = mentions.groupby(["doc_id", "key"]).size().rename("occurrences").reset_index()
+    counts = held.merge(words, on="key").groupby(["doc_id", "word"])["occurrences"].sum().reset_index()
+    counts["position"] = pd.Categorical(counts["doc_id"], mentions["doc_id"].drop_duplicates().astype("str")).codes
     counts = counts.sort_values(["position", "word"], ignore_index=True)
     return check_table(counts[list(list_types("terms.words"))], "terms.words")

@@ -1,0 +1,113 @@
+"""Long tables of texts that recur: each text is held once, and rows are compared, grouped and sorted by numbers."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pandas.api.types import union_categoricals
+
+
+def collect_rows(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Collect the rows of several tables; a column that is categories in the first is so in the whole, with those of all.
+
+    Parameters
+    ----------
+    tables : sequence of DataFrame
+        With the same columns.
+
+    Returns
+    -------
+    DataFrame
+        With their indices, as ``pandas.concat`` has it.
+
+    Examples
+    --------
+    >>> terms = pd.DataFrame({"term": pd.Categorical(["map", "map"])})
+    >>> collect_rows([terms, pd.DataFrame({"term": ["atlas"]})])["term"].cat.codes.tolist()
+    [0, 0, 1]
+    """
+    filled = [table for table in tables if len(table)] or tables[:1]
+    coded = filled[0].select_dtypes("category").columns
+    rows = pd.concat([table.drop(columns=coded) for table in filled])
+    for column in coded:
+        rows[column] = union_categoricals([_encode(table[column]) for table in filled])
+    return rows[filled[0].columns]
+
+
+def _encode(values):
+    """Texts as categories; those of categories stay, all of them."""
+    return values if values.dtype == "category" else values.astype("str").astype("category")
+
+
+def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """Encode texts as categories in their own order: each is held once, and rows are compared and grouped by numbers.
+
+    Parameters
+    ----------
+    table : DataFrame
+    columns : sequence of str
+        Of texts, or of categories already; those that the table lacks are passed over.
+
+    Returns
+    -------
+    DataFrame
+
+    Examples
+    --------
+    >>> encode_columns(pd.DataFrame({"term": ["map", "atlas", "map"]}), ["term"])["term"].cat.codes.tolist()
+    [1, 0, 1]
+    """
+    coded = table.copy(deep=False)
+    for column in columns:
+        if column in table:
+            values = table[column].astype("category").cat
+            coded[column] = values.set_categories(values.categories.sort_values())
+    return coded
+
+
+def match_names(keys: pd.Series, names: pd.DataFrame) -> pd.Series:
+    """Match keys with the names that a table has for them.
+
+    Parameters
+    ----------
+    keys : Series
+        Of categories, none of them null.
+    names : DataFrame
+        One row per key: the key, and its name.
+
+    Returns
+    -------
+    Series
+        Of categories in their own order, indexed as the keys; null where a key has no name.
+
+    Examples
+    --------
+    >>> match_names(pd.Series(["maps", "a"], dtype="category"), pd.DataFrame({"key": ["maps"], "term": ["map"]})).tolist()
+    ['map', nan]
+    """
+    key, name = names.columns
+    named = names.set_index(key)[name].reindex(keys.cat.categories.astype("str")).astype("category").cat
+    codes = named.codes.to_numpy()[keys.cat.codes]
+    return pd.Series(pd.Categorical.from_codes(codes, named.categories), index=keys.index)
+
+
+def is_among(values: pd.Series, others: pd.Series) -> pd.Series:
+    """Say of each text whether it is among others, as ``Series.isin`` does, which makes a Python object of each of those.
+
+    Parameters
+    ----------
+    values, others : Series of str
+
+    Returns
+    -------
+    Series of bool
+        Indexed as the values.
+
+    Examples
+    --------
+    >>> is_among(pd.Series(["map", "atlas"]), pd.Series(["map"])).tolist()
+    [True, False]
+    """
+    among = pc.is_in(pa.array(values, pa.large_string()), value_set=pa.array(others, pa.large_string()))
+    return pd.Series(among.to_numpy(zero_copy_only=False), index=values.index)
