@@ -237,15 +237,15 @@ def test_parameters_that_leave_no_term_are_reported_and_the_map_stays(explorer):
 
 
 def test_saving_writes_what_differs_from_the_defaults_and_keeps_the_rest(explorer, corpus):
-    explorer.set_control("max_terms", 5)
+    explorer.set_control("min_shared", 3)
     explorer.set_control("kinds", ("term", "task"))
     explorer._controls["save"].click()
     assert read_parameters(corpus) == {
-        "04_network": {"max_terms": 5, "min_documents": 1},
+        "04_network": {"max_terms": 6, "min_documents": 1, "min_shared": 3},
         "05_themes": {"meaning": NAME, "number": 2},
         "06_term_map": {"kinds": ["task", "term"]},
     }
-    assert "max_terms = 5" in explorer._status.value
+    assert "min_shared = 3" in explorer._status.value
 
 
 def test_all_terms_that_there_are_is_saved_as_the_default_where_that_asks_for_more(explorer, corpus):

@@ -8,10 +8,11 @@ from matplotlib.colors import LogNorm
 from matplotlib.patches import Rectangle
 
 from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, list_labels
-from themeloom.palette import GREY, INK, PALE, pick_color
+from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
 MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
+FAINT = "#6A6A6A"  # of a number that is not sure
 DARK = 3  # times, from which a number in a cell is white
 
 
@@ -100,7 +101,7 @@ def _draw_cells(entities, columns, heights, ax):
     for (left, top), lift in zip(edges, entities.loc[sure, "lift"], strict=True):
         square = Rectangle((left, top), 0.96, 0.92, facecolor=image.to_rgba(lift), edgecolor=PALE, linewidth=0.5)
         ax.add_patch(square)
-    inks = np.where(sure, np.where(entities["lift"] >= DARK, "white", INK), GREY)
+    inks = np.where(sure, np.where(entities["lift"] >= DARK, "white", INK), FAINT)
     for column, height, papers, ink in zip(columns, heights, entities["papers"], inks, strict=True):
         ax.text(column, height, papers, ha="center", va="center", color=ink)
     return image

@@ -98,6 +98,40 @@ def measure_growth(years: pd.DataFrame) -> Growth:
     return Growth(compound, *np.expm1([rate, rate - margin, rate + margin]).tolist())
 
 
+def measure_explained(years: pd.DataFrame) -> float:
+    """Measure how much of the years' differences steady growth explains: the share of the deviance, as R squared of a Poisson fit.
+
+    It is 1 - D(n, expected) / D(n, mean) with the deviance D(n, m) = 2 sum(n ln(n / m) - (n - m)) (Cameron & Windmeijer 1996, J.
+    Bus. Econ. Stat. 14:209).
+
+    Parameters
+    ----------
+    years : DataFrame
+        As ``count_years`` counts them; columns used: papers, expected.
+
+    Returns
+    -------
+    float
+        0 to 1; NaN where growth is not measured or all years have as many papers.
+
+    Examples
+    --------
+    >>> steady = pd.DataFrame({"papers": [1, 2, 4], "expected": [1.0, 2.0, 4.0]})
+    >>> round(measure_explained(steady), 6)
+    1.0
+    >>> standing = pd.DataFrame({"papers": [1, 5, 1], "expected": 7 / 3})
+    >>> round(measure_explained(standing), 6)
+    0.0
+    """
+    papers = years["papers"].astype(float)
+    whole = _measure_deviance(papers, papers.mean())
+    return 1 - _measure_deviance(papers, years["expected"]) / whole if whole else np.nan
+
+
+def _measure_deviance(papers, expected):
+    return float(2 * (special.rel_entr(papers, expected) - papers + expected).sum())
+
+
 def _find_rate(papers):
     """The slope b of the Poisson regression: the one at which the years, weighted by e^(b year), have the papers' mean year."""
     if len(papers) < 3:
