@@ -1,5 +1,7 @@
 """The figures of the themes: their papers, and what their papers mention."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -52,7 +54,7 @@ def plot_theme_profile(
     return ax
 
 
-def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
+def plot_theme_entities(entities: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
     """Draw a heat map of how much more often the papers of each theme (columns) mention a term (rows) than all papers do.
 
     Parameters
@@ -62,6 +64,8 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
         more often beyond chance). Sure cells are coloured, the others have their number alone; rows stand in the order met, kinds
         apart.
     ax : Axes
+    notes : sequence of str
+        Lines to stand below.
 
     Returns
     -------
@@ -87,7 +91,9 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
     bar = ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.6, aspect=40, pad=0.02, label=meaning, extend="max")
     bar.set_ticks(ticks, labels=[str(tick) for tick in ticks])
     bar.minorticks_off()
-    draw_notes(ax, entities, "number in a cell: papers of the theme that mention the term, if three or more")
+    number = "number in a cell: papers of the theme that mention the term, if three or more"
+    basis = "coloured: the whole 95 % interval (Wilson's) of the theme's share lies above the share of all papers"
+    draw_notes(ax, entities, f"{number}; {basis}", *notes)
     ax.tick_params(length=0)
     sns.despine(ax=ax, left=True, bottom=True, top=True)
     return ax
