@@ -37,7 +37,7 @@ def test_years_are_bars_and_growth_is_a_line_with_its_rate():
     ("papers", "low", "label"),
     [
         ([1, 2, 4], -0.5, "no growth beyond chance (95 %: -50.0% to +200.0% a year)"),
-        ([1, 9, 4], 0.5, "no steady growth: it would explain 12% of the differences between the years, less than half"),
+        ([1, 9, 4], 0.5, "no steady growth: it explains 2% of the variance of the years, less than half"),
     ],
 )
 def test_growth_that_is_none_is_said_and_not_drawn(papers, low, label):

@@ -151,12 +151,14 @@ def test_a_corpus_without_themes_has_no_cores():
     assert plot(plot_cores, pd.DataFrame({"theme": [], "coassignment": [], "about": []})).texts[:] == []
 
 
-def test_every_theme_bears_its_number_farther_out_where_the_one_before_is_near(drawn):
-    themes = [1] * 60 + [2] * 2 + [3] + [4] * 37
+def test_every_theme_bears_its_number_moved_aside_where_there_is_no_room(drawn):
+    themes = [1] * 60 + [2] * 2 + [3] + [4] * 34 + [5, 6, 7]
     members = pd.DataFrame({"term": [f"t{place:03}" for place in range(100)], "theme": pd.array(themes, "Int64")})
     ax = plot(plot_coassignment, pd.DataFrame({"a": [], "b": [], "coassignment": []}), members, nodes="authors")
-    assert [text.get_text() for text in ax.get_xticklabels()] == ["1", "2", "4"]
-    assert [text.get_text() for text in ax.get_xticklabels(minor=True)] == ["3"]
+    assert [text.get_text() for text in ax.get_xticklabels()] == list("1234567")
+    assert ax.get_xticks()[:2].tolist() == [29.5, 60.5]
+    assert np.diff(ax.get_xticks()).min() >= 5.5
+    assert ax.get_xticks().max() <= 99.5
     texts = drawn(ax)
-    assert find_overlaps([(text, box) for text, box in texts if text in {"1", "2", "3", "4"}]) == []
+    assert find_overlaps([(text, box) for text, box in texts if text in set("1234567")]) == []
     assert "co-assignment of two authors\n(share of the bootstrap samples)" in list_names(texts)

@@ -143,7 +143,9 @@ def test_a_box_for_each_theme_and_a_band_for_each_link(drawn):
     assert [box.get_height() for box in boxes] == [9, 8, 9]
     assert as_hex(box.get_facecolor() for box in boxes) == [COLORS[0], GREY, COLORS[0]]
     assert [(band.get_linewidth(), band.get_linestyle()) for band in bands] == [(1, "--"), (WIDEST / 2, "solid")]
-    names = [name.replace("\u00a0", " ") for name in list_names(drawn(ax))]
+    texts = drawn(ax)
+    assert find_overlaps(texts) == []
+    names = [name.replace("\u00a0", " ") for name in list_names(texts)]
     assert {"2020", "2021"} <= set(names)
     assert any(name.startswith("number and colour: ") and name.endswith("a note") for name in names)
     # a theme of the whole study has its number, another none

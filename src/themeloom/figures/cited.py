@@ -38,7 +38,7 @@ def plot_cited(cited: pd.DataFrame, ax: Axes) -> Axes:
     flat = cited["citations"].max() > FLAT * cited["citations"].median()
     if flat:
         set_log(ax.set_xscale, ax.xaxis, cited["citations"].max() / cited["citations"].min())
-    ax.set_xlabel("citations (log: a step of ten is as long everywhere)" if flat else "citations (count)")
+    ax.set_xlabel("citations (count, log)" if flat else "citations (count)")
     return ax
 
 

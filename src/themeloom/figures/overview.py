@@ -13,7 +13,7 @@ from themeloom.overview import measure_explained
 from themeloom.palette import GREY, INK
 
 ZONES = {1: DARK, 2: LIGHT, 3: GREY}
-FITS = 0.5  # share of the differences between years that steady growth explains, from which it is said to be there
+FITS = 0.5  # share of the variance of the years that steady growth explains, from which it is said to be there
 FIRST = 0.8  # where the logarithmic axis of sources begins
 
 
@@ -72,7 +72,7 @@ def describe_growth(years: pd.DataFrame, values: pd.Series) -> str:
         return f"no growth beyond chance ({interval})"
     explained = measure_explained(years)
     if explained < FITS:
-        return f"no steady growth: it would explain {explained:.0%} of the differences between the years, less than half"
+        return f"no steady growth: it explains {max(explained, 0):.0%} of the variance of the years, less than half"
     return f"steady growth of {values['steady growth']:+.1%} a year (95 %: {low:+.1%} to {high:+.1%})"
 
 
@@ -114,7 +114,8 @@ def plot_sources(sources: pd.DataFrame, zones: pd.DataFrame, ax: Axes) -> Axes:
     core = zones.loc[zones["zone"] == 1].iloc[0]
     share = core["papers"] / zones["papers"].sum()
     meaning = "dark: the core" if several else "all are of the core"
-    counted = f"{core['sources']} source{'' if core['sources'] == 1 else 's'} with {share:.0%} of the papers"
+    number = int(core["sources"])
+    counted = f"{number} source{'s' * (number != 1)} with {share:.0%} of the papers"
     draw_question(ax, f"Which sources publish most? ({meaning}, {counted})")
     return ax
 

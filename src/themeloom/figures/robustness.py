@@ -7,6 +7,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.transforms import ScaledTranslation
 
 from themeloom.figures.style import PAGE, draw_nothing, format_lines, format_plain, list_labels
 from themeloom.palette import GREY, INK, pick_color
@@ -36,8 +37,8 @@ FILLS = {"stable": "full", "doubtful": "left"}
 # stability -> from, to, colour
 ZONES = {"dissolved": (0, DISSOLVED, "#EFEFEF"), "doubtful": (DISSOLVED, STABLE, "#F8F8F8"), "stable": (STABLE, 1, "white")}
 WIDEST = 52  # characters of a line of a core
-NEAREST = 0.055  # two themes whose numbers find room beside one another, of the matrix' width
-BESIDE = 12  # how much farther out a number stands that finds none, points
+NEAREST = 0.055  # two numbers of themes that find room beside one another, of the matrix' width
+LEADER = 6  # how far the lines reach that lead to them, points
 
 
 def plot_recovery(stability: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
@@ -154,26 +155,40 @@ def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, n
         square = np.array([[start, start, end, end, start], [start, end, end, start, start]]) - 0.5
         ax.plot(*square, color=pick_color(theme), linewidth=1.2)
     middles = ends - sizes / 2 - 0.5
-    near = _find_crowded(middles.to_numpy(), len(names) * NEAREST)
-    for crowded in (False, True):
-        own = middles[near == crowded]
-        ax.set_xticks(own, own.index, minor=crowded)
-        ax.set_yticks(own, own.index, minor=crowded)
+    places = _spread(middles.to_numpy(), len(names))
+    ax.set_xticks(places, middles.index)
+    ax.set_yticks(places, middles.index)
+    _draw_leaders(middles, places, len(names), ax)
     ax.set(xlabel="theme", ylabel="theme")
     label = f"co-assignment of two {nodes}\n(share of the bootstrap samples)"
     ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.9, aspect=40, label=label)
-    ax.tick_params(length=0)
-    ax.tick_params(which="minor", length=BESIDE, width=0.4)
+    ax.tick_params(length=0, pad=LEADER + 1)
     sns.despine(ax=ax, left=True, bottom=True)
     return ax
 
 
-def _find_crowded(middles, least):
-    """Which themes bear their number farther out, because the one before is nearer than the least."""
-    near = np.zeros(len(middles), dtype=bool)
-    for place in range(1, len(middles)):
-        near[place] = middles[place] - middles[place - 1] < least and not near[place - 1]
-    return near
+def _spread(middles, whole):
+    """Where the numbers of themes stand: at their middles, or as far from them as those beside one another need room."""
+    least = min(NEAREST * whole, whole / max(len(middles), 1))
+    places = middles.astype(float)
+    for place in range(1, len(places)):
+        places[place] = max(places[place], places[place - 1] + least)
+    last = whole - 0.5 - least / 2
+    for place in range(len(places) - 1, -1, -1):
+        places[place] = min(places[place], last)
+        last = places[place] - least
+    return places
+
+
+def _draw_leaders(middles, places, whole, ax):
+    """Draw a line from the middle of each theme, at the edge of the matrix, to where its number stands."""
+    shift = ScaledTranslation(0, -LEADER / 72, ax.figure.dpi_scale_trans)
+    across = ScaledTranslation(-LEADER / 72, 0, ax.figure.dpi_scale_trans)
+    edge = whole - 0.5
+    for middle, place in zip(middles, places, strict=True):
+        for start, end, move in (((middle, edge), (place, edge), shift), ((-0.5, middle), (-0.5, place), across)):
+            look = {"arrowstyle": "-", "linewidth": 0.4, "color": GREY, "shrinkA": 0, "shrinkB": 0}
+            ax.annotate("", end, start, xycoords=ax.transData + move, textcoords="data", arrowprops=look)
 
 
 def plot_cores(cores: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
@@ -199,10 +214,10 @@ def plot_cores(cores: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
         text = format_lines(f"{core.terms} {nodes} ({core.coassignment:.0%}): {core.about}", width=WIDEST).split("\n")
         ax.plot(0, -lines, "o", color=pick_color(core.theme), markersize=6)
         ax.text(0.03, -lines, "" if pd.isna(core.theme) else core.theme, va="center", fontweight="bold")
-        ax.text(0.08, -lines, format_plain(text[0]), va="center")
+        ax.text(0.11, -lines, format_plain(text[0]), va="center")
         for line in text[1:]:
             lines += 1
-            ax.text(0.08, -lines, format_plain(line), va="center")
+            ax.text(0.11, -lines, format_plain(line), va="center")
         lines += 1.35
     ax.set(xlim=(-0.03, 1), ylim=(-max(lines, 1), 0.8))
     return ax

@@ -190,7 +190,7 @@ def plot_evolution(
     shown = {meaning: look for meaning, (sure, look) in kinds.items() if (links["sure"] == sure).any()}
     handles = [Line2D([], [], color=GREY, label=meaning, **look) for meaning, look in shown.items()]
     if handles:
-        ax.figure.legend(handles=handles, loc="outside lower left", frameon=False)
+        ax.figure.legend(handles=handles, loc="outside upper left", frameon=False)
     numbered = "number and colour: the theme of the whole study with which it shares most papers; in brackets: papers"
     draw_notes(ax, [], *([numbered] if themes["whole"].notna().any() else []), *notes)
     return ax

@@ -130,9 +130,15 @@ def describe_left_out(held: Sequence[pd.DataFrame], boxes: pd.DataFrame, names: 
     for column, (table, name) in enumerate(zip(held, names, strict=True)):
         rest = table.loc[~table["name"].isin(boxes.loc[boxes["column"] == column, "name"]), "name"].unique()
         if len(rest):
-            named = f" ({', '.join(rest)})" if len(rest) <= FEW else ""
+            named = f" ({', '.join(sorted(rest, key=_read_number))})" if len(rest) <= FEW else ""
             parts.append(f"{name}: {len(rest):,}{named}")
     return f"not drawn, for others have more papers: {'; '.join(parts)}" if parts else ""
+
+
+def _read_number(name):
+    """The number with which a name begins, as that of a theme does, before the name itself."""
+    first = name.split(" ")[0]
+    return (int(first) if first.isdecimal() else 0, name)
 
 
 def _count_top(held, most):
