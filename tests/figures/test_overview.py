@@ -56,7 +56,7 @@ def test_two_years_have_no_line():
 
 def test_sources_have_the_colours_of_their_zones():
     ax = plot(plot_sources, SOURCES, ZONES)
-    assert "Which sources publish most? (dark: the core, 1 source with 33% of the papers)" == ax.figure.get_suptitle()
+    assert ax.figure.get_suptitle() == "Which sources publish most? (dark: the core, 1 source with 33% of the papers)"
     assert list_widths(ax) == SOURCES["papers"].tolist()
     colors = [DARK, LIGHT, LIGHT, *6 * [GREY]]
     assert as_hex(bar.get_facecolor() for bar in ax.patches) == [color.upper() for color in colors]
@@ -65,7 +65,7 @@ def test_sources_have_the_colours_of_their_zones():
 def test_a_mark_that_all_would_bear_is_said_instead():
     ax = plot(plot_sources, SOURCES.head(2).assign(zone=1), ZONES.assign(sources=[9, 2, 6], papers=[10, 5, 5]))
     assert set(as_hex(bar.get_facecolor() for bar in ax.patches)) == {LIGHT.upper()}
-    assert "Which sources publish most? (all are of the core, 9 sources with 50% of the papers)" == ax.figure.get_suptitle()
+    assert ax.figure.get_suptitle() == "Which sources publish most? (all are of the core, 9 sources with 50% of the papers)"
 
 
 def test_zones_begin_and_end_between_sources_and_bear_their_number():

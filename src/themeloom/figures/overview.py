@@ -195,8 +195,8 @@ def plot_countries(countries: pd.DataFrame, ax: Axes) -> Axes:
         return draw_missing(ax, "a known country")
     bars = draw_bars(ax, countries["country"], countries["papers"], LIGHT)
     alone = ax.barh(range(len(countries)), countries["single"], color=DARK, height=0.62)
-    drawn = {"alone": (alone, countries["single"].any()), "with others": (bars, countries["multiple"].any())}
-    shown = {meaning: handle for meaning, (handle, there) in drawn.items() if there}
+    kinds = {"alone": (alone, "single"), "with others": (bars, "multiple")}
+    shown = {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()}
     ax.figure.legend(shown.values(), shown.keys(), loc="outside lower left", ncols=2, frameon=False)
     draw_question(ax, "From which countries?")
     return ax

@@ -56,8 +56,9 @@ def _draw_papers(papers, ax):
     markers = papers["theme"].map(pick_marker)
     for marker, own in papers.groupby(markers, sort=False):
         colors = [pick_color(theme) for theme in own["theme"]]
-        look = {"alpha": 0.8, "linewidths": 0.3, "edgecolors": "white"}
-        dots = ax.scatter(own["x"], own["y"], s=own["size"], c=colors, marker=marker, **look)
+        dots = ax.scatter(
+            own["x"], own["y"], s=own["size"], c=colors, marker=marker, alpha=0.8, linewidths=0.3, edgecolors="white"
+        )
         dots.set_urls([url or None for url in own["url"]])
 
 
@@ -66,6 +67,8 @@ def _list_sizes(citations):
     most = int(citations.max())
     steps = sorted({most, round(most / 4), 0}, reverse=True)
     sizes = _measure_sizes(np.sqrt(steps), np.sqrt(most))
-    look = {"marker": "o", "linestyle": "", "color": GREY}
     labels = [f"{step:,} citation{'s' * (step != 1)}{' or not known' * (step == 0)}" for step in steps]
-    return [Line2D([], [], markersize=size**0.5, label=label, **look) for size, label in zip(sizes, labels, strict=True)]
+    return [
+        Line2D([], [], marker="o", linestyle="", color=GREY, markersize=size**0.5, label=label)
+        for size, label in zip(sizes, labels, strict=True)
+    ]

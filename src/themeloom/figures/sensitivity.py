@@ -53,8 +53,9 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     grades = {f"most of it (Jaccard index above {STABLE:g})": 1.0, f"recovered (above {DISSOLVED:g})": PALER}
-    look = {"edgecolor": INK, "linewidth": 0.8}
-    handles = [Patch(facecolor=to_rgba(INK, alpha), label=meaning, **look) for meaning, alpha in grades.items()]
+    handles = [
+        Patch(facecolor=to_rgba(INK, alpha), edgecolor=INK, linewidth=0.8, label=meaning) for meaning, alpha in grades.items()
+    ]
     ax.figure.legend(
         handles=handles, loc="outside upper right", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False
     )

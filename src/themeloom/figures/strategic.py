@@ -46,8 +46,8 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
     markers = themes["theme"].map(pick_marker)
     for marker in markers.unique():
         own = (markers == marker).to_numpy()
-        look = {"c": np.array(faces)[own], "edgecolors": np.array(colors)[own], "marker": marker}
-        ax.scatter(*ranks[own].to_numpy().T, s=sizes[own], linewidths=1.5, zorder=2, **look)
+        dots = ax.scatter(*ranks[own].to_numpy().T, s=sizes[own], marker=marker, linewidths=1.5, zorder=2)
+        dots.set(facecolors=np.array(faces)[own], edgecolors=np.array(colors)[own])
     ax.set(xlim=(0.3, len(themes) + 0.7), ylim=(0.3, len(themes) + 0.7), xticks=[], yticks=[])
     ax.set_xlabel("centrality: ties to other themes, by rank (more →)")
     ax.set_ylabel("density: ties within, by rank (more →)")

@@ -101,7 +101,7 @@ def measure_growth(years: pd.DataFrame) -> Growth:
 def measure_explained(years: pd.DataFrame) -> float:
     """Measure how much of the differences between the years steady growth explains: the share of their variance, R squared.
 
-    It is 1 - sum((n - expected)^2) / sum((n - mean)^2), which for the curve of a Poisson regression is Efron's (1978, JASA 73:113).
+    It is 1 - sum((n - expected)^2) / sum((n - mean)^2), as Efron (1978, JASA 73:113) has it.
 
     Parameters
     ----------

@@ -16,7 +16,7 @@ LEAST = 3  # papers of a theme that are drawn, of however many in all
 
 
 class PaperMap(NamedTuple):
-    """Where papers lie, one row each: doc_id, x, y, links (papers that it is coupled with, or like); what decided; who was chosen.
+    """Where papers lie, one row each: doc_id, x, y, links (papers that it is coupled with, or like); and what decided.
 
     ``chosen`` has the doc_ids of the papers that were to be placed.
     """
