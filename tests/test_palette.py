@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from themeloom.palette import COLORS, GREY, name_theme, pick_color, pick_marker
+from themeloom.figures.bars import DARK, LIGHT
+from themeloom.figures.themes import FAINT
+from themeloom.palette import COLORS, GREY, INK, name_theme, pick_color, pick_marker
 from themeloom.themes.replicates import MOST
 
 # sRGB -> XYZ of D65 (IEC 61966-2-1), whose middle row is the luminance
@@ -53,7 +55,12 @@ def test_colours_differ_far_more_than_can_just_be_noticed(eye):
 @pytest.mark.parametrize("eye", EYES)
 def test_colours_have_the_contrast_with_white_that_the_web_asks_of_graphics(eye):
     # WCAG 2.1, criterion 1.4.11
-    assert min(1.05 / (measure_xyz(color, eye)[1] + 0.05) for color in COLORS) >= 3
+    assert min(1.05 / (measure_xyz(color, eye)[1] + 0.05) for color in [*COLORS, GREY, DARK, LIGHT]) >= 3
+
+
+def test_letters_have_the_contrast_that_the_web_asks_of_them():
+    # WCAG 2.1, criterion 1.4.3
+    assert min(1.05 / (measure_xyz(color, "usual")[1] + 0.05) for color in (INK, FAINT)) >= 4.5
 
 
 def test_a_theme_has_the_same_colour_whatever_the_type_of_its_number():

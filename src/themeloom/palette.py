@@ -17,9 +17,9 @@ COLORS = (
     *("#699669", "#A5691E", "#780087", "#960F00", "#692D3C", "#7887B4"),
 )
 MARKERS = "oDsv^"  # matplotlib's names: of the first twelve themes, of the next, ...
-GREY = "#9A9A9A"
+GREY = "#8C8C8C"
 INK = "#222222"
-PALE = "#D9D9D9"
+PALE = "#D9D9D9"  # of lines that part or frame, never of what tells a number
 SEPARATOR = "; "  # of names in one text: those of people, places and sources hold commas
 # stability of a theme in the bootstrap samples -> its mark
 MARKS = {"stable": "●", "doubtful": "◐", "no more than shape": "◎", "dissolved": "○"}
@@ -41,7 +41,7 @@ def pick_color(theme: Any) -> str:
     Examples
     --------
     >>> [pick_color(theme) for theme in (1, 2.0, 13, None)]
-    ['#0F4BD2', '#D23C4B', '#0F4BD2', '#9A9A9A']
+    ['#0F4BD2', '#D23C4B', '#0F4BD2', '#8C8C8C']
     """
     return GREY if pd.isna(theme) else COLORS[(int(theme) - 1) % len(COLORS)]
 

@@ -1,12 +1,16 @@
 """Controls at the parameters of a corpus, each with a name."""
 
+from pathlib import Path
+
 import ipywidgets as widgets
 import pytest
 
 from themeloom.explorer.controls import NAMES, arrange, list_choices, make_controls
 from themeloom.lexicon.kinds import PROFILES
+from themeloom.project.parameters import read_defaults
 from toys import THEMES
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 KINDS = PROFILES["computing"]
 NOW = {"themes": "papers", "max_terms": 200, "number": 9, "resolution": 1.0, "min_shared": 1, "kinds": []}
 
@@ -28,7 +32,16 @@ def test_without_kinds_of_the_corpus_all_are_shown():
 
 def test_a_map_can_have_all_terms_that_are_in_enough_papers():
     assert make({}, most=300)["max_terms"].max == 300
-    assert make({}, most=9)["max_terms"].max == 200
+
+
+def test_a_map_of_fewer_terms_than_are_asked_for_says_how_many_there_are():
+    terms = make({}, most=91)["max_terms"]
+    assert (terms.value, terms.max) == (91, 91)
+
+
+def test_at_first_the_links_are_drawn_that_figure_and_report_draw():
+    default = read_defaults(NOTEBOOKS / "06_term_map.ipynb")["max_q"]
+    assert make({})["max_q"].value == default
 
 
 def test_papers_are_given_a_number_of_themes_and_networks_a_resolution():
@@ -41,7 +54,7 @@ def test_papers_are_given_a_number_of_themes_and_networks_a_resolution():
 
 
 def test_values_beyond_the_usual_are_not_cut():
-    controls = make({"max_terms": 2000, "number": 40, "min_shared": 40})
+    controls = make({"max_terms": 2000, "number": 40, "min_shared": 40}, most=3000)
     assert [controls[name].value for name in ("max_terms", "number", "min_shared")] == [2000, 40, 40]
     assert make({"themes": "network", "resolution": 9.0})["resolution"].value == 9.0
 

@@ -147,6 +147,34 @@ def test_hiding_a_theme_hides_its_labels_and_badge(drawing):
     assert list(badges.texttemplate) == ["1", ""]
 
 
+def test_hiding_a_theme_hides_its_links_to_other_themes_and_their_points(drawing):
+    drawing.draw(TERMS, find_links(GRAPH, TERMS, max_links=9, max_q=1), GRAPH, colored_by="theme")
+    drawing.ring(["a"])
+    between = find_traces(drawing.figure, "links")[0]
+    points, chosen = find_traces(drawing.figure, "handles")
+    whole = (list(between.x), list(map(list, points.customdata)))
+    assert whole == ([0, 0, None, 1, 0, None], [["a", "c"], ["b", "c"]])
+    of_other = [trace for trace in find_traces(drawing.figure, "dots") if trace.legendgroup == "group 2"]
+    for trace in of_other:
+        trace.visible = "legendonly"
+    assert len(between.x) == len(points.x) == len(points.customdata) == 0
+    assert list(map(list, chosen.customdata)) == [["a", "b"]]
+    for trace in of_other:
+        trace.visible = True
+    assert (list(between.x), list(map(list, points.customdata))) == whole
+    assert len(points.text) == 2
+
+
+def test_fitting_the_map_shows_all_of_the_one_that_is_drawn_now(drawing):
+    drawing.draw(TERMS.head(2), find_links(GRAPH, TERMS.head(2), max_links=9, max_q=1), GRAPH.subgraph("ab"), colored_by="theme")
+    whole = (drawing.figure.layout.xaxis.range, drawing.figure.layout.yaxis.range)
+    drawing.move_to(["b"])
+    drawing.figure.update_layout(xaxis_autorange=True, yaxis_autorange=True)
+    assert (drawing.figure.layout.xaxis.range, drawing.figure.layout.yaxis.range) == whole
+    assert not drawing.figure.layout.xaxis.autorange
+    assert "resetScale2d" not in str(drawing.figure._config)
+
+
 def test_a_new_map_takes_the_place_of_the_old(drawing, picked):
     drawing.draw(TERMS.head(2), find_links(GRAPH, TERMS.head(2), max_links=9, max_q=1), GRAPH.subgraph("ab"), colored_by="kind")
     assert drawing.box.children == (drawing.figure,)

@@ -237,15 +237,21 @@ def test_parameters_that_leave_no_term_are_reported_and_the_map_stays(explorer):
 
 
 def test_saving_writes_what_differs_from_the_defaults_and_keeps_the_rest(explorer, corpus):
-    explorer.set_control("max_terms", 7)
+    explorer.set_control("min_shared", 3)
     explorer.set_control("kinds", ("term", "task"))
     explorer._controls["save"].click()
     assert read_parameters(corpus) == {
-        "04_network": {"max_terms": 7, "min_documents": 1},
+        "04_network": {"max_terms": 6, "min_documents": 1, "min_shared": 3},
         "05_themes": {"meaning": NAME, "number": 2},
         "06_term_map": {"kinds": ["task", "term"]},
     }
-    assert "max_terms = 7" in explorer._status.value
+    assert "min_shared = 3" in explorer._status.value
+
+
+def test_all_terms_that_there_are_is_saved_as_the_default_where_that_asks_for_more(explorer, corpus):
+    explorer.set_control("max_terms", explorer._controls["max_terms"].max)
+    explorer._controls["save"].click()
+    assert read_parameters(corpus)["04_network"] == {"min_documents": 1}
 
 
 def test_the_number_that_the_rule_chooses_is_saved_as_left_to_it(explorer, corpus):
@@ -293,11 +299,11 @@ def test_a_merge_is_followed_by_the_map_and_saved_for_make(explorer, corpus):
 
 
 def test_a_term_of_the_list_is_shown_with_an_example_and_can_be_dropped(explorer):
-    listed = explorer._list.box.children[1]
-    listed.value = ("alpha",)
-    assert "<mark" in explorer._list.box.children[4].value
+    explorer._list.table.chosen = "alpha"
+    assert "<mark" in explorer._list.example.value
     assert "alpha" in explorer._panel.value
-    explorer._list.box.children[2].click()
+    explorer._list.table.unticked = ["alpha"]
+    explorer._list.button.click()
     assert "alpha" not in set(explorer._described["term"])
 
 

@@ -9,7 +9,7 @@ from themeloom.figures import plot_cited, plot_spectrum, plot_works
 from themeloom.figures.bars import DARK
 from themeloom.figures.cited import PEAKS
 from themeloom.overview import tabulate_overview
-from themeloom.palette import PALE
+from themeloom.palette import GREY
 from themeloom.tables import make_empty
 
 WORKS = tabulate_overview(*EVERYTHING, min_citing=1).parts["references"]
@@ -33,9 +33,15 @@ def test_papers_are_named_by_what_is_known_of_them():
     assert names[:3] == [r"Cat 2001: \$Se^2\$ and \$x", "2002: _private", r"Emu: from \$5 to \$10"]
 
 
+def test_a_few_that_are_cited_far_more_do_not_flatten_the_others():
+    cited = pd.DataFrame({"name": "Cat, A.", "year": 2001, "title": list("abc"), "citations": [1010, 100, 2]})
+    assert plot(plot_cited, cited).get_xscale() == "log"
+    assert plot(plot_cited, cited.assign(citations=[1000, 100, 2])).get_xscale() == "linear"
+
+
 def test_works_that_are_papers_of_the_corpus_are_dark_and_dois_are_not_written():
     ax = plot(plot_works, WORKS)
-    assert as_hex(bar.get_facecolor() for bar in ax.patches) == [DARK.upper(), PALE.upper(), DARK.upper()]
+    assert as_hex(bar.get_facecolor() for bar in ax.patches) == [DARK.upper(), GREY.upper(), DARK.upper()]
     assert not any("10.5555" in text for text in list_texts(ax))
 
 

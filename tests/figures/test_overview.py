@@ -8,7 +8,7 @@ from pictures import as_hex, find_outside, find_overlaps, list_texts, plot
 from themeloom.figures import plot_authors, plot_countries, plot_productivity, plot_sources, plot_years, plot_zones
 from themeloom.figures.bars import DARK, LIGHT
 from themeloom.overview import PLAUSIBLE, tabulate_overview
-from themeloom.palette import PALE
+from themeloom.palette import GREY
 
 OVERVIEW = tabulate_overview(*EVERYTHING)
 PARTS = OVERVIEW.parts
@@ -33,6 +33,21 @@ def test_years_are_bars_and_growth_is_a_line_with_its_rate():
     assert ax.get_xlabel() == "year of publication (papers without one: 1)"
 
 
+@pytest.mark.parametrize(
+    ("papers", "low", "label"),
+    [
+        ([1, 2, 4], -0.5, "no growth beyond chance (95 %: -50.0% to +200.0% a year)"),
+        ([1, 9, 4], 0.5, "no steady growth: it explains 2% of the variance of the years, less than half"),
+    ],
+)
+def test_growth_that_is_none_is_said_and_not_drawn(papers, low, label):
+    summary = OVERVIEW.summary.copy()
+    summary.loc[summary["measure"].str.startswith("steady"), "value"] = [1, low, 2]
+    ax = plot(plot_years, YEARS.assign(papers=papers, expected=[2.9, 4.4, 6.7]), summary)
+    assert len(ax.lines[0].get_xdata()) == 0
+    assert ax.lines[0].get_label() == label
+
+
 def test_two_years_have_no_line():
     ax = plot(plot_years, PARTS["years"], OVERVIEW.summary)
     assert not ax.lines
@@ -40,17 +55,24 @@ def test_two_years_have_no_line():
 
 
 def test_sources_have_the_colours_of_their_zones():
-    ax = plot(plot_sources, SOURCES)
+    ax = plot(plot_sources, SOURCES, ZONES)
+    assert ax.figure.get_suptitle() == "Which sources publish most? (dark: the core, 1 source with 33% of the papers)"
     assert list_widths(ax) == SOURCES["papers"].tolist()
-    colors = [DARK, LIGHT, LIGHT, *6 * [PALE]]
+    colors = [DARK, LIGHT, LIGHT, *6 * [GREY]]
     assert as_hex(bar.get_facecolor() for bar in ax.patches) == [color.upper() for color in colors]
+
+
+def test_a_mark_that_all_would_bear_is_said_instead():
+    ax = plot(plot_sources, SOURCES.head(2).assign(zone=1), ZONES.assign(sources=[9, 2, 6], papers=[10, 5, 5]))
+    assert set(as_hex(bar.get_facecolor() for bar in ax.patches)) == {LIGHT.upper()}
+    assert ax.figure.get_suptitle() == "Which sources publish most? (all are of the core, 9 sources with 50% of the papers)"
 
 
 def test_zones_begin_and_end_between_sources_and_bear_their_number():
     ax = plot(plot_zones, SOURCES, ZONES)
     assert [text.get_text() for text in ax.texts] == ["1", "2", "6"]
     assert [(bar.get_x(), bar.get_x() + bar.get_width()) for bar in ax.patches] == [(0.5, 1.5), (1.5, 3.5), (3.5, 9.5)]
-    assert ax.lines[0].get_ydata()[[0, -1]].tolist() == pytest.approx([1 / 3, 1])
+    assert ax.lines[-1].get_ydata()[[0, -1]].tolist() == pytest.approx([1 / 3, 1])
 
 
 def test_authors_have_a_bar_of_papers_and_one_of_fractions():
@@ -69,19 +91,20 @@ def test_countries_are_alone_or_with_others():
     assert list_widths(ax) == [2, 1, 1, 0]
 
 
-@pytest.mark.parametrize(("chance", "verdict"), [(0.05, "ruled out (p = 0.050)"), (0.5, "not ruled out (p = 0.500)")])
+@pytest.mark.parametrize(("chance", "verdict"), [(0.05, "ruled out, not drawn (p = 0.050)"), (0.5, "not ruled out (p = 0.500)")])
 def test_the_verdict_on_lotka_s_law_is_written(chance, verdict):
     summary = OVERVIEW.summary.copy()
     summary.loc[summary["measure"] == "Lotka's fit", "value"] = chance
     ax = plot(plot_productivity, PARTS["productivity"], summary, plausible=PLAUSIBLE)
     assert ax.get_legend().get_texts()[0].get_text().endswith(f":\n{verdict}")
+    assert (len(ax.lines[0].get_xdata()) > 0) == (chance > PLAUSIBLE)
 
 
 @pytest.mark.parametrize(
     ("function", "tables", "field"),
     [
         (plot_years, [LISTING.parts["years"], LISTING.summary], "a year"),
-        (plot_sources, [LISTING.parts["sources"]], "a source (journal, proceedings or book)"),
+        (plot_sources, [LISTING.parts["sources"], LISTING.parts["zones"]], "a source (journal, proceedings or book)"),
         (plot_zones, [LISTING.parts["sources"], LISTING.parts["zones"]], "a source"),
         (plot_authors, [LISTING.parts["authors"]], "an author"),
         (plot_countries, [LISTING.parts["countries"]], "a known country"),
@@ -100,7 +123,7 @@ def test_authors_that_no_paper_has_leave_no_law():
     ("function", "tables"),
     [
         (plot_years, [YEARS, OVERVIEW.summary]),
-        (plot_sources, [SOURCES]),
+        (plot_sources, [SOURCES, ZONES]),
         (plot_zones, [SOURCES, ZONES]),
         (plot_authors, [PARTS["authors"]]),
         (plot_countries, [PARTS["countries"]]),

@@ -27,12 +27,20 @@ def make_papers(**columns):
 def test_a_dot_for_each_paper_and_a_name_for_each_theme(drawn):
     ax = plot(plot_paper_map, make_papers(), notes=["a note"])
     [dots] = ax.collections
+    # the largest first, so that none is hidden
     assert dots.get_offsets().data.tolist() == make_papers()[["x", "y"]].to_numpy().tolist()
     assert as_hex(dots.get_facecolors()) == [*COLORS[:2], GREY]
     assert dots.get_sizes().tolist() == [120, 10, 10]
     texts = drawn(ax)
     assert {"1 ●  map", "2 ◐  loom"} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
+
+
+def test_sizes_are_told_and_themes_beyond_the_colours_have_another_mark(drawn):
+    ax = plot(plot_paper_map, make_papers(theme=pd.array([1, 13, None], "Int64"), citations=pd.array([40, None, 0], "Int64")))
+    assert [as_hex(dots.get_facecolors()) for dots in ax.collections] == [[COLORS[0], GREY], [COLORS[0]]]
+    names = list_names(drawn(ax))
+    assert {"40 citations", "10 citations", "0 citations or not known"} <= set(names)
 
 
 def test_in_the_svg_a_dot_leads_to_the_page_of_its_paper():

@@ -61,9 +61,9 @@ def test_a_line_stands_where_a_cloud_s_groups_end_and_none_where_there_was_no_cl
 
 def test_the_legend_says_what_themes_are_judged_by(drawn):
     papers = list_names(drawn(plot(plot_recovery, make_stability())))
-    assert "its papers drawn\n(bar: 95 % of the samples)" in papers
+    assert "the papers of the theme\n(bar: 95 of 100 samples)" in papers
     terms = list_names(drawn(plot(plot_recovery, make_stability().assign(paper_jaccard=0.2))))
-    assert "its terms, which were clustered\n(bar: 95 % of the samples)" in terms
+    assert "the terms of the theme\n(bar: 95 of 100 samples)" in terms
 
 
 def test_no_word_of_the_recovery_is_cut_off_or_lies_on_another(drawn):
@@ -88,7 +88,14 @@ def test_the_curves_go_through_the_numbers_and_the_choices_are_named(drawn):
     assert [line.get_xdata() for line in ax.lines[len(CURVES) :]] == [[3, 3], [4, 4]]
     assert ax.get_ylim() == (-0.1, 1)
     texts = drawn(ax)
-    assert {"coarser", "chosen", *(curve.meaning for curve in CURVES.values())} <= set(list_names(texts))
+    assert {
+        "coarser",
+        "chosen\n(most tried)",
+        "dissolved",
+        "doubtful",
+        "stable",
+        *(curve.meaning for curve in CURVES.values()),
+    } <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
 
@@ -122,7 +129,7 @@ def test_cores_are_written_in_two_lines_at_most():
     cores = pd.DataFrame({"theme": pd.array([1, None], "Int64"), "terms": [9, 2], "coassignment": [0.8, 0.7]})
     ax = plot(plot_cores, cores.assign(about=[about, "$1, $2"]))
     written = " ".join(text.get_text() for text in ax.texts).replace("\u00a0", " ")
-    assert "1 9 terms (80%): a rather long term number 0; a rather long term number 1; a rather long term number 2;" in written
+    assert "1 9 terms (80%): a rather long term number 0; a rather long term number 1; …" in written
     assert r"2 terms (70%): \$1, \$2" in written
     assert as_hex([mark.get_color() for mark in ax.lines]) == [COLORS[0], GREY]
     heights = [text.get_position()[1] for text in ax.texts if "term" in text.get_text()]
@@ -144,9 +151,14 @@ def test_a_corpus_without_themes_has_no_cores():
     assert plot(plot_cores, pd.DataFrame({"theme": [], "coassignment": [], "about": []})).texts[:] == []
 
 
-def test_of_themes_that_lie_too_near_the_larger_one_bears_its_number(drawn):
-    themes = [1] * 60 + [2] * 2 + [3] + [4] * 37
+def test_every_theme_bears_its_number_moved_aside_where_there_is_no_room(drawn):
+    themes = [1] * 60 + [2] * 2 + [3] + [4] * 34 + [5, 6, 7]
     members = pd.DataFrame({"term": [f"t{place:03}" for place in range(100)], "theme": pd.array(themes, "Int64")})
     ax = plot(plot_coassignment, pd.DataFrame({"a": [], "b": [], "coassignment": []}), members, nodes="authors")
-    assert [text.get_text() for text in ax.get_xticklabels()] == ["1", "2", "4"]
-    assert "co-assignment of two authors\n(share of the bootstrap samples)" in list_names(drawn(ax))
+    assert [text.get_text() for text in ax.get_xticklabels()] == list("1234567")
+    assert ax.get_xticks()[:2].tolist() == [29.5, 60.5]
+    assert np.diff(ax.get_xticks()).min() >= 5.5
+    assert ax.get_xticks().max() <= 99.5
+    texts = drawn(ax)
+    assert find_overlaps([(text, box) for text, box in texts if text in set("1234567")]) == []
+    assert "co-assignment of two authors\n(share of the bootstrap samples)" in list_names(texts)

@@ -26,7 +26,7 @@ def test_the_diagram_has_a_mark_for_each_theme_at_its_ranks_and_lines_in_the_mid
     upright, level = ax.lines[:2]
     assert {*upright.get_xdata(), *level.get_ydata()} == {2}
     names = list_names(drawn(ax))
-    assert {"1 ◐  map\na", "2 ●  graph\nb", "3 ◐  chart\nc", *QUADRANTS} <= set(names)
+    assert {"1  map\na", "2  graph\nb", "3  chart\nc", *QUADRANTS} <= set(names)
     assert {"1 paper", "2 papers", "3 papers"} <= set(names)
 
 
@@ -35,6 +35,17 @@ def test_a_theme_that_samples_put_elsewhere_is_hollow(drawn):
     assert as_hex(ax.collections[0].get_facecolors()) == ["#FFFFFF", COLORS[1], COLORS[2]]
     assert as_hex(ax.collections[0].get_edgecolors()) == list(COLORS[:3])
     assert "in this quadrant in less\nthan half of the samples" in list_names(drawn(ax))
+
+
+def test_a_theme_beyond_the_colours_has_another_mark_and_the_largest_circle_of_the_legend_is_whole():
+    ax = plot(plot_strategic_diagram, make_themes(["map"] * 13).assign(quadrant_recovery=1.0))
+    assert [len(marks.get_offsets()) for marks in ax.collections] == [12, 1]
+    ax.figure.draw_without_rendering()
+    [legend] = ax.figure.legends
+    largest = legend.get_lines()[0]
+    radius = largest.get_markersize() / 2 * ax.figure.dpi / 72
+    middle = largest.get_transform().transform(largest.get_xydata()).mean(axis=0)[1]
+    assert middle + radius <= ax.figure.bbox.y1
 
 
 @pytest.mark.parametrize("themes", [1, 2, 12])
@@ -53,7 +64,7 @@ def test_themes_of_one_centrality_or_without_papers_are_drawn(drawn):
     ax = plot(plot_strategic_diagram, make_themes(["map", "graph"]).assign(centrality=2.0, papers=0))
     assert ax.collections[0].get_offsets().data[:, 0].tolist() == [1.5, 1.5]
     assert np.isfinite(ax.collections[0].get_sizes()).all()
-    assert {"1 ◐  map", "2 ●  graph"} <= set(list_names(drawn(ax)))
+    assert {"1  map", "2  graph"} <= set(list_names(drawn(ax)))
 
 
 def test_a_corpus_without_themes_is_said_to_have_none(drawn):

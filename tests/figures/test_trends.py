@@ -49,6 +49,7 @@ def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_li
     names = list_names(drawn(ax))
     assert {"1  map", "2  graph", "2019", "2020", "year of publication"} <= set(names)
     assert "0" not in names
+    assert names.count("20%") == 2  # the scale of each row
     assert any("1 of 9 papers have no year" in name for name in names)
 
 
@@ -87,7 +88,7 @@ def test_a_row_for_each_term_a_frame_for_each_burst_and_a_line_between_rising_an
     assert (frame.get_x(), frame.get_width(), round(frame.get_y() + frame.get_height() / 2)) == (0.54, 1.92, 1)
     [border] = ax.lines
     assert border.get_ydata() == [1.5, 1.5]
-    assert {*terms, "2018", "2019", "2020", "10% → 25%"} <= set(list_names(drawn(ax)))
+    assert {*terms, "2018", "2019", "2020", "10% → 25%", "all papers:\nearlier → later half"} <= set(list_names(drawn(ax)))
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -142,7 +143,22 @@ def test_a_box_for_each_theme_and_a_band_for_each_link(drawn):
     assert [box.get_height() for box in boxes] == [9, 8, 9]
     assert as_hex(box.get_facecolor() for box in boxes) == [COLORS[0], GREY, COLORS[0]]
     assert [(band.get_linewidth(), band.get_linestyle()) for band in bands] == [(1, "--"), (WIDEST / 2, "solid")]
-    assert {"2020", "2021", "a note"} <= set(list_names(drawn(ax)))
+    texts = drawn(ax)
+    assert find_overlaps(texts) == []
+    names = [name.replace("\u00a0", " ") for name in list_names(texts)]
+    assert {"2020", "2021"} <= set(names)
+    assert any(name.startswith("number and colour: ") and name.endswith("a note") for name in names)
+    # a theme of the whole study has its number, another none
+    assert [name.split()[0] for name in names if name.endswith("(8)")] == ["map,"]
+    assert [name.split()[0] for name in names if name.endswith("(9)")] == ["1", "1"]
+
+
+def test_the_legend_has_only_what_is_drawn(drawn):
+    sure = make_continuity((0, 0, 0, 0.5, True))
+    names = list_names(drawn(plot(plot_evolution, make_evolution([1, 1]), sure)))
+    assert any(name.startswith("continues") for name in names)
+    assert not any("but not surely" in name for name in names)
+    assert not plot(plot_evolution, make_evolution([1, 1]), make_continuity()).figure.legends
 
 
 @pytest.mark.parametrize("sizes", [[1], [12, 3, 12]])
@@ -162,6 +178,7 @@ def test_without_years_there_is_no_evolution_to_draw(drawn):
 
 def test_a_theme_that_nothing_names_says_so_and_what_is_shared_is_named(drawn):
     themes = pd.DataFrame({"period": [0], "name": "2020", "theme": 1, "label": "", "papers": 3, "whole": pd.array([1], "Int64")})
-    links = pd.DataFrame({"period": [], "theme": [], "next": [], "inclusion": [], "sure": []})
+    themes = pd.concat([themes, themes.assign(period=1)], ignore_index=True)
+    links = make_continuity((0, 1, 1, 0.5, False))
     names = [name.replace("\u00a0", " ") for name in list_names(drawn(plot(plot_evolution, themes, links, nodes="authors")))]
-    assert {"no label (3)", "shares authors, but not surely"} <= set(names)
+    assert {"1  no label (3)", "shares authors, but not surely"} <= set(names)

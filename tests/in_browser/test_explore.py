@@ -87,7 +87,7 @@ def test_a_search_and_clicks_lead_to_the_sentences(explore, lab, complaints):
     assert "retrieval" in page.locator(f"{PANEL} article").first.inner_text().lower()
 
     # the map moved to what was found
-    page.locator('[data-title="Reset axes"]').first.click(force=True)
+    page.locator('[data-title="Autoscale"]').first.click(force=True)
     page.wait_for_timeout(1000)
     lonely = find_lonely(graph)
     click(page, "terms", lonely)

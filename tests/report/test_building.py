@@ -143,7 +143,7 @@ def test_it_says_what_rose_and_what_fell(plain):
     text = read_text(plain)
     assert "The theme map rose from 10 % of the papers of 2019 to 90 % of those of 2020." in text
     assert "Rising: none, by more than chance explains." in text
-    assert "Fading, with their share of the papers of the first and the last period: seed (50 % to 20 %)." in text
+    assert "Fading, with their share of the papers of the earlier and the later half: seed (50 % to 20 %)." in text
 
 
 def test_every_figure_and_table_has_an_anchor_and_a_caption_to_copy(plain):
@@ -180,6 +180,13 @@ def draw(*said):
 )
 def test_a_figure_that_cannot_be_drawn_says_what_it_lacks(said, lack):
     assert find_lack(draw(*said)) == lack
+
+
+def test_a_figure_of_several_parts_is_not_drawn_where_each_says_so():
+    figure = Figure()
+    for part in figure.subfigures(3, 1):
+        draw_nothing(part.subplots(), "no year")
+    assert find_lack(render_svg(figure, "figure", "Title", "Description.")) == "no year"
 
 
 # ---------------------------------------------------------------- hostile texts

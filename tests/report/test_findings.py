@@ -13,7 +13,7 @@ SECTIONS = [
     for number, label, stability, papers in ((1, "map", "stable", 2), (2, "loom", "doubtful", 1))
 ]
 NUMBERS = pd.DataFrame({"choice": ["", "chosen"], "halves_papers": [0.9, 0.3]})
-SPREAD = pd.DataFrame({"theme": [1, 1], "label": "map", "period": [0, 1], "name": [2019, 2021], "share": [0.5, 0.1]})
+SPREAD = pd.DataFrame({"theme": [1, 1], "label": "map", "period": [0, 1], "name": [2019, 2021], "papers": [15, 3], "of": 30})
 TRENDS = pd.DataFrame(
     [("loom", "emerging", 0.0, 0.5), ("map", "steady", 0.2, 0.2), ("yarn", "fading", 0.4, 0.1), ("wool", "fading", 0.5, 0.0)],
     columns=["term", "trend", "first", "last"],
@@ -21,9 +21,8 @@ TRENDS = pd.DataFrame(
 
 
 def describe(records=RECORDS, trends=TRENDS, **changed):
-    spread = SPREAD.assign(low=[0.4, 0.0], high=[0.6, 0.2])
     arguments = {"papers": PAPERS, "sections": SECTIONS, "numbers": NUMBERS} | changed
-    figures = {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
+    figures = {"10_theme_spread": (render_csv(SPREAD),), "15_term_trends": (render_csv(trends),)}
     return describe_findings(records, **arguments, figures=figures)
 
 
@@ -44,10 +43,21 @@ def test_terms_that_rise_and_fade_come_the_surest_first():
     assert [term["name"] for term in findings["fading"]] == ["wool", "yarn"]  # trends end with what fades most surely
 
 
-@pytest.mark.parametrize(("low", "high", "moves"), [([0.4, 0.0], [0.6, 0.2], True), ([0.1, 0.0], [0.6, 0.2], False)])
-def test_a_theme_has_moved_where_intervals_do_not_reach_each_other(low, high, moves):
-    moving = list_moving_themes(SPREAD.assign(low=low, high=high))
+# Wilson's intervals of 15, 10 and 3 of 30: .33 to .67, .19 to .51, .03 to .26
+@pytest.mark.parametrize(("papers", "moves"), [([15, 3], True), ([10, 3], False)])
+def test_a_theme_has_moved_where_intervals_do_not_reach_each_other(papers, moves):
+    moving = list_moving_themes(SPREAD.assign(papers=papers))
     assert [(theme["label"], theme["start"], theme["end"]) for theme in moving] == [("map", "2019", "2021")] * moves
+
+
+def test_few_papers_are_no_rise_and_no_fall():
+    few = pd.DataFrame({"theme": 1, "label": "map", "period": range(4), "name": ["1974\u20131977", "1990", "2025", "2026"]})
+    few = few.assign(papers=[13, 0, 1, 0], of=[13, 20, 25, 14])
+    [moved] = list_moving_themes(few)
+    assert (moved["start"], moved["end"]) == ("1974\u20131990", "2025\u20132026")
+    assert (round(13 / 33, 9), round(1 / 39, 9)) == (round(moved["first"], 9), round(moved["last"], 9))
+    assert list_moving_themes(few.assign(of=[13, 16, 16, 13])) == []  # 29 papers at either end, or 45 of 58
+    assert list_moving_themes(few.head(0)) == []
 
 
 def test_what_is_not_sure_is_said_with_its_numbers():

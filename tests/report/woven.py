@@ -92,9 +92,9 @@ def weave_nodes(records, names):
 
 def weave_years(names):
     """The CSV of 10 and 15: a theme that rose, and a term that fades."""
-    spread = pd.DataFrame({"theme": 0, "label": names["map"], "period": [0, 1], "name": ["2019", "2020"], "share": [0.1, 0.9]})
+    spread = pd.DataFrame({"theme": 0, "label": names["map"], "period": [0, 1], "name": ["2019", "2020"], "of": 30})
     trends = pd.DataFrame({"term": [names["seed"], names["map"]], "trend": ["fading", "steady"], "first": 0.5, "last": 0.2})
-    spread = spread.assign(low=[0.0, 0.7], high=[0.2, 1.0])
+    spread = spread.assign(papers=[3, 27])
     return {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from studies import study_fields
-from themeloom.themes.paper_map import measure_paper_map
+from themeloom.themes.paper_map import describe_drawn, measure_paper_map
 
 PAPERS = 60
 FIELD = np.arange(PAPERS) % 3
@@ -18,7 +18,7 @@ def studied():
 
 
 def make_papers(studied):
-    return pd.DataFrame({"doc_id": studied.doc_ids, "share": np.linspace(1, 0.5, PAPERS)})
+    return pd.DataFrame({"doc_id": studied.doc_ids, "theme": FIELD + 1, "share": np.linspace(1, 0.5, PAPERS)})
 
 
 def measure_gap(table, studied):
@@ -56,6 +56,18 @@ def test_few_references_do_not_decide(studied):
 def test_of_many_papers_those_nearest_to_their_theme_are_drawn(studied):
     mapped = measure_paper_map(studied.study, NO_WORKS, make_papers(studied), max_papers=30)
     assert set(mapped.papers["doc_id"]) == set(studied.doc_ids[:30])
+
+
+def test_each_theme_has_its_part_of_the_papers_drawn_and_three_at_least(studied):
+    papers = make_papers(studied).assign(theme=[1] * 40 + [2] * 16 + [3] * 4)
+    # the larger themes hold the papers that are surest of theirs
+    mapped = measure_paper_map(studied.study, NO_WORKS, papers, max_papers=30)
+    drawn = papers[papers["doc_id"].isin(mapped.papers["doc_id"])]
+    assert drawn["theme"].value_counts().sort_index().tolist() == [19, 8, 3]
+    assert describe_drawn(mapped, papers) == [
+        "30 of 60 papers, placed by their words and what they mean; of each theme: 1: 19 of 40, 2: 8 of 16, 3: 3 of 4",
+        "not drawn: 30 papers farther from the middle of their themes",
+    ]
 
 
 def test_a_rerun_is_the_same(studied):

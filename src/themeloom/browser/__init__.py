@@ -15,6 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
             "draw_lines",
             "draw_map",
             "draw_rings",
+            "find_inside",
             "list_traces",
             "make_layout",
         ],

@@ -85,7 +85,7 @@ def list_traces(
     places = place_labels(terms, badges, size=label_size)[["magnification", "side", "mark"]]
     terms = terms.join(places).assign(group=list_groups(terms, colored_by))
     clear = links[find_clear(links, terms, badges)]
-    inside = _find_inside(links, colored_by)
+    inside = find_inside(links, colored_by)
     traces = []
     for group in [None, *dict.fromkeys(inside.dropna())]:
         own = inside.isna() if group is None else (inside == group).fillna(False)
@@ -102,8 +102,19 @@ def _place_badges(terms, label_size):
     return place_badges(terms, first[first["magnification"] <= 1].assign(height=LINE * label_size))
 
 
-def _find_inside(links, colored_by):
-    """Of each link the theme within which it lies; null for one between themes, and where themes have no colours."""
+def find_inside(links: pd.DataFrame, colored_by: str) -> pd.Series:
+    """Find the theme within which each link lies: its trace hides with the theme; the others are in the first trace of links.
+
+    Parameters
+    ----------
+    links, colored_by
+        As ``list_traces`` takes them.
+
+    Returns
+    -------
+    Series of Int64
+        Null for a link between themes, and for all where themes have no colours.
+    """
     none = pd.Series(pd.NA, index=links.index, dtype="Int64")
     return links["theme"].astype("Int64") if colored_by == "theme" and "theme" in links else none
 

@@ -20,13 +20,14 @@ NAMES = {
     "kinds": "Kinds shown",
     "color": "Colour",
     "max_links": "Links drawn",
-    "max_q": "Links that chance explains at most by (q)",
+    "max_q": "Links drawn up to a false discovery rate (q; 1: all)",
     "label_size": "Size of the letters",
     "dot_size": "Size of the dots",
 }
 COMPUTED = ("max_terms", "number", "resolution", "min_shared")  # parameters that need another network or other themes
 FOUND = ("search", "other", "theme")  # fields that stand above the details
 MAX_LINKS = 1000  # drawn at first, as VOSviewer does; a term that is chosen shows all of its own
+MAX_Q = 0.05  # of the links drawn at first: those that figure and report draw
 LOOKS = ("color", "max_links", "max_q", "label_size", "dot_size")  # of the drawing only, and not saved
 WELCOME = (
     "Point at a dot, a square with a theme's number, or a grey point in the middle of a line, and click it for its papers; or "
@@ -44,7 +45,7 @@ def make_controls(
     now : dict
         Parameter -> its value: themes, max_terms, number, resolution, min_shared, kinds (none named: all).
     most : int
-        Terms that a map can have.
+        Terms that there are for a map: where more are asked for, the slider stands at its end.
     numbers : sequence of int
         Numbers of themes that the papers can have.
     kinds : sequence of str
@@ -65,13 +66,13 @@ def make_controls(
         "search": widgets.Combobox(placeholder="a term or a part of one, e.g. retrieval", **lazy),
         "other": widgets.Combobox(placeholder="a term that it shares papers with", **lazy),
         "theme": widgets.Dropdown(**auto),
-        "max_terms": widgets.IntSlider(now["max_terms"], min(20, now["max_terms"]), max(most, now["max_terms"]), 10, **lazy),
+        "max_terms": widgets.IntSlider(min(now["max_terms"], most), min(20, now["max_terms"], most), most, **lazy),
         **_make_fineness(now, numbers, lazy),
         "min_shared": widgets.IntSlider(now["min_shared"], 1, max(10, now["min_shared"]), **lazy),
         "kinds": widgets.SelectMultiple(options=kinds, value=shown or kinds, rows=len(kinds), **auto),
         "color": widgets.Dropdown(options=colorings, **auto),
         "max_links": widgets.IntSlider(MAX_LINKS, 0, 5 * MAX_LINKS, 50, **lazy),
-        "max_q": widgets.FloatSlider(1.0, min=0, max=1, step=0.01, **lazy),
+        "max_q": widgets.FloatSlider(MAX_Q, min=0, max=1, step=0.01, **lazy),
         "label_size": widgets.IntSlider(11, 8, 20, **lazy),
         "dot_size": widgets.FloatSlider(1.0, min=0.4, max=2, step=0.1, **lazy),
     }

@@ -13,6 +13,7 @@ from themeloom.browser import (
     draw_lines,
     draw_rings,
     escape,
+    find_inside,
     find_mode,
     find_traces,
     list_labels,
@@ -25,7 +26,7 @@ from themeloom.palette import INK
 
 WIDTH = 660  # pixels
 NARROWEST = 0.3  # of the map, that is seen when it moves to what was found
-BUTTONS = [["zoomIn2d", "zoomOut2d", "resetScale2d", "toImage"]]
+BUTTONS = [["zoomIn2d", "zoomOut2d", "autoScale2d", "toImage"]]  # plotly would reset to the first map that it drew
 
 
 class MapWidget:
@@ -52,11 +53,13 @@ class MapWidget:
         picture = {"format": "svg", "filename": "term_map"}
         self.figure._config = {
             "scrollZoom": True,
+            "doubleClick": "autosize",
             "displaylogo": False,
             "modeBarButtons": BUTTONS,
             "toImageButtonOptions": picture,
         }
         self.figure.layout.on_change(self._zoom, "xaxis.range")
+        self.figure.layout.on_change(self._show_whole, "xaxis.autorange")
         self.box = widgets.VBox([self.figure], layout={"border": "1px solid #d9d9d9", "flex": "0 0 auto"})
 
     def draw(self, terms: pd.DataFrame, links: pd.DataFrame, graph: nx.Graph, *, dot_size: float = 1.0, **look: Any) -> None:
@@ -73,15 +76,18 @@ class MapWidget:
         """
         self._terms = measure_dots(terms, times=dot_size).set_index("term", drop=False)
         self._graph = graph
+        self._gone = set()
         # drawn before it has a place, it cannot ask for its room
         layout = make_layout(terms, colored_by=look["colored_by"]).update(width=WIDTH, autosize=False)
-        extents = {axis: layout[axis].range for axis in ("xaxis", "yaxis")}
+        self._extents = {axis: layout[axis].range for axis in ("xaxis", "yaxis")}
         layout.update(xaxis_range=None, yaxis_range=None)
         self.figure.data = []
         self.figure.update_layout(layout, overwrite=True)
         self.figure.add_traces(list_traces(terms, links, dot_size=dot_size, **look))
+        self._between = links[find_inside(links, look["colored_by"]).isna()]
+        self._handles = find_traces(self.figure, "handles")[0].to_plotly_json()
         # last, and always: what the legend leaves of the height decides how much of the width is seen
-        self.figure.update_layout({axis: {"range": extent} for axis, extent in extents.items()})
+        self._see(self._extents)
         for trace in find_traces(self.figure, "dots"):
             trace.on_change(self._hide, "visible")
         for role in ("terms", "handles", "themes"):
@@ -100,7 +106,7 @@ class MapWidget:
         self._ringed = names
         chosen = self._terms[self._terms["term"].isin(names)]
         between = self._graph.edges(chosen["term"]) if len(chosen) == 1 else self._graph.subgraph(chosen["term"]).edges
-        known = self._terms.reset_index(drop=True)
+        known = self._terms[~self._terms["term"].isin(self._gone)].reset_index(drop=True)
         links = find_links(self._graph.edge_subgraph(between), known, max_links=len(between), max_q=1)
         links = links.assign(unit=describe_nodes(self._graph).unit)
         with self.figure.batch_update():
@@ -138,9 +144,10 @@ class MapWidget:
             trace.marker.size = other["marker"]["size"]
 
     def _hide(self, _: Any, visible: bool | str) -> None:
-        """Hide labels and badges of the themes that the legend hides; it hides their dots and links by itself."""
+        """Hide what the legend does not hide by itself of the themes that it hides: labels, badge, and links to other themes."""
         hidden = [trace for trace in find_traces(self.figure, "dots") if trace.visible == "legendonly"]
         gone = {term for trace in hidden for (term,) in trace.customdata}
+        self._gone = gone
         themes = set(self._terms.loc[sorted(gone), "theme"].dropna())
         with self.figure.batch_update():
             for _, trace in list_labels(self.figure):
@@ -148,12 +155,25 @@ class MapWidget:
             for trace in find_traces(self.figure, "themes"):
                 trace.marker.opacity = [float(theme not in themes) for (theme,) in trace.customdata]
                 trace.texttemplate = ["" if theme in themes else str(theme) for (theme,) in trace.customdata]
+            shown = self._between[~self._between[["a", "b"]].isin(gone).any(axis=1)]
+            self._replace(find_traces(self.figure, "links")[0], draw_lines(shown, INK))
+            self._replace(find_traces(self.figure, "handles")[0], _drop_handles(self._handles, gone))
+        self.ring(self._ringed)
 
     def _click(self, trace: Scatter, points: Any, _: Any) -> None:
         """Report what was clicked; plotly calls it for every trace, for most of them without a point."""
         for point in points.point_inds[:1]:
             data = trace.customdata[point]
             self._pick(int(data[0]) if trace.meta == "themes" else list(data))
+
+    def _see(self, extents: dict[str, tuple[float, float]]) -> None:
+        """Have the map seen between places."""
+        self.figure.update_layout({axis: {"range": extent, "autorange": False} for axis, extent in extents.items()})
+
+    def _show_whole(self, _: Any, fitted: bool | str | None) -> None:
+        """Show all of the map that is drawn now, with its labels, where plotly would fit it to its dots."""
+        if fitted is True:
+            self._see(self._extents)
 
     def _zoom(self, _: Any, extent: tuple[float, float]) -> None:
         """Show the labels that have room where so much of the width is seen."""
@@ -163,3 +183,9 @@ class MapWidget:
         with self.figure.batch_update():
             for shown_from, trace in list_labels(self.figure):
                 trace.mode = find_mode(magnification, shown_from)
+
+
+def _drop_handles(handles: dict[str, Any], gone: set[str]) -> dict[str, Any]:
+    """The points in the middles of links without those of links to terms that are gone."""
+    kept = [place for place, ends in enumerate(handles["customdata"]) if not gone.intersection(ends)]
+    return {"meta": "handles"} | {part: [handles[part][place] for place in kept] for part in ("x", "y", "text", "customdata")}

@@ -6,7 +6,7 @@ import pandas as pd
 from themeloom.browser import View, count_terms
 from themeloom.explorer.controls import make_controls
 from themeloom.explorer.looks import list_colorings
-from themeloom.explorer.parameters import NETWORK, Parameters
+from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.pictures import make_picture_buttons
 from themeloom.lexicon import list_kinds
 from themeloom.themes import list_numbers
@@ -32,9 +32,10 @@ def make_own_controls(view: View, records: pd.DataFrame, parameters: Parameters,
     """
     now = parameters.list_values()
     terms = view.vocabulary.terms
+    parameters.most = count_terms(terms, min_documents=now["min_documents"])
     controls = make_controls(
         now,
-        most=max(count_terms(terms, min_documents=now["min_documents"]), parameters.defaults[NETWORK]["max_terms"]),
+        most=parameters.most,
         numbers=list_numbers(len(records)),
         kinds=list_kinds(terms["kind"]),
         colorings=list_colorings(view, records),

@@ -50,11 +50,14 @@ class Parameters:
     defaults, values : dict
         Stem -> name -> value: as the notebooks have them; as they are now.
     ruled : int
+    most : int
+        Terms that there are for a map; 0 where that is not known.
     """
 
     def __init__(self, corpus: Corpus, *, ruled: int = 0) -> None:
         self._corpus = corpus
         self.ruled = ruled
+        self.most = 0
         self.defaults = {stem: read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb") for stem in STEMS}
         self.values = {stem: self.defaults[stem] | read_own(corpus, stem) for stem in STEMS}
 
@@ -132,6 +135,8 @@ class Parameters:
         if "kinds" in values:
             whole = any({*values["kinds"]} & {*KINDS} == {*kinds} for kinds in PROFILES.values())
             values["kinds"] = [kind for kind in KINDS if kind in values["kinds"] and not whole]  # none named: all
+        if values.get("max_terms") == self.most:
+            values["max_terms"] = max(self.most, self.defaults[NETWORK]["max_terms"])  # all that there are
         if values.get("number") == self.ruled:
             values["number"] = 0  # left to the rule
         return values

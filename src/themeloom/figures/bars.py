@@ -13,7 +13,7 @@ from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 from themeloom.figures.style import draw_nothing, format_plain
 
 DARK = "#332288"
-LIGHT = "#88CCEE"
+LIGHT = "#3D93C9"
 LONGEST_NAME = 48  # characters beside a bar; longer texts leave the bars no room
 MANY = 300  # times the smallest value from which a logarithmic axis has powers of ten only
 

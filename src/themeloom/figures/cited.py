@@ -7,12 +7,13 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_missing, draw_question
+from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_missing, draw_question, set_log
 from themeloom.figures.style import HALO
-from themeloom.palette import PALE
+from themeloom.palette import GREY
 
+FLAT = 10  # times the median from which the most cited would flatten the others
 PEAKS = 5  # years of the spectrum that bear their number
-LONGEST_WORK = 74  # characters of a work beside its bar
+LONGEST_WORK = 50  # characters of a work beside its bar
 ROOM = 18  # numbers of years that find room beside one another
 DOI = re.compile(r"[,.;]?\s{0,9}(?:\bDOI:?\s{0,9})?(?:https?://\S{1,99}?/)?\b10\.\d{4,9}/\S+", re.IGNORECASE)
 
@@ -33,8 +34,11 @@ def plot_cited(cited: pd.DataFrame, ax: Axes) -> Axes:
     if cited.empty:
         return draw_missing(ax, "a citation that a database counts")
     draw_bars(ax, [_name_paper(paper) for paper in cited.itertuples()], cited["citations"], LIGHT, longest=LONGEST_WORK)
-    draw_question(ax, "Which papers are cited most, by whatever the databases know?")
-    ax.set_xlabel("citations (count)")
+    draw_question(ax, "Which papers are cited most, as the databases count?")
+    flat = cited["citations"].max() > FLAT * cited["citations"].median()
+    if flat:
+        set_log(ax.set_xscale, ax.xaxis, cited["citations"].max() / cited["citations"].min())
+    ax.set_xlabel("citations (count, log)" if flat else "citations (count)")
     return ax
 
 
@@ -53,7 +57,7 @@ def plot_works(works: pd.DataFrame, ax: Axes) -> Axes:
     """
     if works.empty:
         return draw_missing(ax, "a reference in common with another")
-    colors = works["doc_id"].notna().map({True: DARK, False: PALE})
+    colors = works["doc_id"].notna().map({True: DARK, False: GREY})
     names = [DOI.sub("", reference) or reference for reference in works["reference"]]
     draw_bars(ax, names, works["papers"], colors, longest=LONGEST_WORK)
     draw_question(ax, "Which works do the papers of the corpus cite most? (dark: papers of the corpus)")
@@ -75,7 +79,7 @@ def plot_spectrum(spectrum: pd.DataFrame, ax: Axes) -> Axes:
     """
     if spectrum.empty:
         return draw_missing(ax, "a reference with a year")
-    ax.bar(spectrum["year"], spectrum["references"], color=PALE, width=0.8, label="references")
+    ax.bar(spectrum["year"], spectrum["references"], color=GREY, width=0.8, label="references")
     ax.plot(spectrum["year"], spectrum["deviation"], color=DARK, linewidth=1.2, label="less the median of five years")
     for peak in _list_peaks(spectrum):
         place = (peak.year, peak.references)

@@ -45,8 +45,8 @@ def plot_three_fields(
         width=bands["papers"],
     )
     sums = [bands.groupby(side)["width"].sum().reindex(boxes.index).fillna(0) for side in ("start", "end")]
-    # a paper of several keywords is in several bands, so that a box is as high as its bands, and bears its papers as a number
-    boxes = place_boxes(boxes.assign(height=pd.concat(sums, axis=1).max(axis=1).clip(lower=1)), room=ROOM)
+    # a box is as high as its papers, and where a paper of several keywords is in several bands, as these
+    boxes = place_boxes(boxes.assign(height=pd.concat([boxes["papers"], *sums], axis=1).max(axis=1)), room=ROOM)
     ends = (place_ends(bands, boxes, "start", "end"), place_ends(bands, boxes, "end", "start"))
     for band, start, end in zip(bands.itertuples(), *ends, strict=True):
         middle = band.end if band.column == 0 else band.start

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
 from themeloom.figures.style import PAGE, draw_notes, draw_nothing, list_labels
@@ -41,7 +42,8 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     whole = recovered[~recovered["own"] & (recovered["jaccard"] > STABLE)].groupby("theme").size()
     whole = counted["theme"].map(whole).fillna(0).to_numpy()
     colors = [pick_color(theme) for theme in counted["theme"]]
-    ax.barh(rows, 100 * counted["recovered"] / of, color=colors, alpha=PALER, height=0.62)
+    paler = [to_rgba(color, PALER) for color in colors]
+    ax.barh(rows, 100 * counted["recovered"] / of, color=paler, edgecolor=colors, linewidth=0.8, height=0.62)
     ax.barh(rows, 100 * whole / of, color=colors, height=0.62)
     for row, theme in zip(rows, counted.itertuples(), strict=True):
         ax.text(101, row, f"{theme.recovered} of {theme.of}", va="center")
@@ -51,7 +53,9 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     grades = {f"most of it (Jaccard index above {STABLE:g})": 1.0, f"recovered (above {DISSOLVED:g})": PALER}
-    handles = [Patch(color=INK, alpha=alpha, linewidth=0, label=meaning) for meaning, alpha in grades.items()]
+    handles = [
+        Patch(facecolor=to_rgba(INK, alpha), edgecolor=INK, linewidth=0.8, label=meaning) for meaning, alpha in grades.items()
+    ]
     ax.figure.legend(
         handles=handles, loc="outside upper right", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False
     )

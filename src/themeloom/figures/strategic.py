@@ -8,8 +8,8 @@ from matplotlib.lines import Line2D
 
 from themeloom.figures.labelling import draw_labels, make_texts, measure_dots
 from themeloom.figures.placing import Labels, place_labels
-from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing, format_name, list_labels
-from themeloom.palette import GREY, pick_color, split_label
+from themeloom.figures.style import PAGE, SMALLEST, draw_nothing, format_name, list_labels
+from themeloom.palette import GREY, pick_color, pick_marker, split_label
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
 LARGEST = 520  # dot, square points
@@ -23,12 +23,13 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
 
     The diagram is Callon, Courtial and Laville's (1991, Scientometrics 22:155); bibliometrix calls it a thematic map. Ranks stand
     for the two measures, whose own scale nobody can read. Of fewer than three themes the quadrants mean nothing and are not
-    drawn; a theme that less than half of the samples put into its quadrant is drawn hollow.
+    drawn; a theme that less than half of the samples put into its quadrant is drawn hollow. How stable a theme is as a whole is
+    said elsewhere: two codes of full and hollow circles would be one too many.
 
     Parameters
     ----------
     themes : DataFrame
-        One row per theme: theme, label, centrality, density, papers, stability, quadrant_recovery (null where not measured).
+        One row per theme: theme, label, centrality, density, papers, quadrant_recovery (null where not measured).
     ax : Axes
 
     Returns
@@ -42,7 +43,11 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
     colors = [pick_color(theme) for theme in themes["theme"]]
     doubted = (themes["quadrant_recovery"] < SURE).to_numpy()
     faces = ["white" if hollow else color for hollow, color in zip(doubted, colors, strict=True)]
-    ax.scatter(*ranks.to_numpy().T, s=sizes, c=faces, edgecolors=colors, linewidths=1.5, zorder=2)
+    markers = themes["theme"].map(pick_marker)
+    for marker in markers.unique():
+        own = (markers == marker).to_numpy()
+        dots = ax.scatter(*ranks[own].to_numpy().T, s=sizes[own], marker=marker, linewidths=1.5, zorder=2)
+        dots.set(facecolors=np.array(faces)[own], edgecolors=np.array(colors)[own])
     ax.set(xlim=(0.3, len(themes) + 0.7), ylim=(0.3, len(themes) + 0.7), xticks=[], yticks=[])
     ax.set_xlabel("centrality: ties to other themes, by rank (more →)")
     ax.set_ylabel("density: ties within, by rank (more →)")
@@ -50,11 +55,12 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
         _draw_quadrants(ax, (len(themes) + 1) / 2)
     sns.despine(ax=ax)
     wide = ax.figure.get_figwidth() >= PAGE
+    room = LARGEST**0.5 / SMALLEST  # a line of the legend is as high as its largest circle
+    handles = _list_sizes(themes["papers"], doubted.any())
     ax.figure.legend(
-        handles=_list_sizes(themes["papers"], doubted.any()), loc="outside upper right", ncols=4 if wide else 2, frameon=False
+        handles=handles, loc="outside upper right", ncols=4 if wide else 2, frameon=False, handleheight=room, handlelength=room
     )
-    draw_notes(ax, themes)
-    _name_themes(themes, ranks, sizes, ax)
+    _name_themes(themes.assign(stability=""), ranks, sizes, ax)
     return ax
 
 

@@ -206,7 +206,8 @@ def draw_nothing(ax: Axes, reason: str = "no themes in this corpus") -> Axes:
     -------
     Axes
     """
-    gid = f"nothing_{ax.figure.axes.index(ax)}"  # by which the report knows that nothing is drawn
+    # by which the report knows that nothing is drawn; counted over all parts of the figure, each says so once
+    gid = f"nothing_{ax.get_figure(root=True).axes.index(ax)}"
     ax.text(0.5, 0.5, format_plain(reason), transform=ax.transAxes, ha="center", va="center", style="italic", gid=gid)
     ax.set_axis_off()
     return ax

@@ -1,5 +1,7 @@
 """The figures of the themes: their papers, and what their papers mention."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -8,10 +10,11 @@ from matplotlib.colors import LogNorm
 from matplotlib.patches import Rectangle
 
 from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, list_labels
-from themeloom.palette import GREY, INK, PALE, pick_color
+from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
 MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
+FAINT = "#6A6A6A"  # of a number that is not sure
 DARK = 3  # times, from which a number in a cell is white
 
 
@@ -51,7 +54,7 @@ def plot_theme_profile(
     return ax
 
 
-def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
+def plot_theme_entities(entities: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
     """Draw a heat map of how much more often the papers of each theme (columns) mention a term (rows) than all papers do.
 
     Parameters
@@ -61,6 +64,8 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
         more often beyond chance). Sure cells are coloured, the others have their number alone; rows stand in the order met, kinds
         apart.
     ax : Axes
+    notes : sequence of str
+        Lines to stand below.
 
     Returns
     -------
@@ -86,7 +91,9 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes) -> Axes:
     bar = ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.6, aspect=40, pad=0.02, label=meaning, extend="max")
     bar.set_ticks(ticks, labels=[str(tick) for tick in ticks])
     bar.minorticks_off()
-    draw_notes(ax, entities, "number in a cell: papers of the theme that mention the term, if three or more")
+    number = "number in a cell: papers of the theme that mention the term, if three or more"
+    basis = "coloured: the whole 95 % interval (Wilson's) of the theme's share lies above the share of all papers"
+    draw_notes(ax, entities, f"{number}; {basis}", *notes)
     ax.tick_params(length=0)
     sns.despine(ax=ax, left=True, bottom=True, top=True)
     return ax
@@ -100,7 +107,7 @@ def _draw_cells(entities, columns, heights, ax):
     for (left, top), lift in zip(edges, entities.loc[sure, "lift"], strict=True):
         square = Rectangle((left, top), 0.96, 0.92, facecolor=image.to_rgba(lift), edgecolor=PALE, linewidth=0.5)
         ax.add_patch(square)
-    inks = np.where(sure, np.where(entities["lift"] >= DARK, "white", INK), GREY)
+    inks = np.where(sure, np.where(entities["lift"] >= DARK, "white", INK), FAINT)
     for column, height, papers, ink in zip(columns, heights, entities["papers"], inks, strict=True):
         ax.text(column, height, papers, ha="center", va="center", color=ink)
     return image

@@ -13,6 +13,7 @@ from themeloom.figures.sankey import draw_boxes, draw_labels, draw_line, place_b
 from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_lines, format_plain, list_labels
 from themeloom.palette import GREY, INK, PALE, pick_color
 
+STEPS = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # shares of which one is the scale of the bars
 CROWDED = 60  # characters of the periods' names that fit side by side
 LONGEST_NAME = 32  # characters of a line beside a box
 WIDEST = 14  # points, of a link of inclusion 1
@@ -54,6 +55,7 @@ def plot_theme_spread(
         ax.annotate(
             papers or "", (place, base), xytext=(0, -1), textcoords="offset points", ha="center", va="top", path_effects=HALO
         )
+    _draw_scale(themes["base"], len(names) - 0.4, spread["high"].max(), scale, ax)
     meanings = ["share of the period's papers (number: papers)", "its interval at 95 %", "the theme's share of all papers"]
     ax.figure.legend([bars, bounds, even], meanings, loc="outside upper right", ncols=3, frameon=False)
     ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
@@ -61,10 +63,17 @@ def plot_theme_spread(
     ax.set_ylim(bottom=-0.3)
     ax.set_xlabel("year of publication")
     draw_notes(ax, spread, *notes)
-    ax.set_ylabel("theme")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     return ax
+
+
+def _draw_scale(bases, place, most, scale, ax):
+    """Draw beside each row how high a round share is."""
+    step = next((step for step in STEPS if step <= most), STEPS[-1])
+    for base in bases:
+        ax.plot([place, place], [base, base + step * scale], color=INK, linewidth=1, marker="_", markersize=4)
+        ax.annotate(f"{step:.0%}", (place, base + step * scale), (4, 0), textcoords="offset points", va="center")
 
 
 def plot_term_trends(
@@ -110,6 +119,7 @@ def plot_term_trends(
     ax.set_xlabel("year of publication (frame: a burst)")
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(range(len(trends)), [f"{row.first:.0%} → {row.last:.0%}" for row in trends.itertuples()])
+    ax.text(1.01, 1, "all papers:\nearlier → later half", transform=ax.transAxes, va="bottom", style="italic")
     label = "share of the period's papers, of the row's highest"
     ax.figure.colorbar(image, ax=ax, location="top", shrink=0.6, aspect=40, pad=0.02, label=label, format="{x:.0%}")
     draw_notes(ax, [], *notes)
@@ -170,14 +180,26 @@ def plot_evolution(
         _draw_link(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
     names = themes.drop_duplicates("period").set_index("period")["name"]
     draw_boxes(boxes, names, ax)
-    labels = [f"{format_lines(box.label or 'no label', width=LONGEST_NAME)} ({box.papers})" for box in boxes.itertuples()]
+    labels = [_name_box(box) for box in boxes.itertuples()]
     draw_labels(boxes, labels, ax)
     ax.set_xlim(-0.1, names.index.max() + 0.75)
-    handles = [Line2D([], [], color=GREY, linewidth=5, alpha=0.5), Line2D([], [], color=GREY, linestyle="--")]
-    meanings = ["continues, also when papers are drawn again (width: inclusion index)", f"shares {nodes}, but not surely"]
-    ax.figure.legend(handles, meanings, loc="outside lower left", frameon=False)
-    draw_notes(ax, [], *notes)
+    kinds = {
+        "continues, also when papers are drawn again (width: inclusion index)": (True, {"linewidth": 5, "alpha": 0.5}),
+        f"shares {nodes}, but not surely": (False, {"linestyle": "--"}),
+    }
+    shown = {meaning: look for meaning, (sure, look) in kinds.items() if (links["sure"] == sure).any()}
+    handles = [Line2D([], [], color=GREY, label=meaning, **look) for meaning, look in shown.items()]
+    if handles:
+        ax.figure.legend(handles=handles, loc="outside upper left", frameon=False)
+    numbered = "number and colour: the theme of the whole study with which it shares most papers; in brackets: papers"
+    draw_notes(ax, [], *([numbered] if themes["whole"].notna().any() else []), *notes)
     return ax
+
+
+def _name_box(box):
+    """The number of the theme whose colour a box has, its terms and its papers."""
+    label = format_lines(box.label or "no label", width=LONGEST_NAME)
+    return f"{'' if pd.isna(box.whole) else f'{box.whole}  '}{label} ({box.papers})"
 
 
 def _stack_themes(themes):

@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "agreement": ["measure_agreement"],
         "authors": ["count_authors"],
         "countries": ["count_countries"],
-        "fields": ["FIELDS", "count_fields", "list_field", "list_parts"],
+        "fields": ["FIELDS", "count_fields", "describe_left_out", "list_field", "list_parts"],
         "items": ["NETWORKS", "list_items"],
         "kinds": ["count_kinds"],
         "lotka": ["PLAUSIBLE", "Law", "count_productivity", "measure_lotka"],
@@ -18,6 +18,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "summary": ["measure_summary"],
         "tabulation": ["Overview", "tabulate_overview"],
         "works": ["count_works"],
-        "years": ["count_years", "measure_growth"],
+        "years": ["count_years", "measure_explained", "measure_growth"],
     },
 )

@@ -17,6 +17,7 @@ FIELDS = {
     "cited_source": "cited_sources",
 }
 FOUND = ("term", "theme")
+FEW = 5  # things that are named where they are left out
 
 
 class Fields(NamedTuple):
@@ -100,6 +101,44 @@ def count_fields(held: Sequence[pd.DataFrame], top: Sequence[int]) -> Fields:
         pd.concat(boxes, ignore_index=True)[["column", "name", "papers"]],
         pd.concat(bands, ignore_index=True)[["column", "name", "next", "papers", "doc_ids"]],
     )
+
+
+def describe_left_out(held: Sequence[pd.DataFrame], boxes: pd.DataFrame, names: Sequence[str]) -> str:
+    """Describe what of the three fields has no box.
+
+    Parameters
+    ----------
+    held : sequence of DataFrame
+        As ``count_fields`` takes them.
+    boxes : DataFrame
+        As it counts them.
+    names : sequence of str
+        Of the three fields.
+
+    Returns
+    -------
+    str
+        Empty where all things have one; a few are named.
+
+    Examples
+    --------
+    >>> held = [pd.DataFrame({"doc_id": "p", "name": ["1 map", "2 loom", "10 yarn"]})]
+    >>> describe_left_out(held, pd.DataFrame({"column": [0], "name": ["1 map"]}), ["theme"])
+    'not drawn, for others have more papers: theme: 2 (2 loom, 10 yarn)'
+    """
+    parts = []
+    for column, (table, name) in enumerate(zip(held, names, strict=True)):
+        rest = table.loc[~table["name"].isin(boxes.loc[boxes["column"] == column, "name"]), "name"].unique()
+        if len(rest):
+            named = f" ({', '.join(sorted(rest, key=_read_number))})" if len(rest) <= FEW else ""
+            parts.append(f"{name}: {len(rest):,}{named}")
+    return f"not drawn, for others have more papers: {'; '.join(parts)}" if parts else ""
+
+
+def _read_number(name):
+    """The number with which a name begins, as that of a theme does, before the name itself."""
+    first = name.split(" ")[0]
+    return (int(first) if first.isdecimal() else 0, name)
 
 
 def _count_top(held, most):

@@ -98,6 +98,35 @@ def measure_growth(years: pd.DataFrame) -> Growth:
     return Growth(compound, *np.expm1([rate, rate - margin, rate + margin]).tolist())
 
 
+def measure_explained(years: pd.DataFrame) -> float:
+    """Measure how much of the differences between the years steady growth explains: the share of their variance, R squared.
+
+    It is 1 - sum((n - expected)^2) / sum((n - mean)^2), as Efron (1978, JASA 73:113) has it.
+
+    Parameters
+    ----------
+    years : DataFrame
+        As ``count_years`` counts them; columns used: papers, expected.
+
+    Returns
+    -------
+    float
+        1 where every year is as expected, below 0 where the mean would do better; NaN where growth is not measured or all years
+        have as many papers.
+
+    Examples
+    --------
+    >>> steady = pd.DataFrame({"papers": [1, 2, 4], "expected": [1.0, 2.0, 4.0]})
+    >>> measure_explained(steady)
+    1.0
+    >>> measure_explained(steady.assign(papers=[1, 9, 2]))
+    -0.394737
+    """
+    papers = years["papers"]
+    whole = ((papers - papers.mean()) ** 2).sum()
+    return round(float(1 - ((papers - years["expected"]) ** 2).sum() / whole), 6) if whole else np.nan
+
+
 def _find_rate(papers):
     """The slope b of the Poisson regression: the one at which the years, weighted by e^(b year), have the papers' mean year."""
     if len(papers) < 3:

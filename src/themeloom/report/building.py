@@ -18,6 +18,7 @@ from themeloom.browser import read_asset, render
 from themeloom.network import TERMS, pick_wording
 from themeloom.palette import MARKS
 from themeloom.project import find_description, render_csv
+from themeloom.report.findings import ENOUGH
 from themeloom.report.methods import list_methods
 from themeloom.report.nodes import SVG, find_spots
 from themeloom.report.parts import Content, Heading, Map, Method
@@ -63,6 +64,7 @@ def build_report(
         scripts=scripts,
         style=Markup(read_asset("report/report.css")),
         findings=content.findings,
+        enough=ENOUGH,
         about=_render_markdown(content.about),
         steps=content.steps.to_dict("records"),
         summary=describe_summary(content.measured["overview"]),

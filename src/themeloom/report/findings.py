@@ -6,7 +6,10 @@ from typing import Any
 import pandas as pd
 
 from themeloom.palette import MARKS
+from themeloom.trends import measure_interval
 
+DASH = "\u2013"  # between the first and the last year of a period
+ENOUGH = 30  # papers of a stretch of years, for a theme to be said to rise or to fall
 FIRM = 0.65  # agreement of halves from which it is no doubt (adjusted Rand index)
 
 
@@ -41,7 +44,7 @@ def describe_findings(
     dict
         papers (their number), period (of publication; empty where no paper has a year), themes (rows: number, label, color, mark,
         stability, papers, share), marks (stability -> number of themes; empty where it was not measured), tested (terms), rising
-        and fading (rows: name, first, last: shares of the papers of the first and the last period), moving (themes whose share
+        and fading (rows: name, first, last: shares of the papers of the earlier and the later half), moving (themes whose share
         moved: rows of label, number, first, last, start, end) and doubts (sentences; what is not sure
         of the links, the page says).
     """
@@ -60,33 +63,48 @@ def describe_findings(
     }
 
 
-def list_moving_themes(spread: pd.DataFrame) -> list[dict[str, Any]]:
-    """List the themes whose share moved: the intervals of the first and the last period do not reach each other.
+def list_moving_themes(spread: pd.DataFrame, *, least: int = ENOUGH) -> list[dict[str, Any]]:
+    """List the themes whose share moved: the intervals of an early and of a late stretch of years do not reach each other.
 
     Parameters
     ----------
     spread : DataFrame
         One row per theme and period, as ``trends.measure_spread`` gives them, with the themes' labels.
+    least : int
+        Papers of each stretch: the first periods, and the last, as few as have so many together.
 
     Returns
     -------
     list of dict
-        One per theme: number, label, first and last (shares), start and end (names of the periods).
+        One per theme: number, label, first and last (shares), start and end (names of the stretches). Empty where the stretches
+        would meet.
 
     Examples
     --------
-    >>> spread = pd.DataFrame({"theme": 1, "label": "map", "period": [0, 1], "name": ["2019", "2020"], "share": [0.1, 0.6]})
-    >>> list_moving_themes(spread.assign(low=[0.0, 0.5], high=[0.2, 0.7]))
-    [{'number': 1, 'label': 'map', 'first': 0.1, 'last': 0.6, 'start': '2019', 'end': '2020'}]
+    >>> spread = pd.DataFrame({"theme": 1, "label": "map", "period": [0, 1, 2], "name": ["2018", "2019", "2020"]})
+    >>> spread = spread.assign(papers=[1, 2, 27], of=[10, 20, 30])
+    >>> list_moving_themes(spread)
+    [{'number': 1, 'label': 'map', 'first': 0.1, 'last': 0.9, 'start': '2018–2019', 'end': '2020'}]
     """
-    if spread.empty:
+    sizes = spread.drop_duplicates("period").set_index("period")["of"].sort_index()
+    early = sizes.index[sizes.cumsum().shift(fill_value=0) < least]
+    late = sizes.index[sizes[::-1].cumsum().shift(fill_value=0)[::-1] < least]
+    if sizes.empty or early.max() >= late.min() or min(sizes[early].sum(), sizes[late].sum()) < least:
         return []
-    ends = [spread[spread["period"] == period] for period in (spread["period"].min(), spread["period"].max())]
-    both = ends[0].merge(ends[1], on=["theme", "label"], suffixes=("_first", "_last"))
+    both = _pool(spread, early).merge(_pool(spread, late), on=["theme", "label"], suffixes=("_first", "_last"))
     moved = both[(both["low_last"] > both["high_first"]) | (both["high_last"] < both["low_first"])]
     columns = ["theme", "label", "share_first", "share_last", "name_first", "name_last"]
-    renamed = moved[columns].set_axis(["number", "label", "first", "last", "start", "end"], axis=1)
-    return renamed.astype({"start": str, "end": str}).to_dict("records")
+    return moved[columns].set_axis(["number", "label", "first", "last", "start", "end"], axis=1).to_dict("records")
+
+
+def _pool(spread, periods):
+    """The share of each theme in several periods together, with its interval."""
+    own = spread[spread["period"].isin(periods)].sort_values("period")
+    years = [year for name in own["name"].astype(str) for year in name.split(DASH)]
+    pooled = own.groupby(["theme", "label"], sort=False)[["papers", "of"]].sum().reset_index()
+    low, high = measure_interval(pooled["papers"].to_numpy(), pooled["of"].to_numpy())
+    name = DASH.join(dict.fromkeys([years[0], years[-1]]))
+    return pooled.assign(share=pooled["papers"] / pooled["of"], low=low, high=high, name=name)
 
 
 def _read_numbers(figure):
