@@ -8,11 +8,10 @@ from matplotlib.collections import PathCollection
 from matplotlib.transforms import Bbox
 
 from pictures import HARD, LONG, as_hex, find_outside, find_overlaps, list_names, plot
-from themeloom.figures import PAGE, WIDTHS, plot_density_map, plot_overlay_map, plot_term_map
+from themeloom.figures import PAGE, WIDTHS, measure_height, plot_overlay_map, plot_term_map
 from themeloom.figures.labelling import format_block
 from themeloom.figures.maps import MOVED
 from themeloom.figures.style import KEY
-from themeloom.network import measure_density
 from themeloom.palette import COLORS, GREY, PALE, pick_marker
 
 NOTES = f"{MOVED}\n{KEY}"  # below every map with themes
@@ -135,15 +134,28 @@ def test_a_map_of_one_term(drawn, themes):
     assert "map" in list_names(drawn(ax))
 
 
-def test_a_map_of_many_themes_has_a_second_marker_and_no_grey(drawn):
+def test_a_map_of_many_themes_has_a_second_marker_no_grey_and_the_names_of_themes_in_a_note(drawn):
     ax = plot_map(make_terms([f"t{number}" for number in range(18)], range(1, 19)), labels=0)
     circles, diamonds = find_dots(ax)
     assert (len(circles.get_offsets()), len(diamonds.get_offsets())) == (12, 6)
     assert as_hex(diamonds.get_facecolors()) == list(COLORS[:6])
     texts = drawn(ax)
     names = {" ".join(name.split()) for name in list_names(texts)}
-    assert names >= {f"{theme} {'●' if theme == 1 else '◐'} about {theme}" for theme in range(1, 19)}
+    assert names >= {f"{theme} {'●' if theme == 1 else '◐'}" for theme in range(1, 19)}
+    assert all(f"{theme} about {theme}" in " ".join(list_names(texts)[-1].split()) for theme in range(1, 19))
     assert find_outside(ax, texts) == []
+
+
+def test_each_term_stands_at_the_same_place_on_map_and_overlay():
+    crowd = make_crowd(200, 8)
+    links = make_links(crowd, [])
+    spots = []
+    height = measure_height(crowd, width=PAGE)
+    for draw, more, options in ((plot_term_map, 0, {}), (plot_overlay_map, 0.5, {"meaning": "mean year"})):
+        _, ax = plt.subplots(figsize=(PAGE, height + more), layout="constrained")
+        draw(crowd.assign(value=2020), links, ax, **options)
+        spots.append({tuple(spot) for marks in find_dots(ax) for spot in marks.get_offsets().data.round(6)})
+    assert spots[0] == spots[1]
 
 
 def make_crowd(terms=250, themes=11, seed=0):
@@ -235,22 +247,6 @@ def test_an_overlay_of_one_number_is_drawn(drawn, values):
     texts = drawn(ax)
     assert f"a note\n{MOVED}" in list_names(texts)
     assert find_outside(ax, texts) == []
-
-
-# ---------------------------------------------------------------- density
-
-
-def test_the_density_is_drawn_under_the_names_of_terms(drawn):
-    terms = make_terms()
-    density, extent = measure_density(terms)
-    _, ax = plt.subplots(figsize=(PAGE, 6))
-    assert plot_density_map(terms, density, extent, ax, notes=["a note"]) is ax
-    assert ax.images[0].get_array().max() == 1
-    names = list_names(drawn(ax))
-    assert {"a", "a note", "density of documents, of the highest"} <= set(names)
-    # a name stands at its term
-    spot = {text.get_text(): text.get_position() for text in ax.texts}["a"]
-    assert spot == pytest.approx(terms[["x", "y"]].iloc[0].tolist(), abs=1e-6)
 
 
 def test_where_all_have_the_same_number_it_is_the_end_of_the_scale():

@@ -41,9 +41,9 @@ def is_crossing(line, box):
     return ((points > box[:2]) & (points < box[2:])).all(axis=1).any()
 
 
-def test_a_large_dot_bears_its_label_and_a_small_one_has_it_on_the_right():
+def test_a_dot_has_its_label_on_the_right_however_large_it_is():
     placed = place([[100, 100], [300, 100]], [20, 3], [[60, 10], [60, 10]])
-    assert placed.boxes[0].tolist() == [70, 95, 130, 105]
+    assert placed.boxes[0, 0] > 120
     assert placed.boxes[1, 0] > 303
     assert placed.boxes[1, [1, 3]].tolist() == [95, 105]
     assert np.isnan(placed.leaders).all()

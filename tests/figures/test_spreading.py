@@ -19,6 +19,12 @@ def test_what_overlaps_nothing_stays_and_two_that_overlap_yield_the_shorter_way(
     assert spots[:2, 1] == pytest.approx([48, 58], abs=0.1)
 
 
+def test_the_lighter_of_two_boxes_yields_more():
+    middles = np.array([[50.0, 50.0], [50.0, 56.0]])
+    spots = place_apart(middles, np.array([[20.0, 5.0]] * 2), within=MAP, weights=np.array([3.0, 1.0]))
+    assert spots[:, 1] == pytest.approx([49, 59], abs=0.1)
+
+
 def test_boxes_stay_within_the_map():
     spots = place_apart(np.array([[0.0, 0.0], [0.0, 0.0]]), np.full((2, 2), 10.0), within=MAP)
     assert (spots >= 10).all()
@@ -50,8 +56,8 @@ def test_a_dot_goes_where_the_one_beside_it_goes_and_one_far_away_stays():
         within=MAP,
     )
     moves = found.middles - middles
-    assert moves[0, 1] < -3
-    assert moves[1, 1] < -3
+    assert moves[0, 1] < -0.5  # a name gives way to a large dot more than that to the name
+    assert moves[1, 1] < -0.5
     assert np.abs(moves[2]).max() < 1e-6
 
 

@@ -9,8 +9,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "cited": ["plot_cited", "plot_spectrum", "plot_works"],
+        "density": ["plot_density_map"],
         "fields": ["plot_three_fields"],
-        "maps": ["measure_height", "plot_density_map", "plot_overlay_map", "plot_term_map"],
+        "maps": ["measure_height", "plot_overlay_map", "plot_term_map"],
         "overview": [
             "plot_authors",
             "plot_countries",

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.maps import draw_theme_names
+from themeloom.figures.map_names import draw_theme_names
 from themeloom.figures.style import draw_notes, draw_nothing
 from themeloom.palette import GREY, pick_color, pick_marker
 

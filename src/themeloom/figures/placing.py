@@ -1,11 +1,10 @@
-"""Where labels of a map of dots stand: each on its own dot or in free room beside it, never on another's dot or on a label."""
+"""Where labels of a map of dots stand: each in free room beside its dot, never on a dot or on a label."""
 
 from typing import NamedTuple
 
 import numpy as np
 
 AIR = 1.2  # points between a label and whatever is not its own
-HIGH_ENOUGH = 1.5  # times its label's height, that a dot must be for the label to stand on it
 DIRECTIONS = 32  # in which a label may lie from its dot
 RINGS = (*range(0, 30, 3), *range(30, 70, 5))  # points from the edge of a dot to its label
 LONGEST = 66  # points that a leader may be long, but for the labels that must stand
@@ -66,9 +65,8 @@ def place_labels(
 ) -> Labels:
     """Place labels one after the other, each at the first of its places that is free.
 
-    A label's places are its own dot, if that is high enough, then those beside it, the nearer first: right, left, above, below,
-    and between. A place is free if it lies within the map and touches no other label, no leader and no dot but its own, and if
-    its leader crosses neither a label nor a leader.
+    A label's places are those beside its dot, the nearer first: right, left, above, below, and between. A place is free if it
+    lies within the map and touches no other label, no leader and no dot, and if its leader crosses neither a label nor a leader.
 
     Parameters
     ----------
@@ -98,7 +96,7 @@ def place_labels(
     >>> own = np.array([0])
     >>> within = np.array([0, 0, 99, 99])
     >>> place_labels(np.array([[50, 50]]), np.array([9]), own, np.array([[20, 8]]), within=within).boxes.tolist()
-    [[40.0, 46.0, 60.0, 54.0]]
+    [[60.2, 46.0, 80.2, 54.0]]
     """
     boxes = np.full((len(own), 4), np.nan)
     leaders = np.full((len(own), 4), np.nan)
@@ -112,7 +110,7 @@ def place_labels(
             centers = _list_spots(within)
             nearest = np.linalg.norm(centers - middles[dot], axis=1).argsort(kind="stable")
             places = _make_places(centers[nearest], middles[dot], radii[dot], size)
-            choice = _pick_far(*places, *held)
+            choice = _pick_far(*places, before, middles, radii, within)
         if choice is not None:
             boxes[label], leaders[label] = choice
     return Labels(boxes, leaders)
@@ -195,8 +193,7 @@ def _list_centers(middle, radius, size):
     order = np.lexsort((angles, np.abs(np.sin(angles)).round(9), (np.abs(np.sin(2 * angles)) > 1e-9)))
     toward = np.column_stack([np.cos(angles), np.sin(angles)])[order]
     aside = np.clip(1.5 * toward, -1, 1) * np.asarray(size) / 2
-    centers = np.concatenate([middle + toward * (radius + AIR + ring) + aside for ring in RINGS])
-    return np.concatenate([[middle], centers]) if 2 * radius >= HIGH_ENOUGH * size[1] else centers
+    return np.concatenate([middle + toward * (radius + AIR + ring) + aside for ring in RINGS])
 
 
 def _make_places(centers, middle, radius, size):

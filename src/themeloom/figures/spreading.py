@@ -7,6 +7,7 @@ import numpy as np
 GROWTH = 25  # sizes, from nothing to the whole, at which boxes are moved apart, so that they keep their order
 ROUNDS = 15  # at each size, with the same pairs of boxes
 LAST = 600  # at the whole size
+LIGHT = 0.1  # of the weight of the largest dot with its caption: that of a name, and the least of a dot
 NEAR = 20  # points between boxes that may come to touch in so many rounds
 FORWARD = 0.4  # of an overlap that each of two boxes yields in a round
 TOUCH = 0.05  # points of overlap that nobody sees
@@ -94,7 +95,9 @@ def place_map(
     held = np.column_stack([np.maximum(sizes[:, 0] / 2, reach), reach + shift[:, 1]])
     air = np.array([BESIDE, AIR])
     halves = np.concatenate([names / 2, held]) + air
-    spots, free = place_boxes(np.concatenate([wanted, middles[captioned] - shift]), halves, within=within)
+    # what is large stays where it is rather than what is small, and a name gives way to dots
+    heavy = np.concatenate([np.full(len(names), LIGHT), np.maximum((reach / max(reach.max(initial=0), AIR)) ** 2, LIGHT)])
+    spots, free = place_boxes(np.concatenate([wanted, middles[captioned] - shift]), halves, within=within, weights=heavy)
     boxes = np.where(free[:, None], np.column_stack([spots - halves, spots + halves]), np.nan)
     kept = captioned[free[len(names) :]]
     dots = _follow(middles, kept, (spots[len(names) :] + shift)[free[len(names) :]])
@@ -104,12 +107,14 @@ def place_map(
     return Arrangement(dots, captions, boxes[: len(names)] + np.concatenate([air, -air]))
 
 
-def place_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def place_boxes(
+    middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray, weights: np.ndarray | None = None
+) -> tuple[np.ndarray, np.ndarray]:
     """Move boxes apart, and those that are in a jam to the nearest free place.
 
     Parameters
     ----------
-    middles, halves, within : array
+    middles, halves, within, weights : array
         As ``place_apart`` takes them; boxes that come first keep their places where there is not room for all.
 
     Returns
@@ -125,7 +130,7 @@ def place_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) 
     >>> free.tolist()
     [True, False, True]
     """
-    spots = place_apart(middles, halves, within=within)
+    spots = place_apart(middles, halves, within=within, weights=weights)
     free = find_free(spots, halves)
     for box in np.flatnonzero(~free):
         places = middles[box] + FAR * AROUND
@@ -138,12 +143,12 @@ def place_boxes(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) 
     return spots, free
 
 
-def place_apart(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) -> np.ndarray:
+def place_apart(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray, weights: np.ndarray | None = None) -> np.ndarray:
     """Move boxes apart until none lies on another, or there is no room left.
 
-    Boxes grow from points to their size, and in each round two that overlap yield a part of the overlap each, to the sides or up
-    and down, whichever is shorter. What overlaps nothing stays where it is. (It is the force scan of Misue et al. 1995,
-    J. Visual Languages & Computing 6:183, with boxes that grow.)
+    Boxes grow from points to their size, and in each round two that overlap yield a part of the overlap, the lighter the more,
+    to the sides or up and down, whichever is shorter. What overlaps nothing stays where it is. (It is the force scan of Misue et
+    al. 1995, J. Visual Languages & Computing 6:183, with boxes that grow.)
 
     Parameters
     ----------
@@ -153,6 +158,8 @@ def place_apart(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) 
         Boxes x 2: half their width and height.
     within : array
         Left, bottom, right, top, beyond which no box may reach.
+    weights : array, optional
+        Of the boxes, above 0; none: all as heavy.
 
     Returns
     -------
@@ -166,12 +173,13 @@ def place_apart(middles: np.ndarray, halves: np.ndarray, *, within: np.ndarray) 
     [[48.0, 50.0], [56.0, 51.0]]
     """
     spots = middles.astype(float)
+    weights = np.ones(len(spots)) if weights is None else weights
     for share in np.arange(1, GROWTH + 1) / GROWTH:
         grown = share * halves
         for number in range(LAST if share == 1 else ROUNDS):
             if number % ROUNDS == 0:
                 pairs = _find_near(spots, grown)
-            moves = _find_moves(spots, grown, *pairs)
+            moves = _find_moves(spots, grown, weights, *pairs)
             spots = np.clip(spots + moves, within[:2] + grown, np.maximum(within[2:] - grown, within[:2] + grown))
             if not moves.any():
                 break
@@ -211,17 +219,18 @@ def _find_near(spots, halves):
     return np.nonzero(np.triu((gaps < NEAR).all(axis=2), 1))
 
 
-def _find_moves(spots, halves, one, other):
+def _find_moves(spots, halves, weights, one, other):
     """Boxes x 2: how far each box yields to those on which it lies."""
     apart = spots[one] - spots[other]
     overlap = halves[one] + halves[other] - np.abs(apart)
     meet = np.flatnonzero((overlap > TOUCH / 2).all(axis=1))
     axis = overlap[meet].argmin(axis=1)
     # two in one place: the earlier goes to the left or down
-    steps = FORWARD * overlap[meet, axis] * np.where(apart[meet, axis] > 0, 1, -1)
+    steps = FORWARD * overlap[meet, axis] * np.where(apart[meet, axis] > 0, 2, -2)
+    share = weights[other[meet]] / (weights[one[meet]] + weights[other[meet]])
     moves = np.zeros_like(spots)
     counts = np.zeros_like(spots)
-    for boxes, signed in ((one[meet], steps), (other[meet], -steps)):
+    for boxes, signed in ((one[meet], share * steps), (other[meet], (share - 1) * steps)):
         np.add.at(moves, (boxes, axis), signed)
         np.add.at(counts, (boxes, axis), 1)
     return moves / np.sqrt(np.maximum(counts, 1))
