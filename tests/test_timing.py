@@ -12,7 +12,7 @@ WORK = "import time; [None for _ in iter(lambda: time.process_time() < 0.3, Fals
 
 
 def test_the_time_of_what_a_call_starts_counts():
-    assert clock(lambda: subprocess.run([sys.executable, "-c", WORK], check=True)) >= 0.29
+    assert clock(lambda: subprocess.run([sys.executable, "-c", WORK], check=True)) >= 0.25
 
 
 def test_the_time_of_what_still_runs_counts():
@@ -21,7 +21,7 @@ def test_the_time_of_what_still_runs_counts():
         [sys.executable, "-c", f"{WORK}; print(1, flush=True); time.sleep(60)"], stdout=subprocess.PIPE
     ) as process:
         process.stdout.readline()
-        assert measure_cpu() - before >= 0.29
+        assert measure_cpu() - before >= 0.25
         process.kill()
 
 
