@@ -65,13 +65,9 @@ def test_what_finds_no_room_near_gets_a_leader_only_if_it_must_be_named():
     assert np.isnan(place(middles, radii, [[60, 10]], must=False).boxes).all()
 
 
-def test_room_that_is_taken_stays_free_and_dots_that_are_not_drawn_bear_their_labels():
+def test_room_that_is_taken_stays_free():
     placed = place([[100, 100]], [3], [[30, 10]], standing=Labels(np.array([[103.0, 90, 140, 110]]), np.full((1, 4), np.nan)))
     assert placed.boxes[0, 2] < 98
-    placed = place([[100, 100], [110, 100], [200, 100]], [np.nan] * 3, [[30, 10]] * 3, must=False)
-    assert placed.boxes[0].tolist() == [85, 95, 115, 105]
-    assert np.isnan(placed.boxes[1]).all()
-    assert placed.boxes[2].tolist() == [185, 95, 215, 105]
 
 
 @settings(max_examples=25, deadline=None, derandomize=True)

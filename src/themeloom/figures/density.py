@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
+from themeloom.figures.boxes import find_free, place_apart
 from themeloom.figures.labelling import draw_labels, measure_dots
 from themeloom.figures.map_names import make_term_names
 from themeloom.figures.maps import SURELY_NAMED
 from themeloom.figures.placing import Labels
-from themeloom.figures.spreading import AIR, BESIDE, find_free, place_apart
+from themeloom.figures.spreading import AIR, BESIDE
 from themeloom.figures.style import draw_notes, draw_nothing
 
 MARGIN = 0.08  # around the terms, of their extent

@@ -34,8 +34,7 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     terms : DataFrame
         One row per term: term, x, y, documents, and of its theme: theme (null for none), label, stability.
     links : DataFrame
-        One row per link: a, b, x_a, y_a, x_b, y_b, documents, theme (null between themes). Those are drawn of which both ends are
-        named.
+        One row per link: a, b, documents, theme (null between themes). Those are drawn of which both ends are named.
     ax : Axes
     labels : int
         Terms to be named, as many of them as find room: the 30 most documented, then those that are linked, then the others.

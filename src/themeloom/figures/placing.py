@@ -73,7 +73,7 @@ def place_labels(
     middles : array
         Dots x 2, points.
     radii : array
-        Of the dots, points; null for one that is not drawn: its label stands in its middle or nowhere, and others may cover it.
+        Of the dots, points.
     own : array of int
         Of each label the row of its dot; those that come first choose first.
     sizes : array
@@ -81,7 +81,7 @@ def place_labels(
     within : array
         Left, bottom, right, top of the map.
     must : bool
-        Whether leaders may be of any length, and if need be cross others, so that every label of a dot that is drawn finds room.
+        Whether leaders may be of any length, and if need be cross others, so that every label finds room.
     longest : float
         Points that a leader may be long if it need not be longer; 0 for no leaders.
     standing : Labels
@@ -106,7 +106,7 @@ def place_labels(
         held = before, middles[others], radii[others], within
         centers = _list_centers(middles[dot], radii[dot], size)
         choice = _pick_free(*_make_places(centers, middles[dot], radii[dot], size), *held, longest=longest)
-        if choice is None and must and not np.isnan(radii[dot]):
+        if choice is None and must:
             centers = _list_spots(within)
             nearest = np.linalg.norm(centers - middles[dot], axis=1).argsort(kind="stable")
             places = _make_places(centers[nearest], middles[dot], radii[dot], size)
@@ -186,8 +186,6 @@ def _list_spots(within):
 
 def _list_centers(middle, radius, size):
     """Where the middle of one label may lie on its dot or around it, the best first."""
-    if np.isnan(radius):
-        return np.asarray(middle, dtype=float)[None]
     angles = 2 * np.pi * np.arange(DIRECTIONS) / DIRECTIONS
     # right and left of the dot before above and below, and these before all between
     order = np.lexsort((angles, np.abs(np.sin(angles)).round(9), (np.abs(np.sin(2 * angles)) > 1e-9)))
