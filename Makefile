@@ -35,6 +35,9 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHASHSEED
 ifneq ($(SCHEDULER),)
 export DASK_SCHEDULER_ADDRESS := $(SCHEDULER)
 endif
+ifeq ($(shell uname -s),Linux)
+export ARROW_DEFAULT_MEMORY_POOL := jemalloc# it gives back what long tables took on the way; elsewhere it may be missing
+endif
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 export MPLBACKEND := module://matplotlib_inline.backend_inline

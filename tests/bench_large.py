@@ -9,12 +9,14 @@ project, as make runs them.
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, sleep
 
 import numpy as np
 import pandas as pd
+import psutil
 
 from copies import copy_code
 from themeloom.evidence import split_sentences
@@ -26,7 +28,7 @@ PAPERS = 100_000
 NAME = "large"
 LAST = "11_stability"
 YEARS = range(2005, 2025)  # where the corpus has none
-SCALE = 2**20 if sys.platform == "darwin" else 2**10  # ru_maxrss is in bytes there, in kibibytes elsewhere
+LOOK = 0.5  # seconds between two looks at the memory
 
 
 def make_papers(records, papers, seed=1):
@@ -45,16 +47,29 @@ def make_papers(records, papers, seed=1):
 
 
 def run_notebook(folder, stem):
-    """Run a notebook as make does; return its seconds, and what it and all that it started used."""
+    """Run a notebook as make does; return its seconds, what it and all that it started used, and their memory at its highest."""
     start = perf_counter()
     command = [sys.executable, "-m", "themeloom.project.starting", stem, NAME, str(os.getpid())]
     environment = os.environ | {"PYTHONPATH": str(folder / "src")}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=sys.stderr)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    memory = [measure_memory(process.pid)]
+    while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+        memory.append(measure_memory(process.pid))
+        sleep(LOOK)
+    process.returncode = os.waitstatus_to_exitcode(ended[1])
     if process.returncode:
         sys.exit(f"{stem} failed: nothing of what follows it can be measured")
-    return perf_counter() - start, used
+    return perf_counter() - start, ended[2], max(memory)
+
+
+def measure_memory(number):
+    """Memory of a process and of all that it started: (of all together, of the largest), MiB; what they share counts once."""
+    own = []
+    for process in [psutil.Process(number), *psutil.Process(number).children(recursive=True)]:
+        with suppress(psutil.Error):
+            memory = process.memory_full_info()
+            own.append(getattr(memory, "pss", memory.uss))
+    return round(sum(own) / 2**20), round(max(own, default=0) / 2**20)
 
 
 def main(name, papers=PAPERS):
@@ -67,8 +82,8 @@ def main(name, papers=PAPERS):
         make_papers(records, papers).to_csv(raw / "papers.csv", index=False)
         stems = [step.notebook for step in read_pipeline(folder) if step.notebook <= LAST]
         for stem in stems:
-            seconds, used = run_notebook(folder, stem)
-            measured = {"wall": round(seconds, 1), "peak MiB": round(used.ru_maxrss / SCALE), "papers": papers}
+            seconds, used, (memory, largest) = run_notebook(folder, stem)
+            measured = {"wall": round(seconds, 1), "MiB of all": memory, "MiB of the largest": largest, "papers": papers}
             tell(f"{stem} of many papers", used.ru_utime + used.ru_stime, "CPU seconds", **measured)
 
 

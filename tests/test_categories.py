@@ -37,9 +37,10 @@ def test_tables_without_rows_change_no_type():
 @LAW
 @given(WORDS)
 def test_groups_stand_in_the_order_of_the_texts(words):
-    for dtype in ("str", "category", pd.CategoricalDtype(pd.Index(sorted(set(words), reverse=True), dtype="str"))):
+    for dtype in ("str", "category", pd.CategoricalDtype(pd.Index(sorted({*words, "unused"}, reverse=True), dtype="str"))):
         coded = encode_columns(make_table(words, dtype), ["word", "no such column"])
         assert coded.groupby("word")["place"].sum().index.tolist() == sorted(set(words))
+        assert coded["word"].cat.categories.tolist() == sorted(set(words))
         assert coded["word"].tolist() == words
 
 

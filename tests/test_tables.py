@@ -59,4 +59,4 @@ def test_every_row_and_column_is_explained_in_a_line(name):
     schema = SCHEMAS[name]
     meanings = [schema.row, *(column.meaning for column in schema.columns.values())]
     assert all(meaning.strip() == meaning != "" and "\n" not in meaning for meaning in meanings)
-    assert {column.type for column in schema.columns.values()} <= {"str", "bool", "int64", "Int64", "float64"}
+    assert {column.type for column in schema.columns.values()} <= {"str", "category", "bool", "int64", "Int64", "float64"}

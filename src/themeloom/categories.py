@@ -41,7 +41,7 @@ def _encode(values):
 
 
 def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """Encode texts as categories in their own order: each is held once, and rows are compared and grouped by numbers.
+    """Encode texts as categories, sorted, and those only that there are: rows are compared and grouped by numbers.
 
     Parameters
     ----------
@@ -61,8 +61,9 @@ def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     coded = table.copy(deep=False)
     for column in columns:
         if column in table:
-            values = table[column].astype("category").cat
-            coded[column] = values.set_categories(values.categories.sort_values())
+            values = table[column].astype("category").cat.remove_unused_categories()
+            is_sorted = values.cat.categories.is_monotonic_increasing
+            coded[column] = values if is_sorted else values.cat.set_categories(values.cat.categories.sort_values())
     return coded
 
 

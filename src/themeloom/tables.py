@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from themeloom.categories import encode_columns
+
 
 class Column(NamedTuple):
-    """A column: its pandas type, and what its values mean."""
+    """A column: its pandas type, and what its values mean. Texts of long tables are categories: each is held once."""
 
     type: str
     meaning: str
@@ -23,13 +25,13 @@ class Schema(NamedTuple):
 
 
 MENTION = {
-    "doc_id": Column("str", "the paper"),
-    "field": Column("str", "title or abstract"),
+    "doc_id": Column("category", "the paper"),
+    "field": Column("category", "title or abstract"),
     "start": Column("int64", "first character in that field, from 0"),
     "end": Column("int64", "first character behind it"),
-    "form": Column("str", "as written"),
-    "key": Column("str", "the form normalized, the paper's own abbreviations expanded"),
-    "kind": Column("str", "one of those of the corpus' profile (computing or general), term for anything else"),
+    "form": Column("category", "as written"),
+    "key": Column("category", "the form normalized, the paper's own abbreviations expanded"),
+    "kind": Column("category", "one of those of the corpus' profile (computing or general), term for anything else"),
     "introduced": Column("bool", "whether the paper says that this is its own"),
     "opens": Column("bool", "whether its capital says nothing: it begins a sentence, or stands in a title of capitals"),
     "listed": Column("bool", "whether it is one of the paper's own keywords"),
@@ -134,7 +136,7 @@ SCHEMAS = {
         {
             **MENTION,
             "kind": Column(
-                "str",
+                "category",
                 "why it is none: prose, plain (a plain word that the papers use no more often than anybody), searched (a "
                 "database that a review searched) or relational (a word for a share, a change or a cause of what stands "
                 "behind it)",
@@ -168,8 +170,8 @@ SCHEMAS = {
     "terms.papers": Schema(
         "a paper and a kept term that it mentions, the most telling first",
         {
-            "doc_id": Column("str", "the paper"),
-            "term": Column("str", "the term"),
+            "doc_id": Column("category", "the paper"),
+            "term": Column("category", "the term"),
             "occurrences": Column("int64", "mentions of the term in title and abstract"),
             "score": Column(
                 "float64",
@@ -187,8 +189,8 @@ SCHEMAS = {
     "terms.words": Schema(
         "a paper and a word of the kept terms that it mentions",
         {
-            "doc_id": Column("str", "the paper"),
-            "word": Column("str", "a word of a key"),
+            "doc_id": Column("category", "the paper"),
+            "word": Column("category", "a word of a key"),
             "occurrences": Column("int64", "times that it stands in the paper's kept keys"),
         },
     ),
@@ -476,7 +478,7 @@ def check_table(table: pd.DataFrame, name: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns that the schema does not know come last, as they are.
+        Columns that the schema does not know come last, as they are. Categories are sorted, whatever was read first.
 
     Raises
     ------
@@ -498,8 +500,9 @@ def check_table(table: pd.DataFrame, name: str) -> pd.DataFrame:
             f"found: {', '.join(map(str, table.columns)) or 'none'}"
         )
     rest = [column for column in table.columns if column not in types]
+    coded = [column for column, type_ in types.items() if type_ == "category"]
     try:
-        return table[[*types, *rest]].astype(types)
+        return encode_columns(table[[*types, *rest]].astype(types), coded)
     except (TypeError, ValueError) as error:
         raise ValueError(f"a table of {name} needs the types {types}; found {table.dtypes.to_dict()}: {error}") from None
 

@@ -51,7 +51,7 @@ def count_read(read):
 def test_more_texts_than_a_part_holds(toy, monkeypatch, rows):
     texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
     whole = find_phrases(texts, toy, processes=1)
-    monkeypatch.setattr(annotations, "PART", 4)
+    monkeypatch.setattr(annotations, "PART", 2)
     monkeypatch.setattr(annotations, "BATCH", 2)
     monkeypatch.setattr(annotations, "ROWS", rows)
     pd.testing.assert_frame_equal(find_phrases(texts, toy, processes=1), whole)
@@ -71,8 +71,14 @@ def test_a_worker_loads_its_pipeline_once(toy, monkeypatch):
     loaded = []
     monkeypatch.setattr(annotations, "load_pipeline", lambda model, labels: loaded.append((model, labels)) or toy)
     for text in ("lattice\ntensor", "parser\n"):
-        assert annotations._annotate_apart([(text, "p")], "a model of this test", ("tensor",))[0][0] == "p"
+        assert annotations._annotate_apart([(text, "p")], "a model of this test", ("tensor",))["digest"][0].as_py() == "p"
     assert loaded == [("a model of this test", ("tensor",))]
+
+
+@pytest.mark.parametrize(("texts", "jobs", "sizes"), [(0, 2, []), (5, 2, [3, 2]), (9, 2, [3, 3, 3]), (13, 2, [4, 4, 4, 1])])
+def test_parts_are_small_enough_and_end_together(monkeypatch, texts, jobs, sizes):
+    monkeypatch.setattr(annotations, "PART", 4)
+    assert list(map(len, annotations._cut([("text", "digest")] * texts, jobs))) == sizes
 
 
 @needs_model
@@ -105,12 +111,12 @@ def test_other_labels_read_anew(tmp_path):
 
 
 @needs_model
-def test_what_was_read_before_an_interruption_is_kept(tmp_path):
+def test_what_was_read_before_an_interruption_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(annotations, "PART", 1)
+
     def stop_after_two(papers, *, total):
-        for number, paper in enumerate(papers):
-            if number == 2:
-                raise KeyboardInterrupt
-            yield paper
+        yield papers[0]
+        raise KeyboardInterrupt
 
     nlp = pipeline.load_pipeline()
     with pytest.raises(KeyboardInterrupt):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.mentions.beginnings import add_beginnings
+from themeloom.mentions.beginnings import add_beginnings, find_before
 
 COLUMNS = ["doc_id", "field", "start", "end", "form", "key", "kind"]
 
@@ -23,7 +23,11 @@ def make_mentions(texts, *forms, field="abstract", kind="term"):
 def extend(sentences, *forms, **options):
     """The mentions of some forms in papers of one sentence each, and the texts at their places."""
     texts = {f"p{number}": f"On maps\n{sentence}" for number, sentence in enumerate(sentences)}
-    extended = add_beginnings(make_mentions(texts, *forms, **options), texts)
+    mentions = make_mentions(texts, *forms, **options)
+    mentions["before"] = pd.Series(
+        [find_before(texts[row.doc_id].split("\n")[1], row.start) for row in mentions.itertuples()], dtype="category"
+    )
+    extended = add_beginnings(mentions)
     places = zip(extended["doc_id"], extended["start"], extended["end"], strict=True)
     assert extended["form"].tolist() == [texts[doc_id].split("\n")[1][start:end] for doc_id, start, end in places]
     return extended["key"].tolist()
@@ -62,3 +66,20 @@ def test_another_mention_before_it_and_a_name_stay():
 @given(st.lists(st.sampled_from(["woolly yarn", "a yarn", "yarn", "woolly-yarn", "the woolly cap"]), max_size=8))
 def test_no_mention_is_lost_and_each_stands_in_its_text(sentences):
     assert len(extend(sentences, "yarn")) == sum("yarn" in sentence for sentence in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "first", "before"),
+    [
+        ("a woolly yarn", 9, 0, "woolly "),
+        ("a woolly yarn", 9, 2, "woolly "),
+        ("a woolly yarn", 9, 4, None),
+        ("silk-woolly-yarn", 12, 0, "silk-woolly-"),
+        ("woolly, yarn", 8, 0, None),
+        ("7 yarn", 2, 0, None),
+        ("yarn", 0, 0, None),
+        (f"{'w' * 60} yarn", 61, 0, None),
+    ],
+)
+def test_the_word_before_a_place(text, start, first, before):
+    assert find_before(text, start, first) == before

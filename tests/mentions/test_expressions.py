@@ -21,7 +21,7 @@ def make_places(role, *forms, opens=False):
 
 def find(role, *forms, texts=(), alone=(), **options):
     places = make_places(role, *forms, **options)
-    return sorted(set(find_expressions(places, make_places("", *alone), list(texts) or list(forms))["key"]))
+    return sorted(set(find_expressions(places, make_places("", *alone), pd.Series(list(texts) or list(forms), dtype="str"))["key"]))
 
 
 def test_two_sides_that_mostly_stand_together_are_one_term():
@@ -110,7 +110,7 @@ def test_a_term_takes_the_place_of_the_phrases_in_it():
         ]
     )
     mentions = parts.sort_values(["doc_id", "start"], ignore_index=True)[list(list_types("mentions"))]
-    settled = merge_expressions(mentions, places, ["quality of life"] * 3)
+    settled = merge_expressions(mentions, places, pd.Series(["quality of life"] * 3))
     assert settled["form"].tolist() == ["quality of life", "yarn"] * 3
     assert settled["doc_id"].tolist() == ["p0", "p0", "p1", "p1", "p2", "p2"]
-    pd.testing.assert_frame_equal(merge_expressions(mentions, places.head(0), []), mentions)
+    pd.testing.assert_frame_equal(merge_expressions(mentions, places.head(0), pd.Series(dtype="str")), mentions)

@@ -58,7 +58,8 @@ def test_no_mention_gives_no_rank():
 
 def test_the_toy_corpus_has_its_occurrences():
     columns = ["doc_id", "term", "occurrences"]
-    ranked = rank_terms(MENTIONS, TERMS, SPELLINGS)[columns].sort_values(columns, ignore_index=True)
+    ranked = rank_terms(MENTIONS, TERMS, SPELLINGS)[columns].astype({"doc_id": "str", "term": "str"})
+    ranked = ranked.sort_values(columns, ignore_index=True)
     pd.testing.assert_frame_equal(ranked, OCCURRENCES[columns].sort_values(columns, ignore_index=True), check_dtype=False)
 
 

@@ -26,7 +26,7 @@ def test_a_row_is_a_paper_and_a_word():
 
 def test_the_toy_corpus_has_its_words():
     columns = ["doc_id", "word", "occurrences"]
-    words = count_words(MENTIONS, SPELLINGS).sort_values(columns, ignore_index=True)
+    words = count_words(MENTIONS, SPELLINGS).astype({"doc_id": "str", "word": "str"}).sort_values(columns, ignore_index=True)
     pd.testing.assert_frame_equal(words, WORDS[columns].sort_values(columns, ignore_index=True), check_dtype=False)
 
 

@@ -86,6 +86,7 @@ def _cut_plural(word):
     return max(singulars, key=measure_zipf)
 
 
+@lru_cache(maxsize=100_000)
 def _americanize(word):
     """The American spelling of a word: "optimisation" -> "optimization", "hyperglycaemia" -> "hyperglycemia"."""
     if word in _spellings():

@@ -7,5 +7,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     submod_attrs={
         "extraction": ["extract_mentions"],
         "pipeline": ["load_pipeline"],
+        "places": ["find_misplaced"],
     },
 )

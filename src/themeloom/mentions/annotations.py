@@ -1,27 +1,32 @@
 """Papers -> what is found in each by itself: from the cache where a text was read before, by the pipeline where not."""
 
 import hashlib
+import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache as keep
 from functools import partial
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from themeloom.lexicon import ASIDE, KINDS, name_kind
 from themeloom.mentions.annotation_cache import add_phrases, name_cache, read_phrases
+from themeloom.mentions.beginnings import find_before
 from themeloom.mentions.names import is_capitalized, is_sentence_start
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.parallel import count_processes, run_parts
 
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
-PART = 2048  # papers whose vocabulary is held in memory together, where one process does all; a multiple of BATCH
-ROWS = 50_000  # phrases that are held as Python objects before they are made a table, and kept
+PART = 512  # papers whose vocabulary is held in memory together: with fewer, words are looked up anew more often
+ROWS = 50_000  # phrases after which what was found is kept, in a file of its own
 SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
+COMPLEMENT = re.compile(r" (?:of|between|among)\b")  # what a noun for a relation needs behind it
 FIELDS = ["title", "abstract"]
 CODES = pa.dictionary(pa.int32(), pa.string())  # a text is held once, each of its places is a number
 COLUMNS = {
@@ -34,11 +39,13 @@ COLUMNS = {
     "introduced": pa.bool_(),
     "opens": pa.bool_(),
     "role": CODES,
+    "before": CODES,
+    "governs": pa.bool_(),
 }
 SCHEMA = pa.schema({"digest": CODES, **COLUMNS})
 FIELD = pd.CategoricalDtype(pd.Index(FIELDS, dtype="str"))
 KIND = pd.CategoricalDtype(pd.Index([*KINDS, *ASIDE], dtype="str"))
-NOTHING = (FIELDS[0], 0, 0, "", "", "", False, False, "")  # the one row of a text in which nothing is found
+NOTHING = (FIELDS[0], 0, 0, "", "", "", False, False, "", None, False)  # the one row of a text in which nothing is found
 
 
 def find_phrases(
@@ -70,19 +77,30 @@ def find_phrases(
     -------
     DataFrame
         One row per phrase, in the order of the papers and of what the pipeline marks: doc_id, field, start, end, form, key, kind,
-        introduced, opens and role (in which of ``SPANS`` it stands; of an expression its kind). Texts are categories: each is
-        held once, however many phrases there are.
+        introduced, opens, role (in which of ``SPANS`` it stands; of an expression its kind), before (see ``find_before``) and
+        governs (whether a complement stands behind it: "influence of").
+        Texts are categories: each is held once, however many phrases there are.
     """
     digests = texts.map(_digest)
     folder = Path(cache) if cache and nlp.path else None
     known = read_phrases(folder, name_cache(nlp), SCHEMA) if folder else SCHEMA.empty_table()
     unread = digests[~digests.isin(known["digest"].unique().to_pylist())].drop_duplicates()
     read = list(_read_missing(texts[unread.index], unread, nlp, processes, folder, progress))
-    rows = pa.concat_tables([known, *read]).unify_dictionaries().to_pandas()
-    rows = rows[rows["role"] != NOTHING[-1]]
-    rows = rows.assign(field=rows["field"].astype(FIELD), kind=rows["kind"].astype(KIND))
-    papers = pd.DataFrame({"doc_id": pd.Categorical(texts.index, texts.index), "digest": digests.astype(rows["digest"].dtype)})
-    return papers.merge(rows, on="digest")[["doc_id", *COLUMNS]]
+    table = pa.concat_tables([known, *read]).unify_dictionaries()
+    del known, read
+    return _arrange(table, digests)
+
+
+def _arrange(table, digests):
+    """The rows that hold something, in the order of the papers: column by column, as each is long."""
+    held = table["digest"].to_pandas()[pc.not_equal(table["role"].cast(pa.string()), "").to_numpy()]
+    papers = pd.DataFrame({"digest": digests.to_numpy(), "doc_id": range(len(digests))}).astype({"digest": held.dtype})
+    places = papers.merge(held.rename_axis("row").reset_index(), on="digest")
+    columns = {"doc_id": pd.Categorical.from_codes(places["doc_id"], digests.index)}
+    for name in COLUMNS:
+        columns[name] = table[name].take(pa.array(places["row"])).to_pandas()
+        table = table.drop_columns(name)
+    return pd.DataFrame(columns).astype({"field": FIELD, "kind": KIND})
 
 
 def _digest(text):
@@ -90,56 +108,64 @@ def _digest(text):
 
 
 def _read_missing(missing, digests, nlp, processes, folder, progress):
-    """Yield tables of what is found in texts that are not kept; an interrupted run keeps what it has read."""
-    annotated = _annotate(list(zip(missing, digests, strict=True)), nlp, processes)
-    rows = []
+    """Yield tables of what is found in texts that are not kept; an interrupted run keeps the parts that it has read."""
+    tables = []
     try:
-        for digest, phrases in progress(annotated, total=len(missing)) if progress else annotated:
-            rows += [(digest, *phrase) for phrase in phrases or [NOTHING]]
-            if len(rows) >= ROWS:
-                table = _keep(rows, nlp, folder)
-                rows = []
+        for table in _annotate(list(zip(missing, digests, strict=True)), nlp, processes, progress):
+            tables.append(table)
+            if sum(map(len, tables)) >= ROWS:
+                table = _keep(tables, nlp, folder)
+                tables = []
                 yield table
     finally:
-        last = _keep(rows, nlp, folder)
+        last = _keep(tables, nlp, folder)
     yield last
 
 
-def _keep(rows, nlp, folder):
-    """The rows as a table, which is added to what is kept."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
-    table = pa.table([pa.array(values, column.type) for column, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
-    if folder and rows:
+def _keep(tables, nlp, folder):
+    """The tables as one, which is added to what is kept."""
+    table = pa.concat_tables([SCHEMA.empty_table(), *tables]).unify_dictionaries().combine_chunks()
+    if folder and tables:
         add_phrases(folder, name_cache(nlp), table)
     return table
 
 
-def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int) -> Iterator[tuple[str, list[tuple]]]:
-    """(digest, phrases) of each text, in order."""
-    batches = -(-len(texts) // BATCH)
-    jobs = min(count_processes(processes), max(batches, 1))
-    if jobs == 1 or nlp.path is None:  # a pipeline that lies in no folder cannot be loaded a second time
-        parts = _cut(texts, PART)
-        return chain.from_iterable(run_parts(partial(_annotate_part, nlp=nlp), parts, processes=1))
-    parts = _cut(texts, BATCH)
-    annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
-    return chain.from_iterable(run_parts(annotate, parts, processes=jobs))
+def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int, progress: Callable | None) -> Iterator[pa.Table]:
+    """What is found in the texts, part by part, in order; each text that was read is told to ``progress``."""
+    jobs = count_processes(processes)
+    parts = _cut(texts, jobs)
+    if len(parts) < 2 or nlp.path is None:  # a pipeline that lies in no folder cannot be loaded a second time
+        jobs = 1
+    annotate = partial(_annotate_part, nlp=nlp)
+    if jobs > 1:
+        annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
+    told = iter(progress(range(len(texts)), total=len(texts)) if progress else ())
+    for part, table in zip(parts, run_parts(annotate, parts, processes=jobs), strict=True):
+        yield table
+        deque(islice(told, len(part)), maxlen=0)
+    next(told, None)  # so that a bar sees its end
 
 
-def _cut(texts, size):
+def _cut(texts, jobs):
+    """The texts in parts of up to ``PART``, as many for each process: they end together."""
+    rounds = max(1, -(-len(texts) // (jobs * PART)))
+    size = max(1, -(-len(texts) // (jobs * rounds)))
     return [texts[start : start + size] for start in range(0, len(texts), size)]
 
 
 def _annotate_part(texts, nlp):
-    """Yield (digest, phrases) of the texts of one part; what the pipeline's vocabulary learned from them is freed."""
+    """A table of what is found in the texts of one part; what the pipeline's vocabulary learned from them is freed."""
+    rows = []
     with nlp.memory_zone():
         for doc, digest in nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
-            yield digest, _read_doc(doc)
+            rows += [(digest, *phrase) for phrase in _read_doc(doc) or [NOTHING]]
+    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
+    return pa.table([pa.array(values, column.type) for column, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
 
 
 def _annotate_apart(texts, model, labels=()):
-    """The same as ``_annotate_part``, in a worker process."""
-    return list(_annotate_part(texts, _load_in_worker(model, labels)))
+    """The same in a worker process."""
+    return _annotate_part(texts, _load_in_worker(model, labels))
 
 
 @keep
@@ -164,5 +190,6 @@ def _read_doc(doc: Doc) -> list[tuple]:
         kind = name_kind(span.id_) if group == "expressions" else span.label_
         opens = (capitalized and field == "title") or is_sentence_start(text, start)
         place = (field, start - shift, end - shift, text[start:end])
-        rows.append((*place, span.id_, kind, span.id_ in introduced, opens, role))
+        context = (find_before(text, start, shift), COMPLEMENT.match(text, end) is not None)
+        rows.append((*place, span.id_, kind, span.id_ in introduced, opens, role, *context))
     return rows

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from themeloom.lexicon import is_prose, list_words, name_measure, normalize, normalize_word
 
+PART = 10_000  # texts whose words are held at once
 WORD = re.compile(r"[^\W_]+(?:[-\u2010-\u2013][^\W_]+)*")
 AND = re.compile(r"(.*\S)\s+and\s+(\S.*)", re.IGNORECASE)
 NAME = r"(?:(?:[A-Z][\w-]*|of|and) )+[A-Z][\w-]*"
@@ -30,7 +32,7 @@ RECURRING = 2  # places of a name with one noun behind it that show that it is a
 BOUND = 0.5  # normalized pointwise mutual information of an empty word and the next from which they belong together
 
 
-def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: Iterable[str]) -> pd.DataFrame:
+def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
     """Find which longer terms the corpus uses as terms.
 
     Of "quality of life" and "Parkinson's disease" the beginning must mostly be followed by the end; most mentions of the two
@@ -47,7 +49,7 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
         headed or defined).
     mentions : DataFrame
         One row per mention; column used: key.
-    texts : iterable of str
+    texts : Series of str
         Of all papers.
 
     Returns
@@ -59,7 +61,7 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
     --------
     >>> forms = ["quality of life"] * 3 + ["level of noise", "level of care", "level of detail"]
     >>> rows = pd.DataFrame({"doc_id": list("pqrpqr"), "form": forms, "key": forms, "role": "of", "opens": False})
-    >>> find_expressions(rows, rows, [])["key"].unique().tolist()
+    >>> find_expressions(rows, rows, pd.Series(dtype="str"))["key"].unique().tolist()
     ['quality of life']
     """
     rows = pd.concat([expressions, _part(expressions)], axis=1).dropna(subset=["left", "right"])
@@ -92,11 +94,14 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: I
 def _count_words(texts):
     """How often each word is met in any of its forms."""
     written = Counter()
-    for text in texts:
-        written.update(WORD.findall(text.lower()))
+    for start in range(0, len(texts), PART):
+        pieces = pc.utf8_split_whitespace(pa.array(texts.iloc[start : start + PART], pa.large_string()))
+        found = pc.value_counts(pc.list_flatten(pieces))
+        written.update(dict(zip(found.field("values").to_pylist(), found.field("counts").to_pylist(), strict=True)))
     counts = Counter()
-    for word, number in written.items():
-        counts[normalize_word(word)] += number
+    for piece, number in written.items():
+        for word in WORD.findall(piece.lower()):
+            counts[normalize_word(word)] += number
     return counts
 
 
@@ -149,7 +154,7 @@ def _measure_binding(rows, together, counts):
     return information / np.log2(total / together).clip(lower=1)
 
 
-def merge_expressions(mentions: pd.DataFrame, expressions: pd.DataFrame, texts: Iterable[str]) -> pd.DataFrame:
+def merge_expressions(mentions: pd.DataFrame, expressions: pd.DataFrame, texts: pd.Series) -> pd.DataFrame:
     """Put the longer terms of a corpus in the place of the phrases that they hold.
 
     Parameters

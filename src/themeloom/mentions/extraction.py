@@ -1,11 +1,9 @@
 """Records and a spaCy pipeline -> mentions: where each paper speaks of a term or a named thing."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
-import numpy as np
 import pandas as pd
 from spacy.language import Language
 
@@ -22,7 +20,6 @@ from themeloom.tables import check_table, list_types
 Profile = Literal["auto", "computing", "general"]
 
 SEARCHED = 0.5  # share of a name's mentions that say it was searched, above which it is no subject of the papers
-COMPLEMENT = re.compile(r" (?:of|between|among)\b")  # what such a noun needs behind it
 AGREED = 1 / 3  # share of a name's mentions that make it a dataset: the others have no such words beside them
 
 
@@ -85,7 +82,7 @@ def extract_mentions(
         raise ValueError(f"profile={profile}: choose one of {', '.join(get_args(Profile))}")
     _check_titles(records["title"])
     texts = (records["title"] + "\n" + records["abstract"]).set_axis(records["doc_id"])
-    rows = _join_phrases(find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress), texts.to_dict())
+    rows = _join_phrases(find_phrases(texts, nlp, processes=processes, cache=cache, progress=progress), texts)
     rows = _filter_aside(add_keywords(rows, records))
     if (pick_profile(texts) if profile == "auto" else profile) == GENERAL:
         terms = ~rows["kind"].isin(ASIDE)
@@ -104,35 +101,25 @@ def _join_phrases(phrases, texts):
     labels = phrases.loc[role == "labels", columns]
     single = role.isin(["mentions", "aside"])
     longer = phrases[~single & (role != "labels")]
-    rows = phrases.loc[single, columns]
+    rows = phrases.loc[single, [*columns, "before", "governs"]]
     del phrases, role, single
-    rows = merge_expressions(rows, longer, texts.values())
+    rows = merge_expressions(rows, longer, texts)
     is_aside = rows["kind"].isin(ASIDE)
-    aside = rows[is_aside]
+    aside = rows.loc[is_aside, columns]
     rows = _agree_in_paper(rows[~is_aside])
-    rows = add_nested(add_beginnings(rows, texts))
+    rows = add_nested(add_beginnings(rows))
     return _join_labels(collect_rows([_set_aside(rows, texts), aside]), labels)
 
 
 def _set_aside(mentions, texts):
     """The mentions, with plain words called so that the corpus uses as everybody does, and those that need what stands behind."""
-    words = sum(text.count(" ") + 2 for text in texts.values())
+    words = int(texts.str.count(" ").sum()) + 2 * len(texts)
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
     single = mentions[~mentions["key"].str.contains(" ", regex=False)]
-    relational = mentions["key"].isin(find_relational(single["key"], _find_governing(single, texts), words))
+    relational = mentions["key"].isin(find_relational(single["key"], single["governs"], words))
     kind = mentions["kind"].mask(plain & ~named, "plain")
-    return mentions.assign(kind=kind.mask(relational & ~plain & ~named, "relational"))
-
-
-def _find_governing(mentions, texts):
-    """Whether each mention has a complement behind it: "influence of"."""
-    papers, doc_ids = pd.factorize(mentions["doc_id"])
-    text_of = [texts[doc_id] for doc_id in doc_ids]
-    starts = np.array([text.index("\n") + 1 for text in text_of], dtype="int64")
-    ends = mentions["end"] + np.where(mentions["field"] == "title", 0, starts[papers])
-    governing = [COMPLEMENT.match(text_of[paper], end) is not None for paper, end in zip(papers, ends, strict=True)]
-    return pd.Series(governing, index=mentions.index, dtype=bool)
+    return mentions.drop(columns="governs").assign(kind=kind.mask(relational & ~plain & ~named, "relational"))
 
 
 def _check_titles(titles):
