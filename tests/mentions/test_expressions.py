@@ -21,7 +21,9 @@ def make_places(role, *forms, opens=False):
 
 def find(role, *forms, texts=(), alone=(), **options):
     places = make_places(role, *forms, **options)
-    return sorted(set(find_expressions(places, make_places("", *alone), pd.Series(list(texts) or list(forms), dtype="str"))["key"]))
+    return sorted(
+        set(find_expressions(places, make_places("", *alone), pd.Series(list(texts) or list(forms), dtype="str"))["key"])
+    )
 
 
 def test_two_sides_that_mostly_stand_together_are_one_term():
