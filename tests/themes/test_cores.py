@@ -43,7 +43,7 @@ def test_terms_share_a_theme_only_in_samples_whose_papers_mention_both():
     found = {"of_papers": np.ones(1), "of_others": np.ones(1), "of_terms": np.ones(1), "same_quadrant": np.ones(1, dtype=bool)}
     # in the second sample nobody mentions the seed; a theme it has all the same, by its name
     samples = [
-        {1: Recovery(members=themes, papers=themes, groups=themes, present=np.array(present), **found)}
+        {1: Recovery(members=themes, same_papers=np.packbits([True, True]), groups=themes, present=np.array(present), **found)}
         for present in ([True, True], [True, False])
     ]
     stability = measure_stability(Again({1: known}, samples, [], []), 1, pd.Series(["p", "q"]), ["map", "seed"])

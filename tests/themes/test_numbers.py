@@ -21,7 +21,9 @@ def make_partition(themes):
 def make_recovery(of_papers, of_terms):
     nobody = np.zeros(0, dtype=np.int16)
     same = np.ones(len(of_papers), dtype=bool)
-    return Recovery(np.array(of_papers), np.array(of_papers), np.array(of_terms), nobody, nobody, nobody, same, nobody > 0)
+    return Recovery(
+        np.array(of_papers), np.array(of_papers), np.array(of_terms), nobody, np.packbits(nobody > 0), nobody, same, nobody > 0
+    )
 
 
 def make_again(recovered, *, clouds=None, agreements=(), terms=None):

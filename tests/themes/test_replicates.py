@@ -37,6 +37,11 @@ def list_arrays(arrays):
     return [array.tolist() for array in arrays]
 
 
+def unpack(recovery, papers):
+    """Whether each paper is in the match of its own theme."""
+    return np.unpackbits(recovery.same_papers, count=papers).astype(bool).tolist()
+
+
 def list_again(again):
     """All that was found, as bytes."""
     recovered = [array.tobytes() for one in again.recoveries for recovery in one.values() for array in recovery]
@@ -54,7 +59,8 @@ def test_a_theme_that_exists_is_recovered_as_itself(numbers, by):
     exists = np.isin(range(3), numbers)
     back = compare_themes(known, known, by=by)
     assert back.of_papers.tolist() == back.of_terms.tolist() == back.same_quadrant.tolist() == exists.tolist()
-    assert back.members.tolist() == back.papers.tolist() == back.groups.tolist() == numbers
+    assert back.members.tolist() == back.groups.tolist() == numbers
+    assert unpack(back, len(numbers)) == [True] * len(numbers)
     assert np.isnan(back.of_others).all()
 
 
@@ -74,7 +80,7 @@ def test_the_numbers_of_themes_mean_nothing(old, new, numbers, by):
 @given(members, members)
 def test_themes_are_matched_one_to_one(old, new):
     back = compare_themes(make_partition(old, old), make_partition(new, new))
-    matches = {(one, other) for one, other in zip(new, back.papers.tolist(), strict=True) if other >= 0}
+    matches = {(one, other) for one, other in zip(new, back.members.tolist(), strict=True) if other >= 0}
     again = [one for one, _ in matches]
     known = [other for _, other in matches]
     assert sorted(again) == sorted({*again} - {-1})
@@ -85,7 +91,7 @@ def test_two_themes_in_one_are_matched_to_the_larger_only():
     known = make_partition([0, 1, -1], [0, 0, 1, 1, 1, 1], quadrants="mn")
     back = compare_themes(known, make_partition([0, 0, -1], [0] * 6, quadrants="n"))
     assert back.of_papers.tolist() == [2 / 6, 4 / 6]
-    assert back.papers.tolist() == [1] * 6
+    assert unpack(back, 6) == [False, False, True, True, True, True]
     assert back.members.tolist() == [1, 1, -1]
     assert back.same_quadrant.tolist() == [False, True]
 
@@ -93,7 +99,7 @@ def test_two_themes_in_one_are_matched_to_the_larger_only():
 def test_a_split_theme_is_matched_to_its_larger_part():
     back = compare_themes(make_partition([0], [0] * 6, quadrants="m"), make_partition([0], [0, 0, 1, 1, 1, 1], quadrants="nm"))
     assert back.of_papers.tolist() == [4 / 6]
-    assert back.papers.tolist() == [-1, -1, 0, 0, 0, 0]
+    assert unpack(back, 6) == [False, False, True, True, True, True]
     assert back.same_quadrant.tolist() == [True]
 
 
@@ -102,7 +108,8 @@ def test_papers_judge_and_match_themes_of_papers_and_terms_those_of_the_network(
     again = make_partition([1, 1, 0, 0], [0, 0, 1, 1], quadrants="mn")
     assert compare_themes(known, again).members.tolist() == [1, 1, 0, 0]
     assert compare_themes(known, again, by="network").members.tolist() == [0, 0, 1, 1]
-    assert compare_themes(known, again, by="network").papers.tolist() == [1, 1, 0, 0]
+    assert unpack(compare_themes(known, again), 4) == [True] * 4
+    assert unpack(compare_themes(known, again, by="network"), 4) == [False] * 4
 
 
 def test_papers_drawn_papers_not_drawn_and_terms_are_measured_apart():
@@ -115,7 +122,7 @@ def test_papers_drawn_papers_not_drawn_and_terms_are_measured_apart():
     assert back.of_others.tolist() == [1 / 2, 1 / 2]
     # ab of abf; de of def, for c is not there
     assert back.of_terms.tolist() == [2 / 3, 2 / 3]
-    assert back.papers.tolist() == [0, 0, 1, 1, 1, 1]
+    assert unpack(back, 6) == [True, True, False, True, True, True]
 
 
 def test_where_all_papers_of_a_theme_are_drawn_those_not_drawn_are_null():
@@ -130,7 +137,7 @@ def test_no_theme_recovers_nothing():
         make_partition(HALVES, [0, 1], quadrants="mn"), make_partition([-1] * 6, [-1, -1], quadrants="", drawn=[True, False])
     )
     assert back.of_papers.tolist() == back.of_terms.tolist() == [0, 0]
-    assert back.papers.tolist() == [-1, -1]
+    assert unpack(back, 2) == [False, False]
     assert back.members.tolist() == back.groups.tolist() == [-1] * 6
     assert back.same_quadrant.tolist() == [False, False]
 

@@ -89,12 +89,16 @@ def assign_points(points: np.ndarray, means: np.ndarray) -> tuple[np.ndarray, np
 
 def _find_eigenvectors(points, times, count):
     """Papers x count: of the normalized likenesses, those of the largest eigenvalues first."""
-    likeness = np.maximum(points @ points.T, 0) ** POWER
+    likeness = points @ points.T  # the largest array there is: what follows is done in its place
+    np.maximum(likeness, 0, out=likeness)
+    likeness **= POWER
     np.fill_diagonal(likeness, 0)
     root = np.sqrt(times)
-    likeness *= root[:, None] * root
+    for row, own in zip(likeness, root, strict=True):
+        row *= own * root
     degree = np.sqrt(np.maximum(likeness.sum(axis=1), 1e-12))
-    likeness /= degree[:, None] * degree
+    for row, own in zip(likeness, degree, strict=True):
+        row /= own * degree
     papers = len(points)
     if papers <= SMALL or count >= papers:
         return eigh(likeness, subset_by_index=[papers - count, papers - 1])[1][:, ::-1]

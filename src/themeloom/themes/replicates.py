@@ -42,8 +42,10 @@ class Recovery(NamedTuple):
     of_papers, of_others, of_terms : array of float
         Of each theme the Jaccard index with the most similar new one: of its papers drawn, papers not drawn (null where there are
         none), terms.
-    members, papers : array of int
-        The known theme whose match each term and paper is in; -1 for none.
+    members : array of int
+        The known theme whose match each term is in; -1 for none.
+    same_papers : array of uint8
+        Whether each paper is in the match of its own theme: a bit for each, as ``numpy.packbits`` has them.
     groups : array of int
         The new theme of each term; -1 for none.
     same_quadrant : array of bool
@@ -56,7 +58,7 @@ class Recovery(NamedTuple):
     of_others: np.ndarray
     of_terms: np.ndarray
     members: np.ndarray
-    papers: np.ndarray
+    same_papers: np.ndarray
     groups: np.ndarray
     same_quadrant: np.ndarray
     present: np.ndarray
@@ -211,7 +213,7 @@ def compare_themes(known: Partition, again: Partition, *, by: str = "papers") ->
         np.where(left > 0, of_others, np.nan),
         of_terms.max(axis=1, initial=0),
         match[again.members].astype(np.int16),
-        match[again.papers].astype(np.int16),
+        np.packbits(match[again.papers] == known.papers),
         again.members.astype(np.int16),
         same,
         again.present,

@@ -13,6 +13,7 @@ WORD_AXES = 20
 MEANING_AXES = 20
 SMALL = 500  # papers, up to which the words' axes are found at once
 PAPERS_PER_AXIS = 10  # that both kinds of axes need, so that few papers have few
+BLOCK = 20_000  # papers whose vectors are held as floats of 64 bits at once
 NOTHING = 1e-9  # length below which a vector has no direction
 
 
@@ -59,7 +60,7 @@ def place_papers(
     if words_weight or not meanings.shape[1]:
         parts[0] = place_by_words(words, times) * (words_weight or 1)
     if meanings.shape[1]:
-        parts[1] = _scale(_center(meanings, times) @ turn)
+        parts[1] = _scale(np.vstack([rows @ turn for rows in _center(meanings, times)]))
     return Space(_scale(np.hstack(parts)), parts[0].shape[1], turn)
 
 
@@ -77,7 +78,7 @@ def place_names(meanings: np.ndarray, space: Space) -> np.ndarray:
     array
         Names x axes of the space, 0 along those of the words.
     """
-    turned = _scale(_center(meanings, np.ones(len(meanings))) @ space.turn)
+    turned = _scale(np.vstack([rows @ space.turn for rows in _center(meanings, np.ones(len(meanings)))]))
     return np.hstack([np.zeros((len(meanings), space.word_axes)), turned])
 
 
@@ -135,8 +136,9 @@ def _find_axes(meanings, times):
     width = meanings.shape[1]
     if not width:
         return np.zeros((0, 0))
-    centered = _center(meanings, times)
-    covariance = (centered * times[:, None]).T @ centered
+    rows = np.split(times, range(BLOCK, len(times), BLOCK))
+    parts = zip(rows, _center(meanings, times), strict=True)
+    covariance = sum((centered * own[:, None]).T @ centered for own, centered in parts)
     axes = min(_count_axes(MEANING_AXES, times), width)
     return eigh(covariance, subset_by_index=[width - axes, width - 1])[1]
 
@@ -146,11 +148,22 @@ def _count_axes(most, times):
 
 
 def _center(meanings, times):
-    """Less the mean of those drawn, of length 1; as they are where that leaves nothing, as of one paper. Rows of 0 stay so."""
-    known = meanings.any(axis=1)
-    weights = times * known
-    centered = _scale((meanings - weights @ meanings / max(weights.sum(), 1)) * known[:, None])
-    return centered if centered[weights > 0].any() else _scale(meanings)
+    """Yield blocks less the mean of those drawn, of length 1; as they are where that leaves nothing, as of one paper.
+
+    Rows of 0 stay so. Blocks, because as floats of 64 bits the vectors of many papers are the largest table there is.
+    """
+    blocks = np.split(meanings, range(BLOCK, len(meanings), BLOCK))
+    known = [block.any(axis=1) for block in blocks]
+    weights = [own * told for own, told in zip(np.split(times, range(BLOCK, len(times), BLOCK)), known, strict=True)]
+    total = sum(own @ block.astype(float) for own, block in zip(weights, blocks, strict=True))
+    mean = total / max(sum(own.sum() for own in weights), 1)
+
+    def center(place):
+        return _scale((blocks[place] - mean) * known[place][:, None])
+
+    differ = any(center(place)[weights[place] > 0].any() for place in range(len(blocks)))
+    for place, block in enumerate(blocks):
+        yield center(place) if differ else _scale(block.astype(float))
 
 
 def _scale(rows):

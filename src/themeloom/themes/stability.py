@@ -52,11 +52,17 @@ def measure_stability(again: Again, number: int, doc_ids: pd.Series, names: list
     samples = [one[number] for one in again.recoveries]
     present = _stack([one.present for one in samples], len(names)).astype(bool)
     of_terms = _stack([one.members for one in samples], len(names))
-    of_papers = _stack([one.papers for one in samples], len(doc_ids))
+    same = ((of_terms == known.members) & present).sum(axis=0)
+    same_papers = sum((np.unpackbits(one.same_papers, count=len(doc_ids)) for one in samples), np.zeros(len(doc_ids)))
     return Stability(
         _summarize(again, number),
-        pd.DataFrame({"term": names, "recovery": _measure_recovery(known.members, of_terms, present)}),
-        pd.DataFrame({"doc_id": pd.Index(doc_ids, dtype="str"), "recovery": _measure_recovery(known.papers, of_papers, True)}),
+        pd.DataFrame({"term": names, "recovery": _measure_recovery(known.members, same, present.sum(axis=0))}),
+        pd.DataFrame(
+            {
+                "doc_id": pd.Index(doc_ids, dtype="str"),
+                "recovery": _measure_recovery(known.papers, same_papers, len(samples)),
+            }
+        ),
         _count_coassignments(names, np.where(present, _stack([one.groups for one in samples], len(names)), -1), present),
     )
 
@@ -87,10 +93,8 @@ def _stack(rows, width):
     return np.array(rows).reshape(len(rows), width)
 
 
-def _measure_recovery(known, again, present):
-    """For each term or paper the share of replicates (rows) with its known theme; null without theme, or where never present."""
-    replicates = np.broadcast_to(present, again.shape).sum(axis=0)
-    same = ((again == known) & present).sum(axis=0)
+def _measure_recovery(known, same, replicates):
+    """For each term or paper the share of replicates with its known theme; null without theme, or where never present."""
     return np.where((known >= 0) & (replicates > 0), same / np.maximum(replicates, 1), np.nan).round(6)
 
 

@@ -130,7 +130,7 @@ def make_study(
         count_occurrences(doc_ids, occurrences, names_of_terms),
         count_occurrences(*pick_counted(doc_ids, occurrences, units), names_of_terms) if apart else None,
         counted,
-        meanings.astype(float),
+        meanings,
         names.astype(float) * _find_telling(graph, terms)[:, None],
         place_by_words(counted, np.ones(len(doc_ids)), most=NETWORK_AXES) if by_words else None,
         counting=graph.graph["counting"],
