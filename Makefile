@@ -74,9 +74,12 @@ override PYTHON := $(call quote,$(PYTHON))# from here on it is only run
 define run
 $(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo $(PYTHON)" lacks themeloom or papermill:" \
   "activate the environment (environment.yml), or leave PYTHON out to use .venv" >&2; exit 1; })
-@echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
+$(eval RAN += $(1))@echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
 @exec $(PYTHON) -m themeloom.project.starting $(1) $(CORPUS) $$PPID
 endef
+# An artefact is older than the record where its last run made the same as the one before. The recipe by which it follows from the
+# record runs nothing: make looks at its time, and goes on only where that is new. A dry run looks (+) unless a run would come first.
+look_again = $(if $(filter $(1),$(RAN)),,+)
 HAS_PACKAGES := import importlib.util as u, sys; sys.exit(not (u.find_spec('themeloom') and u.find_spec('papermill')))
 
 # ---- commands
