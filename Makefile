@@ -55,6 +55,7 @@ endif
 # ---- what is made of what: rules for this corpus, which is checked before anything runs
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)
 EXECUTED :=
+RAN :=
 DRY = $(filter-out --%,$(firstword -$(MAKEFLAGS)))
 ifneq ($(filter-out help lab setup lock browser lint torture example formats,$(or $(MAKECMDGOALS),all)),)
 FIRST_PYTHON := $(if $(wildcard $(PYTHON)),$(PYTHON),$(BASE_PYTHON))
@@ -77,9 +78,12 @@ override PYTHON := $(call quote,$(PYTHON))# from here on it is only run
 define run
 $(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo $(PYTHON)" lacks themeloom or papermill:" \
   "activate the environment (environment.yml), or leave PYTHON out to use .venv" >&2; exit 1; })
-@echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
+$(eval RAN += $(1))@echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
 @exec $(PYTHON) -m themeloom.project.starting $(1) $(CORPUS) $$PPID
 endef
+# An artefact is always older than the record of its run, which is written last. The recipe by which it follows from that runs
+# nothing, but then make looks at its time, and goes on only where that is new. A dry run looks too (+) where it lists no run.
+look_again = $(if $(filter $(1),$(RAN)),,+)
 HAS_PACKAGES := import importlib.util as u, sys; sys.exit(not (u.find_spec('themeloom') and u.find_spec('papermill')))
 
 # ---- commands

@@ -17,6 +17,7 @@ from copies import copy_code
 from sources import ROOT, read_code
 from themeloom.project.freshness import describe_states, format_record, locate_record
 from themeloom.project.pipeline import list_artefacts, list_used, read_pipeline
+from toy_notebooks import declare, write_notebook
 
 CORPUS = "internal-learning"
 STEPS = {step.notebook: step for step in read_pipeline(ROOT) if step.makes}
@@ -83,8 +84,9 @@ def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
     wanted |= {f"data/{CORPUS}/README.md"} if find_calls(stem, "read_about") else set()
     wanted |= {path for package in find_packages(stem) for path in list_files(package)}
     assert len(wanted) > 3
-    for target in place(stem):
-        assert rules[target] - {"FORCE"} == wanted, target
+    record = locate_record("", CORPUS, stem).as_posix()
+    assert rules[record] - {"FORCE"} == wanted
+    assert {path: rules[path] for path in place(stem)} == {path: {record} for path in place(stem)}
 
 
 def test_help_lists_every_command_in_a_line():
@@ -393,3 +395,126 @@ def test_a_failing_notebook_leaves_its_traceback_and_the_last_good_artefact(copy
         output.output_type == "error" and output.ename == "ValueError" for cell in run.cells for output in cell.get("outputs", [])
     )
     assert "my listing.txt" in done.stderr
+
+
+# ---------------------------------------------------------------- a run that makes the same again
+
+
+TOYS = {
+    "01_count": """
+derived.mkdir(exist_ok=True)
+(derived / "01_count.half.parquet").write_text(f"{n // 2}".ljust(2**21))  # so large that records know its time only
+(derived / "01_count.parquet").write_text("the same always")
+""",
+    "02_compare": """
+half = int((derived / "01_count.half.parquet").read_text())
+(derived / "02_compare.parquet").write_text(f"more than one: {half > 1}")
+if not corpus: here.read("01_count", "half")
+""",
+    "03_draw": """
+figures = Path("../figures/toys")
+figures.mkdir(parents=True, exist_ok=True)
+for ending in ("csv", "pdf", "png", "svg"):
+    (figures / f"03_draw.{ending}").write_bytes((derived / "02_compare.parquet").read_bytes())
+if not corpus: here.read("02_compare")
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def made_toys(tmp_path_factory):
+    """A copy of the project with three notebooks of a moment each, all of which were run."""
+    folder = copy_code(tmp_path_factory.mktemp("toys"))
+    (folder / "data" / "toys" / "raw").mkdir(parents=True)
+    (folder / "data" / "toys" / "raw" / "a.txt").touch()
+    rows = ["01_count,table,all", "02_compare,table,all", "03_draw,figure,all"]
+    (folder / "notebooks" / "pipeline.csv").write_text("\n".join(["notebook,makes,command", *rows, ""]))
+    for stem, code in TOYS.items():
+        beginning = 'from pathlib import Path\nderived = Path("../data/toys/derived")'
+        write_notebook(folder / "notebooks" / f"{stem}.ipynb", beginning + code, 'corpus = "one"  # name\nn = 2  # number')
+        declare(folder / "notebooks", stem, n="int,1,9,")
+    assert run_toys(folder) == [*TOYS]
+    return folder
+
+
+@pytest.fixture
+def toys(made_toys, tmp_path):
+    """A copy of that for a test, in a path with a space."""
+    return shutil.copytree(made_toys, tmp_path / "my toys")
+
+
+def run_toys(folder):
+    """Stems that make runs until all is made; then it has nothing to do, and knows it."""
+    done = make("CORPUS=toys", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert "Nothing to be done for 'all'" in make("CORPUS=toys", folder=folder).stdout
+    assert make("CORPUS=toys", "--question", folder=folder).returncode == 0
+    assert plan_toys(folder) == []
+    return re.findall(r"^(\w+) ->", done.stdout, re.MULTILINE)
+
+
+def plan_toys(folder):
+    """Stems that make says it would run."""
+    return re.findall(r'echo "(\w+) ->', make("CORPUS=toys", "--dry-run", folder=folder).stdout)
+
+
+def set_number(folder, n):
+    """Give the first notebook its number, by a file as old as can be: make is to see what it holds."""
+    path = folder / "data" / "toys" / "params" / "01_count.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"n: {n}\n")
+    os.utime(path, (1, 1))
+
+
+def test_what_makes_the_same_again_is_run_alone_and_not_once_more(toys):
+    made = [*toys.glob("data/toys/derived/*"), *toys.glob("figures/toys/*")]
+    times = [path.stat().st_mtime_ns for path in made]
+    for number, stem in enumerate(TOYS):
+        (toys / "notebooks" / f"{stem}.ipynb").touch()
+        assert plan_toys(toys) == [*TOYS][number:]  # nobody knows before what it will make
+        assert make("CORPUS=toys", "--question", folder=toys).returncode == 1
+        assert run_toys(toys) == [stem]
+    set_number(toys, 3)  # half of it is one, as of two
+    assert run_toys(toys) == ["01_count"]
+    assert [path.stat().st_mtime_ns for path in made] == times
+
+
+def test_a_part_that_changed_is_followed_as_far_as_it_changes_anything(toys):
+    set_number(toys, 4)
+    assert run_toys(toys) == [*TOYS]
+    assert (toys / "figures/toys/03_draw.svg").read_text() == "more than one: True"
+    set_number(toys, 6)
+    assert run_toys(toys) == ["01_count", "02_compare"]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "run"),
+    [
+        ("data/toys/derived/01_count.half.parquet", ["01_count", "02_compare"]),
+        ("data/toys/derived/02_compare.parquet", ["02_compare", "03_draw"]),
+        ("figures/toys/03_draw.png", ["03_draw"]),
+        ("data/toys/runs/01_count.used.json", ["01_count"]),
+    ],
+)
+def test_what_was_deleted_is_made_again(toys, deleted, run):
+    before = {path: path.read_bytes() for path in toys.glob("*/toys/**/*.[pcs]*") if path.parent.name != "runs"}
+    (toys / deleted).unlink()
+    assert run_toys(toys) == run
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_an_artefact_that_a_killed_run_left_is_followed_by_what_it_is_read_by(toys):
+    """It makes the same as the killed run, and no other than that had seen it."""
+    set_number(toys, 4)
+    (toys / "data/toys/derived/01_count.half.parquet").write_text("2".ljust(2**21))
+    (toys / "data/toys/derived/01_count.parquet").touch()
+    assert run_toys(toys) == [*TOYS]
+    assert (toys / "figures/toys/03_draw.svg").read_text() == "more than one: True"
+
+
+def test_an_artefact_that_was_replaced_by_an_older_one_is_made_again(toys):
+    path = toys / "data/toys/derived/02_compare.parquet"
+    path.write_text("more than one: True")
+    os.utime(path, (1, 1))
+    assert run_toys(toys) == ["02_compare", "03_draw"]
+    assert (toys / "figures/toys/03_draw.svg").read_text() == "more than one: False"

@@ -89,8 +89,10 @@ def test_large_files_are_known_by_size_and_time(root, monkeypatch):
     monkeypatch.setattr(freshness, "SMALL", 3)
     record(root)
     assert list_fresh(root, "cats") == ["02_toys"]
+    whole = describe_state(root / "data/cats/raw", whole=True)
     os.utime(root / "data/cats/raw/a.txt", (1, 1))
     assert list_fresh(root, "cats") == []
+    assert describe_state(root / "data/cats/raw", whole=True) == whole  # which is read
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"used": {}}', '{"used": 1, "made": 2}', '{"used": {}, "made": {}}'])

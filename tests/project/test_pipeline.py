@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.project import pipeline
+from themeloom.project.freshness import locate_record
 from themeloom.project.pipeline import (
     ARTEFACTS,
     Step,
@@ -69,7 +70,7 @@ def root(tmp_path):
 
 
 def read_rules(root):
-    """Artefact -> its prerequisites, packages as make would expand them, without what all have."""
+    """Artefact or record -> its prerequisites, packages as make would expand them, without what all have."""
     variables = {}
     rules = {}
     for line in render_rules(root, "cats").splitlines():
@@ -191,14 +192,16 @@ def test_an_artefact_is_made_of_what_its_notebook_reads_and_imports_in_turn(root
     figures = {"figures/__init__.py", "figures/style.py", "palette.py"}
     drawn = {f"figures/cats/draw.{end}" for end in ("svg", "pdf", "png", "csv")}
     always = "requirements.lock"
-    assert read_rules(root) == {
-        "data/cats/derived/02_read.parquet": {always, "notebooks/02_read.ipynb", *records},
-        "data/cats/derived/01_count.parquet": {
-            *(always, "notebooks/01_count.ipynb", "data/cats/derived/02_read.parquet", "evidence.py")
-        },
-        **{path: {always, "notebooks/draw.ipynb", "data/cats/derived/01_count.parquet", *figures} for path in drawn},
-        "figures/cats/page.html": {always, "notebooks/page.ipynb", "data/cats/README.md", *drawn, *figures},
+    rules = read_rules(root)
+    runs = {stem: rules.pop(locate_record("", "cats", stem).as_posix()) for stem in ("02_read", "01_count", "draw", "page")}
+    assert runs == {
+        "02_read": {always, "notebooks/02_read.ipynb", *records},
+        "01_count": {always, "notebooks/01_count.ipynb", "data/cats/derived/02_read.parquet", "evidence.py"},
+        "draw": {always, "notebooks/draw.ipynb", "data/cats/derived/01_count.parquet", *figures},
+        "page": {always, "notebooks/page.ipynb", "data/cats/README.md", *drawn, *figures},
     }
+    made = {"data/cats/derived/02_read.parquet", "data/cats/derived/01_count.parquet", *drawn, "figures/cats/page.html"}
+    assert rules == {path: {locate_record("", "cats", Path(path).stem).as_posix()} for path in made}
 
 
 def test_a_command_makes_what_the_table_says(root):
@@ -216,15 +219,16 @@ def test_each_artefact_is_made_unless_it_is_fresh_and_never_deleted(root):
     lines = render_rules(root, "cats").splitlines()
     artefacts = [stem for stem, (makes, _, _) in NOTEBOOKS.items() if makes]
     assert [stem for stem in artefacts for line in lines if f" $(call unless_fresh,{stem}) |" in line] == artefacts
-    assert ".PRECIOUS: figures/cats/draw.svg figures/cats/draw.pdf figures/cats/draw.png figures/cats/draw.csv" in lines
+    drawn = "figures/cats/draw.svg figures/cats/draw.pdf figures/cats/draw.png figures/cats/draw.csv"
+    assert f".PRECIOUS: data/cats/runs/draw.used.json {drawn}" in lines
 
 
 def test_what_the_user_wrote_is_a_prerequisite_while_it_is_there(root):
-    artefact = "data/cats/derived/01_count.parquet"
-    without = read_rules(root)[artefact]
+    record = "data/cats/runs/01_count.used.json"
+    without = read_rules(root)[record]
     write(root / "data/cats/params/thesaurus.csv")
     write(root / "data/cats/params/01_count.yml")
-    assert read_rules(root)[artefact] - without == {"data/cats/params/thesaurus.csv", "data/cats/params/01_count.yml"}
+    assert read_rules(root)[record] - without == {"data/cats/params/thesaurus.csv", "data/cats/params/01_count.yml"}
 
 
 def test_a_notebook_that_is_no_python_is_named(root):

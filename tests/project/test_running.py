@@ -3,6 +3,7 @@
 import base64
 import errno
 import json
+import os
 from datetime import date
 
 import pytest
@@ -132,7 +133,36 @@ def test_what_an_artefact_no_longer_has_goes_when_the_new_one_is_there(made):
     assert list_fresh(made, "007") == ["03_toys"]
 
 
-@pytest.mark.parametrize("moment", ["_remove", "format_record"])
+PAIR = ["03_toys.parquet", "03_toys.papers.parquet"]
+LAST = "import pathlib\nfor name, text in {texts}.items(): pathlib.Path('../data/007/derived', name).write_text(text)"
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["1", "1"], PAIR),
+        (["1", "2"], []),  # one that is another makes all new: make looks at the artefact alone
+        (["2", "1"], []),
+        (["1"], []),
+        (["1", "1", "1"], []),
+    ],
+)
+def test_what_is_made_again_keeps_its_time_where_all_of_it_is_the_same(made, texts, kept):
+    run(made, WRITE.format(names=PAIR))
+    paths = [made / "data/007/derived" / name for name in PAIR]
+    for path in paths:
+        os.utime(path, (1, 1))
+    run(made, LAST.format(texts=dict(zip([*PAIR, "03_toys.aside.csv"], texts, strict=False))))
+    assert [path.name for path in paths if path.exists() and path.stat().st_mtime == 1] == kept
+    assert list_fresh(made, "007") == ["03_toys"]
+
+
+def test_a_run_that_does_not_make_its_artefact_is_not_taken_as_done(project):
+    run(project, "print(n)")
+    assert list_fresh(project, "007") == []
+
+
+@pytest.mark.parametrize("moment", ["_remove", "_describe_made"])
 def test_a_run_that_is_killed_after_its_artefact_is_not_taken_as_done(made, monkeypatch, moment):
     run(made, WRITE.format(names=["03_toys.parquet"]))
     (made / "data/007/params/03_toys.yml").write_text("n: 2\n")

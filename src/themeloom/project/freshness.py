@@ -14,13 +14,15 @@ from pathlib import Path
 SMALL = 2**20  # bytes up to which a file is known by what it holds; a larger one by its size and time, so that make stays quick
 
 
-def describe_state(path: Path | str) -> str:
+def describe_state(path: Path | str, *, whole: bool = False) -> str:
     """Describe what a file or folder holds, so that two descriptions differ where it changed.
 
     Parameters
     ----------
     path : Path
         Links are followed.
+    whole : bool
+        Whether large files are read too.
 
     Returns
     -------
@@ -31,12 +33,13 @@ def describe_state(path: Path | str) -> str:
     try:
         if path.is_dir():
             inner = [file for file in path.rglob("*") if file.is_file() and _is_seen(file.relative_to(path).parts)]
-            lines = [os.fsencode(file.relative_to(path)) + describe_state(file).encode() for file in sorted(inner)]
+            lines = [os.fsencode(file.relative_to(path)) + describe_state(file, whole=whole).encode() for file in sorted(inner)]
             return hashlib.sha256(b"\n".join(lines)).hexdigest()[:32]
         state = path.stat()
-        if state.st_size > SMALL:
+        if state.st_size > SMALL and not whole:
             return f"{state.st_size} bytes, {state.st_mtime_ns}"
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:32]
+        with path.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()[:32]
     except OSError:
         return ""
 

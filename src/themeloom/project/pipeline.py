@@ -187,9 +187,12 @@ def check_corpus(root: Path | str, corpus: str) -> None:
 def render_rules(root: Path | str, corpus: str) -> str:
     """Render the rules that make follows for a corpus, as they are now.
 
-    An artefact is made of what its notebook reads, and of the files of the packages that the notebook imports and of those that
-    these import in turn. Where the record of its last run does not hold, it is made in any case: of files that came, went or were
-    replaced by older ones make sees nothing, and the names of raw files may hold spaces, which make cannot.
+    What a run makes first of all is its record: of what the notebook reads, and of the files of the packages that it imports and
+    of those that these import in turn. The artefacts follow from the record. A run that makes the same again leaves them their
+    time, so that nothing that is made of them is run, and the record alone says that the notebook need not run once more.
+
+    Where the record of the last run does not hold, the notebook is run in any case: of files that came, went or were replaced by
+    older ones make sees nothing, and the names of raw files may hold spaces, which make cannot.
 
     Parameters
     ----------
@@ -212,22 +215,22 @@ def render_rules(root: Path | str, corpus: str) -> str:
 
 def _render_rule(root, corpus, step, steps, imported):
     tree = _parse_notebook(root, step.notebook)
-    artefacts = list_artefacts(step, corpus)
+    artefacts = " ".join(list_artefacts(step, corpus))
+    run = f"data/{corpus}/runs/{step.notebook}"
     own = [path for path in _name_own_files(step, corpus, tree) if Path(root, path).exists()]
     prerequisites = [f"notebooks/{step.notebook}.ipynb", *own, *_list_inputs(corpus, tree, steps)]
     followed = _follow_imports(_find_imports(tree), imported)
     prerequisites += [f"$(PACKAGE.{name})" for name in imported if name in followed]
     prerequisites.append(f"$(call unless_fresh,{step.notebook})")
-    # a pattern for the recipe: only so does make know that one run makes all three files of a figure
-    pattern = " ".join("%".join(path.rsplit(".", 1)) for path in artefacts)
     return [
         "",
-        f"{' '.join(artefacts)}: requirements.lock {' '.join(prerequisites)} | $(ENVIRONMENT)",
-        f"{pattern}:",
+        f"{run}.used.json: requirements.lock {' '.join(prerequisites)} | $(ENVIRONMENT)",
         f"\t$(call run,{step.notebook})",
-        f".PRECIOUS: {' '.join(artefacts)}",  # they are replaced whole: make need not delete what it was interrupted at
-        f"{step.command}: {' '.join(artefacts)}",
-        f"EXECUTED += data/{corpus}/runs/{step.notebook}.ipynb",
+        f"{artefacts}: {run}.used.json",
+        f"\t$(call look_again,{step.notebook})",
+        f".PRECIOUS: {run}.used.json {artefacts}",  # replaced whole: make need not delete what it was interrupted at
+        f"{step.command}: {artefacts}",
+        f"EXECUTED += {run}.ipynb",
     ]
 
 

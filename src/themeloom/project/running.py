@@ -2,6 +2,7 @@
 
 Make does so by ``starting``. What a run makes takes the place of what was there before when all of it is written; until then,
 and where the run fails, the last good artefact stays, with its run and its record. A failed run is kept beside it, unfinished.
+Where a run makes what was there, byte for byte, its files keep their time, and make runs nothing that follows.
 On a terminal it shows papermill's bar over the cells and what the notebook writes to stderr (the bar of a long step); in a
 log file neither. What the notebook prints, its account, is shown when it is done.
 """
@@ -16,7 +17,7 @@ from pathlib import Path
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook
 
-from themeloom.project.freshness import describe_states, format_record, locate_record
+from themeloom.project.freshness import describe_state, describe_states, format_record, locate_record
 from themeloom.project.overrides import read_overrides
 from themeloom.project.pipeline import Step, list_artefacts, list_used, read_pipeline
 from themeloom.project.plain_values import make_plain
@@ -106,15 +107,20 @@ def make_artefact(root: Path | str, step: Step, corpus: str) -> str:
     overrides = read_overrides(notebook, parameters) if parameters.exists() else {}
     unfinished = _locate_unfinished(root, corpus, step.notebook)
     unfinished.parent.mkdir(parents=True, exist_ok=True)
-    folders = {unfinished.parent, *((root / path).parent for path in list_artefacts(step, corpus))}
+    artefacts = list_artefacts(step, corpus)
+    places = {(root / path).parent for path in artefacts}
+    folders = {unfinished.parent, *places}
     for left in [path for folder in folders for path in folder.glob(f".{step.notebook}.*.part")]:
         left.unlink()  # by a run that was killed
     before = _list_own(folders, step.notebook)
+    contents = _describe_contents(places, step.notebook)
     account = run_notebook(notebook, unfinished, {**overrides, "corpus": corpus})
     unfinished.replace(unfinished.with_name(notebook.name))
     _remove(before.items() & _list_own(folders, step.notebook).items())
-    made = sorted(path.relative_to(root).as_posix() for path in _list_own(folders - {unfinished.parent}, step.notebook))
-    record = format_record(used, describe_states(root, made))
+    if _describe_contents(places, step.notebook) == contents:
+        _set_times({path: before[path] for path in contents})
+    made = {*artefacts, *(path.relative_to(root).as_posix() for path in _list_own(places, step.notebook))}
+    record = format_record(used, _describe_made(root, sorted(made)))
     write_whole(locate_record(root, corpus, step.notebook), partial(Path.write_text, data=record, encoding="utf-8"))
     return account
 
@@ -128,6 +134,22 @@ def _list_own(folders, stem):
     """Files and folders of a stem -> what changes when they are written anew."""
     states = {path: path.lstat() for folder in folders for path in folder.glob(f"{stem}.*")}
     return {path: (state.st_ino, state.st_mtime_ns) for path, state in states.items()}
+
+
+def _describe_contents(folders, stem):
+    """Files and folders of a stem -> what changes when any byte of them does."""
+    return {path: describe_state(path, whole=True) for path in _list_own(folders, stem)}
+
+
+def _describe_made(root, paths):
+    """As ``describe_states``; the record of an artefact that the notebook did not write never holds."""
+    return {path: state or "not made" for path, state in describe_states(root, paths).items()}
+
+
+def _set_times(own):
+    """Give files and folders the times that ``_list_own`` saw: make takes them for what they were."""
+    for path, (_, time) in own.items():
+        os.utime(path, ns=(time, time))
 
 
 def _remove(old):
