@@ -1,8 +1,11 @@
 """How common a word is in general English, as wordfreq counted it."""
 
+import math
 from functools import cache
 
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict, zipf_frequency
+
+LEAST = 1e-9  # the frequency that counts as 0
 
 
 @cache
@@ -27,4 +30,7 @@ def measure_zipf(word: str) -> float:
     >>> measure_zipf("camera") > 4 > measure_zipf("parser") > measure_zipf("zuzuk") == 0
     True
     """
-    return zipf_frequency(word, "en")
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return zipf_frequency(word, "en")
+    # as zipf_frequency does of one word, which it would cut into words first
+    return round(math.log10(max(get_frequency_dict("en").get(word, LEAST), LEAST)) + 9, 2)

@@ -107,8 +107,11 @@ def _count_words(texts):
 
 def _part(expressions):
     """Two columns, null where a form has no such parts: what stands left of where a phrase would end, and right, normalized."""
-    parts = [_find_parts(form, role) for form, role in zip(expressions["form"], expressions["role"], strict=True)]
-    return pd.DataFrame(parts, columns=["left", "right"], index=expressions.index, dtype="category")
+    written = expressions.groupby(["form", "role"], sort=False, observed=True).ngroup()
+    pairs = expressions[~written.duplicated()]  # in the order of their numbers
+    parts = [_find_parts(form, role) for form, role in zip(pairs["form"], pairs["role"], strict=True)]
+    parted = pd.DataFrame(parts, columns=["left", "right"], dtype="category")
+    return parted.take(written.to_numpy()).set_axis(expressions.index)
 
 
 def _find_parts(form, role):

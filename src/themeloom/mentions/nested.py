@@ -8,6 +8,7 @@ from themeloom.categories import collect_rows
 from themeloom.lexicon import name_kind, normalize
 
 WORD = re.compile(r"[^\s\-\u2010-\u2015_~]+")
+EDGES = ".,;:()[]"  # what is taken off the ends of a form
 FEWEST = 2  # papers that mention a term by itself before it counts inside longer ones
 SHORTEST = 2  # words of a term that counts there: a single word inside a phrase tells little
 
@@ -43,10 +44,11 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     long = long.assign(pair=long.groupby(["form", "key"], sort=False).ngroup())
     pairs = long.drop_duplicates("pair")
     longest = max((key.count(" ") + 1 for key in known), default=0)
+    heads = {key.rsplit(" ", 1)[0] for key in known}
     inside = [
         (pair, *place)
         for pair, form, key in zip(pairs["pair"], pairs["form"], pairs["key"], strict=True)
-        for place in _find_inside(form, key, known, papers[key], longest)
+        for place in _find_inside(form, key, known, papers[key], heads, longest)
     ]
     nested = pd.DataFrame(inside, columns=["pair", "from", "to", "form", "key"])
     nested["kind"] = nested["key"].map(name_kind).astype(mentions["kind"].dtype)
@@ -58,17 +60,21 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     return collect_rows([mentions, added]).reset_index(drop=True)
 
 
-def _find_inside(form, key, known, papers, longest):
+def _find_inside(form, key, known, papers, heads, longest):
     """(begin, end, form, key) of the longest phrases inside a form that as many papers mention by themselves.
 
-    ``longest``: words of the longest known one; in a chain of thousands there is no need to look for longer ones.
+    ``heads`` are the known ones without their last word, and ``longest`` is the number of words of the longest.
     """
     words = [match.span() for match in WORD.finditer(form)]
-    if len(words) != key.count(" ") + 1:  # an abbreviation is written out in the key
+    normalized = key.split(" ")
+    if len(words) != len(normalized):  # an abbreviation is written out in the key
         return []
     for size in range(min(len(words) - 1, longest), SHORTEST - 1, -1):
         inside = []
         for first in range(len(words) - size + 1):
+            # all words but the last are normalized alike in every phrase, the brackets around it aside
+            if " ".join(normalized[first : first + size - 1]).lstrip(EDGES) not in heads:
+                continue
             begin = words[first][0]
             end = words[first + size - 1][1]
             part = normalize(form[begin:end])
