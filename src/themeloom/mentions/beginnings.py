@@ -36,7 +36,9 @@ def find_before(text: str, start: int, first: int = 0) -> str | None:
     >>> find_before("Fatty yarn", 6), find_before("Fatty, yarn", 7)
     ('Fatty ', None)
     """
-    match = BEFORE.search(text, max(first, start - REACH), start)
+    begin = max(first, start - REACH)
+    last = text.rfind(" ", begin, max(begin, start - 1))  # there is no blank in a word
+    match = BEFORE.search(text, max(begin, last + 1), start)
     return match and match[0]
 
 
