@@ -3,7 +3,7 @@
 python tests/bench_large.py CORPUS [PAPERS]
 
 The papers are made of the corpus' own sentences, years and halves of titles, drawn at random; the notebooks run in a copy of the
-project, as make runs them.
+project, as make runs them. What texts mean comes from the small model: the other would take hours.
 """
 
 import os
@@ -28,6 +28,7 @@ PAPERS = 100_000
 NAME = "large"
 LAST = "11_stability"
 YEARS = range(2005, 2025)  # where the corpus has none
+MEANING = "meaning: wordllama\n"
 LOOK = 0.5  # seconds between two looks at the memory
 
 
@@ -80,6 +81,8 @@ def main(name, papers=PAPERS):
         raw = folder / "data" / NAME / "raw"
         raw.mkdir(parents=True)
         make_papers(records, papers).to_csv(raw / "papers.csv", index=False)
+        raw.with_name("params").mkdir()
+        (raw.with_name("params") / "05_themes.yml").write_text(MEANING, encoding="utf-8")
         stems = [step.notebook for step in read_pipeline(folder) if step.notebook <= LAST]
         for stem in stems:
             seconds, used, (memory, largest) = run_notebook(folder, stem)

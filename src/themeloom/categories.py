@@ -67,6 +67,34 @@ def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return coded
 
 
+def replace_texts(values: pd.Series, others: pd.Series) -> pd.Series:
+    """Replace some of many texts.
+
+    Parameters
+    ----------
+    values : Series
+        Of texts, or of categories, which grow by what is new.
+    others : Series of str
+        What comes in their place, indexed as some of them.
+
+    Returns
+    -------
+    Series
+
+    Examples
+    --------
+    >>> replace_texts(pd.Series(["maps", "a"], dtype="category"), pd.Series(["atlas"], index=[1])).tolist()
+    ['maps', 'atlas']
+    """
+    if values.dtype == "category":
+        new = others.drop_duplicates()
+        replaced = values.cat.add_categories(new[~new.isin(values.cat.categories)])
+    else:
+        replaced = values.copy()
+    replaced.loc[others.index] = others
+    return replaced
+
+
 def match_names(keys: pd.Series, names: pd.DataFrame) -> pd.Series:
     """Match keys with the names that a table has for them.
 

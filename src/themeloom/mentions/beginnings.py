@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from themeloom.categories import collect_rows
+from themeloom.categories import replace_texts
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
@@ -115,9 +115,12 @@ def _is_telling(before):
 
 def _add_words(mentions, before):
     """The mentions with the words before them, where there are any."""
+    if before.empty:
+        return mentions
     rows = mentions.loc[before.index]
     form = before + rows["form"].astype("str")
     key = form.map(normalize)
-    kind = key.map(name_kind).astype(mentions["kind"].dtype)
-    rows = rows.assign(start=rows["start"] - before.str.len(), form=form, key=key, kind=kind)
-    return collect_rows([mentions.drop(index=before.index), rows]).sort_index()
+    start = mentions["start"].copy()
+    start.loc[before.index] -= before.str.len().astype(start.dtype)
+    texts = {"form": form, "key": key, "kind": key.map(name_kind)}
+    return mentions.assign(start=start, **{column: replace_texts(mentions[column], new) for column, new in texts.items()})

@@ -180,10 +180,14 @@ def merge_expressions(mentions: pd.DataFrame, expressions: pd.DataFrame, texts: 
         return mentions
     terms = _keep_longest(terms)
     rows = pd.concat([mentions, terms[mentions.columns]])
-    rows = rows.assign(place=pd.factorize(rows["doc_id"])[0], order=rows["field"].ne("title"))
-    rows = pd.concat([rows[: len(mentions)][~_find_inside(rows, len(mentions))], rows[len(mentions) :]])
-    rows = rows.sort_values(["place", "order", "start", "end"], kind="stable", ignore_index=True)
-    return rows[mentions.columns]
+    place = pd.factorize(rows["doc_id"])[0]
+    later = rows["field"].ne("title").to_numpy()
+    starts = rows["start"].to_numpy()
+    ends = rows["end"].to_numpy()
+    inside = _find_inside(2 * place + later, starts, ends, len(mentions))
+    kept = np.flatnonzero(np.concatenate([~inside, np.ones(len(terms), dtype=bool)]))
+    order = kept[np.lexsort((ends[kept], starts[kept], later[kept], place[kept]))]
+    return rows.take(order).reset_index(drop=True)
 
 
 def _keep_longest(terms):
@@ -200,11 +204,11 @@ def _keep_longest(terms):
     return terms.loc[sorted(kept)]
 
 
-def _find_inside(rows, number):
+def _find_inside(text, starts, ends, number):
     """Whether each of the first ``number`` rows overlaps a longer term of its text: one of the other rows, which stand apart."""
-    text = (2 * rows["place"].to_numpy() + rows["order"].to_numpy()) * (rows["end"].max() + 1)  # one after the other, on one line
-    starts = text + rows["start"].to_numpy()
-    ends = text + rows["end"].to_numpy()
+    line = text * (ends.max() + 1)  # the texts one after the other, on one line
+    starts = line + starts
+    ends = line + ends
     order = np.argsort(starts[number:])
     before = np.searchsorted(starts[number:][order], ends[:number]) - 1  # the last term that begins before the end of the row
     return (before >= 0) & (ends[number:][order][before] > starts[:number])

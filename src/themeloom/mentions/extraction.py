@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 from spacy.language import Language
 
@@ -151,15 +152,16 @@ def _filter_aside(rows):
     searched = rows["kind"].eq("searched").groupby(rows["key"]).transform("mean") > SEARCHED
     rows = rows.assign(kind=rows["kind"].mask(searched, "searched"))
     aside = rows["kind"].isin(ASIDE)
-    rows = rows[~(aside & (~aside).groupby(rows["key"]).transform("any"))]
-    return rows.sort_values("kind", key=lambda kind: kind.isin(ASIDE), kind="stable").drop_duplicates(PLACE)
+    wanted = np.flatnonzero(~(aside & (~aside).groupby(rows["key"]).transform("any")))
+    order = wanted[np.argsort(aside.to_numpy()[wanted], kind="stable")]
+    return rows.take(order[~rows[PLACE].take(order).duplicated()])
 
 
 def _sort_as_text(rows, papers):
     """Rows in the order of the papers, of title and abstract, and of the text; the longer one first."""
     place = pd.Categorical(rows["doc_id"], papers).codes
-    order = rows.assign(place=place, later=rows["field"] != "title", size=rows["start"] - rows["end"])
-    return order.sort_values(["place", "later", "start", "size"], kind="stable", ignore_index=True)[rows.columns]
+    order = np.lexsort((rows["start"] - rows["end"], rows["start"], rows["field"] != "title", place))
+    return rows.take(order).reset_index(drop=True)
 
 
 def _agree_in_paper(mentions):

@@ -39,8 +39,7 @@ def add_nested(mentions: pd.DataFrame) -> pd.DataFrame:
     papers = mentions.groupby("key")["doc_id"].nunique()
     papers = papers[papers.index.astype("str").str.contains(" ", regex=False)].to_dict()
     known = {key: number for key, number in papers.items() if number >= FEWEST}
-    plain = mentions[~mentions["kind"].isin(["system", "dataset"])]
-    long = plain[plain["key"].str.count(" ") >= SHORTEST]
+    long = mentions[~mentions["kind"].isin(["system", "dataset"]) & (mentions["key"].str.count(" ") >= SHORTEST)]
     long = long.assign(pair=long.groupby(["form", "key"], sort=False).ngroup())
     pairs = long.drop_duplicates("pair")
     longest = max((key.count(" ") + 1 for key in known), default=0)
