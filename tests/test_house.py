@@ -134,6 +134,11 @@ def test_explorer_and_report_do_not_load_what_draws_figures():
     assert loaded.strip() == "False"
 
 
+def test_what_each_worker_loads_to_find_themes_does_without_distributions():
+    loads = "import sys, themeloom.themes.findings; print('scipy.stats' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", loads], text=True).strip() == "False"
+
+
 # ---------------------------------------------------------------- code that can be read once
 
 

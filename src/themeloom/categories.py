@@ -86,13 +86,15 @@ def replace_texts(values: pd.Series, others: pd.Series) -> pd.Series:
     >>> replace_texts(pd.Series(["maps", "a"], dtype="category"), pd.Series(["atlas"], index=[1])).tolist()
     ['maps', 'atlas']
     """
-    if values.dtype == "category":
-        new = others.drop_duplicates()
-        replaced = values.cat.add_categories(new[~new.isin(values.cat.categories)])
-    else:
+    if values.dtype != "category":
         replaced = values.copy()
-    replaced.loc[others.index] = others
-    return replaced
+        replaced.loc[others.index] = others
+        return replaced
+    new = others.drop_duplicates()
+    categories = values.cat.categories.append(pd.Index(new[~new.isin(values.cat.categories)], dtype="str"))
+    codes = values.cat.codes.to_numpy(dtype="int32", copy=True)
+    codes[values.index.get_indexer(others.index)] = categories.get_indexer(others)
+    return pd.Series(pd.Categorical.from_codes(codes, categories), index=values.index)
 
 
 def match_names(keys: pd.Series, names: pd.DataFrame) -> pd.Series:

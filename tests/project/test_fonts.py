@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from themeloom.figures.style import HALO
 from themeloom.project.files import render_svg, save_pdf
-from themeloom.project.fonts import make_font_faces, set_halos
+from themeloom.project.fonts import UNUSED, make_font_faces, set_halos
 
 
 def draw():
@@ -24,7 +24,9 @@ def test_texts_are_texts_and_the_letters_they_need_are_inside():
     assert [">weft &amp; \u25cf<" in svg, ">warp<" in svg] == [True, True]
     faces = re.findall(r"@font-face \{font-family: '([^']+)'; font-weight: (\w+); .*?base64,([^)]+)\)", svg)
     assert sorted((family, weight) for family, weight, _ in faces) == [("DejaVu Sans", "bold"), ("DejaVu Sans", "normal")]
-    cut = {weight: TTFont(io.BytesIO(base64.b64decode(content))).getBestCmap() for _, weight, content in faces}
+    fonts = {weight: TTFont(io.BytesIO(base64.b64decode(content))) for _, weight, content in faces}
+    assert all(set(UNUSED).isdisjoint(font.keys()) for font in fonts.values())
+    cut = {weight: font.getBestCmap() for weight, font in fonts.items()}
     assert set(cut["normal"]) == set(map(ord, "weft &\u25cf"))
     assert set(cut["bold"]) == set(map(ord, "warp"))
 

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -86,19 +86,25 @@ def find_phrases(
     known = read_phrases(folder, name_cache(nlp), SCHEMA) if folder else SCHEMA.empty_table()
     unread = digests[~digests.isin(known["digest"].unique().to_pylist())].drop_duplicates()
     read = list(_read_missing(texts[unread.index], unread, nlp, processes, folder, progress))
-    table = pa.concat_tables([known, *read]).unify_dictionaries()
+    table = pa.concat_tables([known, *read])
     del known, read
     return _arrange(table, digests)
 
 
 def _arrange(table, digests):
     """The rows that hold something, in the order of the papers: column by column, as each is long."""
-    held = table["digest"].to_pandas()[pc.not_equal(table["role"].cast(pa.string()), "").to_numpy()]
-    papers = pd.DataFrame({"digest": digests.to_numpy(), "doc_id": range(len(digests))}).astype({"digest": held.dtype})
-    places = papers.merge(held.rename_axis("row").reset_index(), on="digest")
-    columns = {"doc_id": pd.Categorical.from_codes(places["doc_id"], digests.index)}
+    known = table["digest"].unify_dictionaries().to_pandas()
+    texts = pd.Index(known.cat.categories).get_indexer(digests)
+    held = np.flatnonzero(table["role"].unify_dictionaries().to_pandas() != "")
+    codes = known.cat.codes.to_numpy()[held]
+    number = np.bincount(codes, minlength=len(known.cat.categories))
+    by_text = held[np.argsort(codes, kind="stable")]
+    numbers = number[texts]  # of each paper; two may have one text
+    first = (np.cumsum(number) - number)[texts] - (np.cumsum(numbers) - numbers)
+    rows = pa.array(by_text[np.repeat(first, numbers) + np.arange(numbers.sum())])
+    columns = {"doc_id": pd.Categorical.from_codes(np.repeat(np.arange(len(texts)), numbers), digests.index)}
     for name in COLUMNS:
-        columns[name] = table[name].take(pa.array(places["row"])).to_pandas()
+        columns[name] = table[name].unify_dictionaries().take(rows).to_pandas()
         table = table.drop_columns(name)
     return pd.DataFrame(columns).astype({"field": FIELD, "kind": KIND})
 

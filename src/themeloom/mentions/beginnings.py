@@ -90,7 +90,7 @@ def _find_taken(mentions, often):
     text = 2 * pd.factorize(mentions["doc_id"])[0] + (mentions["field"] == "title").to_numpy()
     line = text * (end.max(initial=0) + 1)
     taken = np.zeros(len(mentions), dtype=bool)
-    taken[often] = np.isin((line + mentions["start"].to_numpy() - 1)[often], line + end)
+    taken[often] = pd.Series((line + mentions["start"].to_numpy() - 1)[often]).isin(line + end)
     return taken
 
 

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from spacy.language import Language
 
 from themeloom.categories import collect_rows
@@ -114,7 +116,8 @@ def _join_phrases(phrases, texts):
 
 def _set_aside(mentions, texts):
     """The mentions, with plain words called so that the corpus uses as everybody does, and those that need what stands behind."""
-    words = int(texts.str.count(" ").sum()) + 2 * len(texts)
+    blanks = pc.sum(pc.count_substring(pa.array(texts, pa.large_string()), " ")).as_py() or 0
+    words = blanks + 2 * len(texts)
     named = mentions["kind"].isin(["system", "dataset", "metric"])
     plain = mentions["key"].isin(find_plain(mentions["key"], mentions["doc_id"], words))
     single = mentions[~mentions["key"].str.contains(" ", regex=False)]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, special, stats
+from scipy import optimize, special
 
 from themeloom.tables import check_table, make_empty
 
@@ -94,7 +94,7 @@ def measure_growth(years: pd.DataFrame) -> Growth:
     dispersion = max(1, ((papers - expected) ** 2 / expected).sum() / (span - 1))
     times = np.arange(len(papers))
     spread = shares @ times**2 - (shares @ times) ** 2
-    margin = stats.t.ppf((1 + LEVEL) / 2, span - 1) * np.sqrt(dispersion / (papers.sum() * spread))
+    margin = special.stdtrit(span - 1, (1 + LEVEL) / 2) * np.sqrt(dispersion / (papers.sum() * spread))
     return Growth(compound, *np.expm1([rate, rate - margin, rate + margin]).tolist())
 
 

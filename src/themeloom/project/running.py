@@ -18,6 +18,7 @@ from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook
 
 from themeloom.project.freshness import describe_state, describe_states, format_record, locate_record
+from themeloom.project.kernels import RunKernel
 from themeloom.project.overrides import read_overrides
 from themeloom.project.pipeline import Step, list_artefacts, list_used, read_pipeline
 from themeloom.project.plain_values import make_plain
@@ -57,6 +58,7 @@ def run_notebook(notebook: Path | str, run: Path | str, parameters: dict) -> str
                 _escape_braces(run),
                 make_plain(parameters),
                 kernel_name="python3",
+                kernel_manager_class=RunKernel,
                 cwd=str(Path(notebook).parent),
                 progress_bar=on_terminal,
                 stdout_file=printed,

@@ -6,7 +6,6 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from scipy.stats import rankdata
 
 from themeloom.themes.graphs import read_matrix, read_sizes
 
@@ -127,4 +126,4 @@ def name_quadrants(centrality: Sequence[float], density: Sequence[float]) -> lis
 
 def _is_high(values):
     """Whether each value's rank is at or above the median rank."""
-    return (rankdata(values) >= (len(values) + 1) / 2).tolist()
+    return (pd.Series(values).rank() >= (len(values) + 1) / 2).tolist()
