@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.categories import collect_rows, encode_columns, is_among, match_names, replace_texts
+from themeloom.categories import collect_rows, encode_columns, is_among, match_names, set_texts
 
 WORDS = st.lists(st.text("abA\u00e9 ", max_size=3), max_size=9)
 LAW = settings(max_examples=60, deadline=None, derandomize=True)
@@ -70,7 +70,7 @@ def test_no_texts_are_among_none(others):
 def test_texts_are_replaced_where_others_stand(words, others, dtype):
     others = others[: len(words)]
     values = pd.Series(words, index=range(5, len(words) + 5), dtype="str").astype(dtype)
-    replaced = replace_texts(values, pd.Series(others, index=range(5, len(others) + 5), dtype="str"))
+    replaced = set_texts(values, pd.Series(others, index=range(5, len(others) + 5), dtype="str"))
     assert replaced.tolist() == [*others, *words[len(others) :]]
     assert replaced.dtype.kind == values.dtype.kind
     assert values.tolist() == words

@@ -67,8 +67,8 @@ def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     return coded
 
 
-def replace_texts(values: pd.Series, others: pd.Series) -> pd.Series:
-    """Replace some of many texts.
+def set_texts(values: pd.Series, others: pd.Series) -> pd.Series:
+    """Set some of many texts to others.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def replace_texts(values: pd.Series, others: pd.Series) -> pd.Series:
 
     Examples
     --------
-    >>> replace_texts(pd.Series(["maps", "a"], dtype="category"), pd.Series(["atlas"], index=[1])).tolist()
+    >>> set_texts(pd.Series(["maps", "a"], dtype="category"), pd.Series(["atlas"], index=[1])).tolist()
     ['maps', 'atlas']
     """
     if values.dtype != "category":

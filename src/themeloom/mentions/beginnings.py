@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from themeloom.categories import replace_texts
+from themeloom.categories import set_texts
 from themeloom.lexicon import is_empty, is_prose, list_words, measure_zipf, name_kind, name_measure, normalize
 
 BEFORE = re.compile(r"(?<![\w-])([^\W\d_][^\W_]*(?:-[^\W\d_]+)*)[ -]$")
@@ -123,4 +123,4 @@ def _add_words(mentions, before):
     start = mentions["start"].copy()
     start.loc[before.index] -= before.str.len().astype(start.dtype)
     texts = {"form": form, "key": key, "kind": key.map(name_kind)}
-    return mentions.assign(start=start, **{column: replace_texts(mentions[column], new) for column, new in texts.items()})
+    return mentions.assign(start=start, **{column: set_texts(mentions[column], new) for column, new in texts.items()})
