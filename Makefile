@@ -35,7 +35,7 @@ unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHASHSEED
 ifneq ($(SCHEDULER),)
 export DASK_SCHEDULER_ADDRESS := $(SCHEDULER)
 endif
-ifeq ($(shell uname -s),Linux)
+ifneq ($(wildcard /proc/self),)# Linux
 export ARROW_DEFAULT_MEMORY_POOL := jemalloc# it gives back what long tables took on the way; elsewhere it may be missing
 endif
 export OMP_NUM_THREADS := 1

@@ -14,7 +14,8 @@ FACES = sorted(SOURCE.glob("*/__init__.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # a package imports only from those of a lower level
 LEVELS = [
-    {"tables", "categories", "palette", "parallel", "writing"},
+    {"categories", "palette", "parallel", "writing"},
+    {"tables"},
     {"lexicon", "evidence", "meaning"},
     {"records", "mentions", "terms", "network", "overview", "trends"},
     {"themes"},

@@ -145,11 +145,11 @@ def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int, progr
     annotate = partial(_annotate_part, nlp=nlp)
     if jobs > 1:
         annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
-    told = iter(progress(range(len(texts)), total=len(texts)) if progress else ())
+    shown = iter(progress(range(len(texts)), total=len(texts)) if progress else ())
     for part, table in zip(parts, run_parts(annotate, parts, processes=jobs), strict=True):
         yield table
-        deque(islice(told, len(part)), maxlen=0)
-    next(told, None)  # so that a bar sees its end
+        deque(islice(shown, len(part)), maxlen=0)
+    next(shown, None)  # so that a bar sees its end
 
 
 def _cut(texts, jobs):

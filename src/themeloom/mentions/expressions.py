@@ -96,8 +96,8 @@ def _count_words(texts):
     written = Counter()
     for start in range(0, len(texts), PART):
         pieces = pc.utf8_split_whitespace(pa.array(texts.iloc[start : start + PART], pa.large_string()))
-        found = pc.value_counts(pc.list_flatten(pieces))
-        written.update(dict(zip(found.field("values").to_pylist(), found.field("counts").to_pylist(), strict=True)))
+        numbers = pc.value_counts(pc.list_flatten(pieces))
+        written.update(dict(zip(numbers.field("values").to_pylist(), numbers.field("counts").to_pylist(), strict=True)))
     counts = Counter()
     for piece, number in written.items():
         for word in WORD.findall(piece.lower()):

@@ -59,7 +59,8 @@ def write_parquet(table: pd.DataFrame, path: Path, parts: dict[str, str] | None 
     parts : dict, optional
         Name -> SHA-256 of the files that were written with it and belong to it; ``read_parts`` gives them back.
     """
-    arrow = pa.Table.from_pandas(table.round(FLOAT_DIGITS), preserve_index=False)
+    floats = table.select_dtypes("floating")  # of a long table the rest is not copied
+    arrow = pa.Table.from_pandas(table.assign(**floats.round(FLOAT_DIGITS)), preserve_index=False)
     named = {PARTS: json.dumps(parts)} if parts else {}
     pq.write_table(arrow.replace_schema_metadata({**arrow.schema.metadata, **named}), path)
 

@@ -154,7 +154,7 @@ def _center(meanings, times):
     """
     blocks = np.split(meanings, range(BLOCK, len(meanings), BLOCK))
     known = [block.any(axis=1) for block in blocks]
-    weights = [own * told for own, told in zip(np.split(times, range(BLOCK, len(times), BLOCK)), known, strict=True)]
+    weights = [own * exists for own, exists in zip(np.split(times, range(BLOCK, len(times), BLOCK)), known, strict=True)]
     total = sum(own @ block.astype(float) for own, block in zip(weights, blocks, strict=True))
     mean = total / max(sum(own.sum() for own in weights), 1)
 
