@@ -1,10 +1,11 @@
 """Papers that are made to measure with are made of the corpus' own sentences, and stay as many when they are read."""
 
+import os
 import re
 
 import pandas as pd
 
-from bench_large import NAME, YEARS, make_papers
+from bench_large import NAME, YEARS, make_papers, measure_memory
 from themeloom.records import read_records
 
 RECORDS = pd.DataFrame(
@@ -37,3 +38,8 @@ def test_no_paper_is_taken_for_another(tmp_path):
     make_papers(RECORDS, 30).to_csv(path, index=False)
     records = read_records(path).records
     assert sorted(records["doc_id"]) == sorted(f"10.5555/{NAME}.{number}" for number in range(30))
+
+
+def test_memory_is_that_of_all_processes_and_of_the_largest():
+    together, largest = measure_memory(os.getpid())
+    assert together >= largest > 10

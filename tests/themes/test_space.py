@@ -31,6 +31,16 @@ def test_a_word_says_something_that_three_papers_have_and_no_more_than_half():
     assert placed[2].shape == placed[4].shape == (6, 0)
 
 
+@pytest.mark.parametrize("block", [1, 7, 40])
+def test_papers_lie_where_they_do_in_one_block(block, monkeypatch):
+    words, meanings = draw(2)
+    meanings[5] = 0  # of which nothing is known
+    times = np.arange(40) % 3
+    whole = measure_cosines(words, meanings, times=times)
+    monkeypatch.setattr(space, "BLOCK", block)
+    assert measure_cosines(words, meanings, times=times) == pytest.approx(whole, abs=1e-9)
+
+
 @pytest.mark.parametrize("small", [0, 500])
 def test_words_are_weighed_by_their_counts_and_rarity(small, monkeypatch):
     monkeypatch.setattr(space, "SMALL", small)
