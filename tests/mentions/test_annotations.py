@@ -82,6 +82,23 @@ def test_parts_are_small_enough_and_end_together(monkeypatch, texts, jobs, sizes
 
 
 @needs_model
+@pytest.mark.parametrize(("papers", "jobs"), [(2, 1), (3, 2)])
+def test_no_process_is_started_for_few_papers(monkeypatch, papers, jobs):
+    monkeypatch.setattr(annotations, "BATCH", 2)
+    asked = []
+
+    def run_here(work, parts, *, processes):
+        asked.append(processes)
+        return map(work, parts)
+
+    monkeypatch.setattr(annotations, "run_parts", run_here)
+    find_phrases(
+        pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(papers)}), pipeline.load_pipeline(), processes=4
+    )
+    assert asked == [jobs]
+
+
+@needs_model
 def test_what_was_read_before_is_not_read_again_and_is_the_same(tmp_path):
     nlp = pipeline.load_pipeline()
     fresh = find_phrases(TEXTS, nlp, processes=1)

@@ -138,10 +138,10 @@ def _keep(tables, nlp, folder):
 
 def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int, progress: Callable | None) -> Iterator[pa.Table]:
     """What is found in the texts, part by part, in order; each text that was read is told to ``progress``."""
-    jobs = count_processes(processes)
-    parts = _cut(texts, jobs)
-    if len(parts) < 2 or nlp.path is None:  # a pipeline that lies in no folder cannot be loaded a second time
+    jobs = min(count_processes(processes), max(1, -(-len(texts) // BATCH)))  # few papers are read before a process has started
+    if nlp.path is None:  # a pipeline that lies in no folder cannot be loaded a second time
         jobs = 1
+    parts = _cut(texts, jobs)
     annotate = partial(_annotate_part, nlp=nlp)
     if jobs > 1:
         annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
