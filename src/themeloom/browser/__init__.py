@@ -10,6 +10,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "formulas": ["read_formulas", "read_marked"],
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["HEIGHT", "measure_dots"],
+        "memory": ["Memory"],
         "term_map": [
             "draw_handles",
             "draw_lines",
