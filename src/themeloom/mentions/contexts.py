@@ -25,9 +25,20 @@ def find_cues(role: str) -> str:
     >>> re.findall(find_cues("acts"), "the model outperforms all")
     ['outperforms']
     """
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in list_cues(role))
+
+
+@cache
+def list_cues(role: str) -> list[str]:
+    """List the cue words of a role in ``cues.csv``, the longest first.
+
+    Examples
+    --------
+    >>> "outperforms" in list_cues("acts")
+    True
+    """
     table = read_knowledge("cues")
-    words = sorted(table["cue"][table["role"] == role], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    return sorted(table["cue"][table["role"] == role], key=len, reverse=True)
 
 
 @cache
