@@ -25,7 +25,8 @@ def is_sentence_start(text: str, place: int) -> bool:
     >>> is_sentence_start("On Maps. Themes", 9), is_sentence_start("On Maps. Themes", 3)
     (True, False)
     """
-    return bool(SENTENCE_START.search(text, max(0, place - 6), place))
+    inside = text[place - 1 : place] == " " and text[place - 2 : place - 1].isalnum()  # as most places
+    return not inside and bool(SENTENCE_START.search(text, max(0, place - 6), place))
 
 
 def is_capitalized(title: str) -> bool:

@@ -35,8 +35,8 @@ def _may_tell(lower):
     has = {
         role: any(cue in lower for cue in list_cues(role)) for role in ("searches", "search", "does", "looks into", "literature")
     }
-    found = has["looks into"] or "indexed" in lower or any(cue in lower for cue in list_cues("finds"))
-    return has["searches"] or has["search"] or has["does"] or has["looks into"] or (has["literature"] and found)
+    finding = "indexed" in lower or any(cue in lower for cue in list_cues("finds"))
+    return has["searches"] or has["search"] or has["does"] or has["looks into"] or (has["literature"] and finding)
 
 
 @cache
