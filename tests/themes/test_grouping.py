@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from studies import find_same
 from themeloom.themes import grouping
-from themeloom.themes.grouping import ENOUGH, assign_points, find_groups
+from themeloom.themes.grouping import ENOUGH, assign_points, find_groups, measure_shares
 
 seeds = st.integers(0, 10_000)
 
@@ -23,7 +23,7 @@ def draw(seed, papers=60, axes=4, *, centres=0, spread=0.1):
 
 def group(points, number, **options):
     """The group of each point."""
-    return assign_points(points, find_groups(points, [number], **options)[number])[0]
+    return assign_points(points, find_groups(points, [number], **options)[number])
 
 
 @pytest.mark.parametrize("small", [0, 500])
@@ -32,7 +32,7 @@ def test_clear_groups_are_found_at_their_number_and_their_means_are_theirs(small
     points = draw(1, centres=3)
     means = find_groups(points, [2, 3])
     assert [len(means[number]) for number in (2, 3)] == [2, 3]
-    place = assign_points(points, means[3])[0]
+    place = assign_points(points, means[3])
     assert find_same(place, np.arange(60) % 3)
     for number in range(3):
         total = points[place == number].sum(axis=0)
@@ -64,20 +64,23 @@ def test_where_nothing_is_known_or_drawn_there_is_no_group():
     for points, times in ((np.zeros((3, 2)), None), (np.zeros((3, 0)), None), (np.eye(3), np.zeros(3, dtype=int))):
         means = find_groups(points, [1, 2], times=times)
         assert [means[1].shape, means[2].shape] == [(0, points.shape[1])] * 2
-        place, shares = assign_points(points, means[2])
+        place = assign_points(points, means[2])
+        shares = measure_shares(points, means[2])
         assert place.tolist() == [-1, -1, -1]
         assert shares.shape == (3, 0)
 
 
 def test_shares_are_the_third_power_of_the_cosines():
-    place, shares = assign_points(np.array([[3.0, 4.0], [-1.0, 2.0], [-1.0, -1.0], [0.0, 0.0], [2.0, 2.0]]), np.eye(2))
+    points = np.array([[3.0, 4.0], [-1.0, 2.0], [-1.0, -1.0], [0.0, 0.0], [2.0, 2.0]])
+    place = assign_points(points, np.eye(2))
+    shares = measure_shares(points, np.eye(2))
     assert place.tolist() == [1, 1, 0, -1, 0]
     # .6^3 to .8^3; one cosine is negative; both are, so that both have as much; nothing is known; midway
     assert shares.round(6).tolist() == [[0.296703, 0.703297], [0, 1], [0.5, 0.5], [0, 0], [0.5, 0.5]]
 
 
 def test_in_one_group_every_share_is_whole():
-    assert assign_points(np.array([[1.0], [-1.0], [0.0]]), np.array([[1.0]]))[1].tolist() == [[1], [1], [0]]
+    assert measure_shares(np.array([[1.0], [-1.0], [0.0]]), np.array([[1.0]])).tolist() == [[1], [1], [0]]
 
 
 def test_of_more_papers_than_enough_a_part_is_grouped_and_all_are_assigned():
@@ -117,7 +120,9 @@ def test_neither_the_order_of_the_papers_nor_a_turn_changes_the_groups(seed, num
 def test_shares_add_up_to_one_and_are_largest_in_the_own_group(seed, number):
     points = draw(seed)
     points[::7] = 0
-    place, shares = assign_points(points, find_groups(points, [number])[number])
+    means = find_groups(points, [number])[number]
+    place = assign_points(points, means)
+    shares = measure_shares(points, means)
     known = place >= 0
     assert known.tolist() == points.any(axis=1).tolist()
     assert shares.sum(axis=1).tolist() == pytest.approx(known.astype(float).tolist())

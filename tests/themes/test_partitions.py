@@ -49,7 +49,7 @@ def study_known(many, counting):
 
 
 def list_arrays(arrays):
-    return [array.tolist() for array in arrays]
+    return [None if array is None else array.tolist() for array in arrays]
 
 
 def repeat(times):
@@ -129,6 +129,12 @@ def test_few_papers_have_one_theme_and_as_many_as_papers_at_most(papers):
     assert partitions[1].members.tolist() == [0] * terms
     assert {*partitions[20].papers} == {*range(len(partitions[20].quadrants))}
     assert len(partitions[20].quadrants) <= papers
+
+
+def test_shares_are_those_of_all_papers_drawn_once():
+    study = FIELDS.study
+    assert find_by_papers(study, [3], times=np.ones(90, dtype=int))[3].shares is None
+    assert find_by_papers(study, [3])[3].shares.sum(axis=1).round(9).tolist() == [1] * 90
 
 
 def test_themes_are_the_same_from_an_embedding_that_is_known():

@@ -83,16 +83,20 @@ def encode_texts(
     """
     if meaning not in MEANINGS:
         raise ValueError(f"meaning is {meaning!r}; needs {', '.join(MEANINGS)}")
-    texts = list(texts)
+    texts = list(texts) if isinstance(texts, Iterator) else texts  # those of a Series are made one by one
     if MEANINGS[meaning] is None:
         return np.zeros((len(texts), 0), np.float32)
     keys = list_keys(texts)
     dimensions = MEANINGS[meaning].weights.dimensions
     path = cache and Path(cache) / name_cache(meaning, MEANINGS[meaning].weights)
-    known = read_vectors(path, dimensions) if path else {}
-    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-    known |= _encode_missing(missing, meaning, path, processes, progress)
-    thousandths = np.array([known[key] for key in keys], np.float32).reshape(-1, dimensions)
+    thousandths = np.zeros((len(texts), dimensions), np.int16)
+    known = np.zeros(len(texts), dtype=bool)
+    if path:
+        thousandths, known = read_vectors(path, keys, dimensions)
+    missing = {key: text for key, text, kept in zip(keys, texts, known, strict=True) if not kept}
+    encoded = _encode_missing(missing, meaning, path, processes, progress)
+    for place in np.flatnonzero(~known):
+        thousandths[place] = encoded[keys[place]]
     return thousandths / np.float32(THOUSANDTHS)
 
 

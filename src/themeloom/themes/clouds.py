@@ -46,12 +46,12 @@ def measure_cloud(study: Study, numbers: Sequence[int], generator: np.random.Gen
         Number of groups -> of each the mean Jaccard index with the most similar one of a sample.
     """
     cloud = draw_cloud(place_papers(study.words, study.meanings, words_weight=study.words_weight).points, generator)
-    known = {number: assign_points(cloud, means)[0] for number, means in find_groups(cloud, numbers).items()}
+    known = {number: assign_points(cloud, means) for number, means in find_groups(cloud, numbers).items()}
     jaccards = {number: [] for number in numbers}
     for _ in range(SAMPLES):
         times = draw_times(len(cloud), generator)
         for number, means in find_groups(cloud, numbers, times=times).items():
-            again, _ = assign_points(cloud, means)
+            again = assign_points(cloud, means)
             shape = (known[number].max(initial=-1) + 1, len(means))
             overlaps = measure_overlaps(known[number][times > 0], again[times > 0], shape=shape)
             jaccards[number].append(overlaps.max(axis=1, initial=0))

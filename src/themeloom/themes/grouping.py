@@ -50,7 +50,7 @@ def find_groups(
     Examples
     --------
     >>> points = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]])
-    >>> assign_points(points, find_groups(points, [2])[2])[0].tolist() in ([0, 0, 1, 1], [1, 1, 0, 0])
+    >>> assign_points(points, find_groups(points, [2])[2]).tolist() in ([0, 0, 1, 1], [1, 1, 0, 0])
     True
     """
     return cut_groups(find_spectrum(points, max(numbers), times=times, seed=seed), numbers)
@@ -107,7 +107,7 @@ def cut_groups(spectrum: Spectrum, numbers: Sequence[int]) -> dict[int, np.ndarr
     return {number: _average(spectrum.weighed, _read_groups(spectrum.vectors[:, :number])) for number in numbers}
 
 
-def assign_points(points: np.ndarray, means: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def assign_points(points: np.ndarray, means: np.ndarray) -> np.ndarray:
     """Assign each point to the group with the nearest mean.
 
     Parameters
@@ -119,26 +119,46 @@ def assign_points(points: np.ndarray, means: np.ndarray) -> tuple[np.ndarray, np
 
     Returns
     -------
-    place : array of int
+    array of int
         Each point's group; -1 where nothing is known of it, or there is no group.
-    shares : array of float
+
+    Examples
+    --------
+    >>> assign_points(np.array([[0.6, 0.8], [0.0, 0.0]]), np.eye(2)).tolist()
+    [1, -1]
+    """
+    if not len(means):
+        return np.full(len(points), -1)
+    return np.where(points.any(axis=1), _measure_cosines(points, means).argmax(axis=1), -1)
+
+
+def measure_shares(points: np.ndarray, means: np.ndarray) -> np.ndarray:
+    """Measure how far each point belongs to each group.
+
+    Parameters
+    ----------
+    points, means
+        As ``assign_points`` takes them.
+
+    Returns
+    -------
+    array of float
         Points x groups: the third power of its cosine with each group's mean, or 0 where that is negative, as a part of all;
         where all are 0, all groups have as much; rows of 0 where nothing is known of the point.
 
     Examples
     --------
-    >>> place, shares = assign_points(np.array([[0.6, 0.8], [0.0, 0.0]]), np.eye(2))
-    >>> place.tolist(), shares.round(2).tolist()
-    ([1, -1], [[0.3, 0.7], [0.0, 0.0]])
+    >>> measure_shares(np.array([[0.6, 0.8], [0.0, 0.0]]), np.eye(2)).round(2).tolist()
+    [[0.3, 0.7], [0.0, 0.0]]
     """
-    lengths = np.linalg.norm(points, axis=1, keepdims=True)
-    # rounded, so that a paper midway between two groups always goes to the first
-    cosines = (points @ means.T / np.maximum(lengths, 1e-9)).round(6)
-    likeness = np.maximum(cosines, 0) ** POWER
+    likeness = np.maximum(_measure_cosines(points, means), 0) ** POWER
     likeness[~likeness.any(axis=1)] = 1
-    known = points.any(axis=1)
-    shares = likeness / likeness.sum(axis=1, keepdims=True) * known[:, None]
-    return np.where(known, cosines.argmax(axis=1), -1) if len(means) else np.full(len(points), -1), shares
+    return likeness / likeness.sum(axis=1, keepdims=True) * points.any(axis=1)[:, None]
+
+
+def _measure_cosines(points, means):
+    """Rounded, so that a paper midway between two groups always goes to the first."""
+    return (points @ means.T / np.maximum(np.linalg.norm(points, axis=1, keepdims=True), 1e-9)).round(6)
 
 
 def _find_eigenvectors(points, times, count):

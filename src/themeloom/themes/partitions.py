@@ -8,7 +8,7 @@ from scipy import sparse
 
 from themeloom.network import count_links, filter_terms, find_chance, measure_similarity
 from themeloom.themes.clustering import find_clusters
-from themeloom.themes.grouping import Spectrum, assign_points, cut_groups, find_spectrum
+from themeloom.themes.grouping import Spectrum, assign_points, cut_groups, find_spectrum, measure_shares
 from themeloom.themes.papers import assign_rows
 from themeloom.themes.space import Space, place_names, place_papers
 from themeloom.themes.strategic import measure_ties, name_quadrants
@@ -26,8 +26,9 @@ class Partition(NamedTuple):
     ----------
     members, papers : array of int
         The theme of each term and of each paper, 0, 1, ...; -1 for none.
-    shares : array of float
-        Papers x themes: each paper's share in each theme.
+    shares : array of float or None
+        Papers x themes: each paper's share in each theme; None of themes of papers where not all were drawn once, as nobody reads
+        those of a sample.
     quadrants : array of str
         Of each theme; empty for one of whose terms no paper drawn mentions any.
     present : array of bool
@@ -38,7 +39,7 @@ class Partition(NamedTuple):
 
     members: np.ndarray
     papers: np.ndarray
-    shares: np.ndarray
+    shares: np.ndarray | None
     quadrants: np.ndarray
     present: np.ndarray
     drawn: np.ndarray
@@ -143,7 +144,7 @@ def find_by_papers(
     held = study.occurrences.sign().T @ (space.points * drawn[:, None])
     terms = held + NAME_PAPERS * place_names(study.names, space)
     network = count_network(study, times)
-    return {number: _divide(space.points, terms, means, network, drawn) for number, means in groups.items()}
+    return {number: _divide(space.points, terms, means, network, times) for number, means in groups.items()}
 
 
 def find_by_network(study: Study, *, seed: int, ensembles: int | None = None, times: np.ndarray | None = None) -> Partition:
@@ -230,15 +231,17 @@ def _find_drawn(study, network, times):
     return (study.occurrences.sign() @ (network.sizes > 0)).astype(bool).astype(np.int64)
 
 
-def _divide(points, terms, means, network, drawn):
+def _divide(points, terms, means, network, times):
     """The partition of papers and terms by the means of groups."""
-    place, _ = assign_points(points, means)
+    place = assign_points(points, means)
     numbers, first, sizes = np.unique(place[place >= 0], return_index=True, return_counts=True)
     # most papers first; of equally many, the theme that has the first paper
     kept = numbers[np.lexsort((first, -sizes))]
-    place, shares = assign_points(points, means[kept])
-    members, _ = assign_points(terms, means[kept])
-    return Partition(members, place, shares, _find_quadrants(network, members, len(kept)), network.sizes > 0, drawn > 0)
+    place = assign_points(points, means[kept])
+    members = assign_points(terms, means[kept])
+    shares = measure_shares(points, means[kept]) if times is None else None
+    drawn = np.ones(len(points), dtype=bool) if times is None else times > 0
+    return Partition(members, place, shares, _find_quadrants(network, members, len(kept)), network.sizes > 0, drawn)
 
 
 def _number_by_size(clusters, sizes):

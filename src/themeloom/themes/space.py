@@ -102,21 +102,31 @@ def place_by_words(words: sparse.csr_array, times: np.ndarray, *, most: int = WO
     array
         Papers x axes, of length 1; 0 where no word is left.
     """
-    papers = times.sum()
-    present = words.sign()
-    spread = present.T @ times
-    telling = (present.T @ (times > 0) >= WORD_PAPERS) & (spread <= papers / 2)
-    if not telling.any():
-        return np.zeros((words.shape[0], 0))
-    counts = words[:, telling].astype(float)
-    counts.data = 1 + np.log(counts.data)
-    rows = counts @ sparse.diags_array(np.log(papers / spread[telling]) ** IDF_POWER)
-    lengths = np.sqrt(rows.multiply(rows).sum(axis=1))
-    rows = sparse.csr_array(sparse.diags_array(1 / np.where(lengths > NOTHING, lengths, np.inf)) @ rows)
+    rows = _weigh_words(words, times)
     axes = min(_count_axes(most, times), min(rows.shape) - 1)
     if axes < 1:
         return _scale(rows.toarray())
-    return _scale(rows @ _find_word_axes(sparse.diags_array(np.sqrt(times)) @ rows, axes))
+    return _scale(rows @ _find_word_axes(_multiply_rows(rows.copy(), np.sqrt(times)), axes))
+
+
+def _weigh_words(words, times):
+    """Papers x words that tell something: their weights, each row of length 1. What is as long as the words is made once."""
+    papers = times.sum()
+    drawn = np.repeat(times, np.diff(words.indptr))
+    spread = np.bincount(words.indices, drawn, words.shape[1])
+    telling = (np.bincount(words.indices[drawn > 0], minlength=words.shape[1]) >= WORD_PAPERS) & (spread <= papers / 2)
+    del drawn
+    rows = words[:, telling].astype(float)
+    rows.data = 1 + np.log(rows.data, out=rows.data)
+    rows.data *= (np.log(papers / spread[telling]) ** IDF_POWER)[rows.indices]
+    lengths = np.sqrt((rows**2).sum(axis=1))
+    return _multiply_rows(rows, 1 / np.where(lengths > NOTHING, lengths, np.inf))
+
+
+def _multiply_rows(rows, factors):
+    """The rows of a sparse array, each by its factor, in their place."""
+    rows.data *= np.repeat(factors, np.diff(rows.indptr))
+    return rows
 
 
 def _find_word_axes(rows, axes):
