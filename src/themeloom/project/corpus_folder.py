@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from themeloom.project.pipeline import find_strays
+from themeloom.project.corpora import find_strays, list_corpora, list_raw_files
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -48,10 +48,8 @@ class CorpusFolder:
     def __post_init__(self):
         object.__setattr__(self, "root", Path(self.root or find_root()))
         if not self.raw_files:
-            others = sorted(raw.parent.name for raw in (self.root / "data").glob("*/raw") if _find_files(raw))
-            raise FileNotFoundError(
-                f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {', '.join(others) or 'none'}"
-            )
+            others = ", ".join(list_corpora(self.root)) or "none"
+            raise FileNotFoundError(f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {others}")
         # raw itself is a link where the sensitivity analysis runs a notebook
         if strays := find_strays(self.raw_files, (self.folder / "raw").resolve().parent):
             place = strays[0].relative_to(self.root)
@@ -70,7 +68,7 @@ class CorpusFolder:
     @property
     def raw_files(self) -> list[Path]:
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
-        return _find_files(self.folder / "raw")
+        return list_raw_files(self.folder / "raw")
 
     def describe_raw(self) -> pd.DataFrame:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
@@ -79,7 +77,3 @@ class CorpusFolder:
         # a name that the file system could not decode would break whatever is written of it
         names = [path.name.encode("utf-8", "replace").decode("utf-8") for path in self.raw_files]
         return pd.DataFrame({"source": names, "bytes": list(map(len, contents)), "sha256": digests})
-
-
-def _find_files(folder):
-    return sorted(path for path in folder.glob("[!.]*") if path.is_file())
