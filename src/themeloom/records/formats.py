@@ -11,9 +11,9 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from themeloom.characters import clean_controls, normalize_lines
 from themeloom.lexicon import read_knowledge
 from themeloom.records.columns import normalize_column
-from themeloom.records.decoding import clean_controls, normalize_lines
 from themeloom.records.doubts import list_doubled, list_unread
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
 from themeloom.records.fields import build_entry

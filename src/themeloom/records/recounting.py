@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from themeloom.characters import find_binary, read_text
 from themeloom.lexicon import read_knowledge
 from themeloom.records.building import Reading
 from themeloom.records.containers import list_members
-from themeloom.records.decoding import find_binary, read_text
 from themeloom.records.readers.json_paths import LISTS
 from themeloom.records.readers.table_rows import set_cell_limit
 

@@ -215,7 +215,7 @@ def read_files(folder, names):
     """(file#record, entry) of files, by the readers of this project."""
     formats = importlib.import_module("themeloom.records.formats")
     fields = importlib.import_module("themeloom.records.fields")
-    decoding = importlib.import_module("themeloom.records.decoding")
+    decoding = importlib.import_module("themeloom.characters.decoding")
     sourced = []
     for name in names:
         text = decoding.read_text((folder / name).read_bytes())[0].replace("\ufeff", "")
