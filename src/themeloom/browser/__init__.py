@@ -10,15 +10,9 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "formulas": ["read_formulas", "read_marked"],
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["HEIGHT", "measure_dots"],
-        "term_map": [
-            "draw_handles",
-            "draw_lines",
-            "draw_map",
-            "draw_rings",
-            "find_inside",
-            "list_traces",
-            "make_layout",
-        ],
+        "link_traces": ["draw_handles", "draw_lines", "find_inside"],
+        "term_map": ["draw_map", "list_traces", "make_layout"],
+        "term_traces": ["draw_rings"],
         "theme_facts": ["describe_theme"],
         "traces": ["escape", "find_mode", "find_traces", "list_labels"],
         "view": [
