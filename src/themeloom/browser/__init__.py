@@ -15,16 +15,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "term_traces": ["draw_rings"],
         "theme_facts": ["describe_theme"],
         "traces": ["escape", "find_mode", "find_traces", "list_labels"],
-        "view": [
-            "View",
-            "Vocabulary",
-            "build_graph",
-            "build_view",
-            "build_vocabulary",
-            "count_terms",
-            "describe_view",
-            "find_terms",
-            "list_spellings",
-        ],
+        "view": ["View", "build_graph", "build_view", "describe_view"],
+        "vocabulary": ["Vocabulary", "build_vocabulary", "count_terms", "find_terms", "list_spellings"],
     },
 )
