@@ -8,24 +8,19 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "authors": ["plot_authors", "plot_countries", "plot_productivity"],
         "cited": ["plot_cited", "plot_spectrum", "plot_works"],
         "density": ["plot_density_map"],
         "fields": ["plot_three_fields"],
         "maps": ["measure_height", "plot_overlay_map", "plot_term_map"],
-        "overview": [
-            "plot_authors",
-            "plot_countries",
-            "plot_productivity",
-            "plot_sources",
-            "plot_years",
-            "plot_zones",
-        ],
         "papers": ["plot_paper_map"],
         "robustness": ["plot_coassignment", "plot_cores", "plot_numbers", "plot_recovery"],
         "sensitivity": ["plot_sensitivity"],
+        "sources": ["plot_sources", "plot_zones"],
         "strategic": ["plot_strategic_diagram"],
         "style": ["PAGE", "WIDTHS", "draw_nothing", "set_style"],
         "themes": ["plot_theme_entities", "plot_theme_profile"],
         "trends": ["plot_evolution", "plot_term_trends", "plot_theme_spread"],
+        "years": ["plot_years"],
     },
 )
