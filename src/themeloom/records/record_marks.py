@@ -5,8 +5,8 @@ import re
 from collections import Counter, defaultdict
 
 from themeloom.lexicon import read_knowledge
+from themeloom.records.readers.csv_rows import set_cell_limit
 from themeloom.records.readers.json_paths import LISTS
-from themeloom.records.readers.table_rows import set_cell_limit
 
 HEAD = 200_000  # characters in which the first mark stands
 LISTING = "a pasted listing"

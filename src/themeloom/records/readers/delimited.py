@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from themeloom.records.columns import Cells, describe_columns, measure_header, name_columns, normalize_column
 from themeloom.records.entries import QUOTED, RawRecord, Row
-from themeloom.records.readers.table_rows import Layout, Lines, list_mended, list_rows, set_cell_limit
+from themeloom.records.readers.csv_rows import Layout, Lines, set_cell_limit
+from themeloom.records.readers.mended_rows import list_mended
+from themeloom.records.readers.table_rows import list_rows
 from themeloom.records.refusals.other_matter import describe_other_matter
 
 DELIMITERS = ",\t;|"
