@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.delimited import find_table, is_delimited, parse_delimited
+from themeloom.records.signatures import find_format
 
 INVERTED = ("Cat, Ann", "Dog, Bob")
 SPOKEN = ("Ann Cat", "Bob Dog")

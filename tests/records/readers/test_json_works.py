@@ -2,8 +2,8 @@
 
 from themeloom.records.entries import RawRecord
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.json_works import build_values, find_work, join_index
+from themeloom.records.signatures import find_format
 
 
 def build(work, family):
