@@ -6,7 +6,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
 
-from themeloom.figures.style import format_lines, format_plain
+from themeloom.figures.wording import format_lines, format_plain
 from themeloom.palette import GREY, pick_color
 
 WIDEST = 52  # characters of a line of a core

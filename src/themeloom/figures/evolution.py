@@ -7,7 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from themeloom.figures.sankey import draw_boxes, draw_labels, draw_line, place_boxes
-from themeloom.figures.style import draw_notes, draw_nothing, format_lines
+from themeloom.figures.style import draw_notes, draw_nothing
+from themeloom.figures.wording import format_lines
 from themeloom.palette import GREY, pick_color
 
 LONGEST_NAME = 32  # characters of a line beside a box

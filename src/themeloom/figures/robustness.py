@@ -7,7 +7,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.style import PAGE, draw_nothing, list_labels
+from themeloom.figures.style import PAGE, draw_nothing
+from themeloom.figures.wording import list_labels
 from themeloom.palette import GREY, INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 

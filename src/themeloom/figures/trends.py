@@ -8,7 +8,8 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from themeloom.figures.style import HALO, draw_notes, draw_nothing, format_plain, list_labels
+from themeloom.figures.style import HALO, draw_notes, draw_nothing
+from themeloom.figures.wording import format_plain, list_labels
 from themeloom.palette import INK, PALE, pick_color
 
 STEPS = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # shares of which one is the scale of the bars
