@@ -1,7 +1,7 @@
 """A row with a quotation mark too few or too many is read as it was meant, or not at all."""
 
 from themeloom.records.readers.csv_rows import Layout, Stretch
-from themeloom.records.readers.mended_rows import list_mended, mend_row
+from themeloom.records.readers.mended_rows import list_mended, read_mended
 
 COMMAS = Layout(",", quoted=True, spaced=False)
 
@@ -16,13 +16,13 @@ def test_mended_rows_make_one_note():
 def test_a_row_that_ran_into_a_whole_one_ends_before_it():
     lines = ['a,"b,c', 'd,"e, f",g']
     row = Stretch(0, 2, ["a", "b,c\nd,e", ' f"', "g"], True)
-    assert mend_row(lines, row, COMMAS, {3}) == Stretch(0, 1, ["a", "b", "c"], True)
+    assert read_mended(lines, row, COMMAS, {3}) == Stretch(0, 1, ["a", "b", "c"], True)
 
 
 def test_quotation_marks_behind_backslashes_are_those_of_the_cell():
     row = Stretch(0, 1, ['a\\b"', "c"], True)
-    assert mend_row(['"a \\"b\\"",c'], row, COMMAS, {2}) == Stretch(0, 1, ['a "b"', "c"], False)
+    assert read_mended(['"a \\"b\\"",c'], row, COMMAS, {2}) == Stretch(0, 1, ['a "b"', "c"], False)
 
 
 def test_a_row_of_one_line_is_not_mended():
-    assert mend_row(["a,b"], Stretch(0, 1, ["a", "b"], False), COMMAS, {3}) is None
+    assert read_mended(["a,b"], Stretch(0, 1, ["a", "b"], False), COMMAS, {3}) is None

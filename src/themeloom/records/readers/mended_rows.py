@@ -11,7 +11,7 @@ ESCAPED = re.compile(r'(?<!\\)((?:\\\\)*)\\"')  # a backslash before a backslash
 LONGEST_START = 50  # lines; by so many it is tried whether a row begins on a line
 
 
-def mend_row(lines: Sequence[str], row: Stretch, layout: Layout, widths: Collection[int]) -> Stretch | None:
+def read_mended(lines: Sequence[str], row: Stretch, layout: Layout, widths: Collection[int]) -> Stretch | None:
     """Read a row otherwise that is of a strange width, or that the csv module refused.
 
     Parameters
@@ -32,7 +32,7 @@ def mend_row(lines: Sequence[str], row: Stretch, layout: Layout, widths: Collect
     --------
     >>> lines = ['"Looms,2020,x', 'Cats,2021,"y"']
     >>> row = Stretch(0, 2, ["Looms,2020,x\\nCats,2021,y"], False)
-    >>> mend_row(lines, row, Layout(",", True, False), {3}).cells
+    >>> read_mended(lines, row, Layout(",", True, False), {3}).cells
     ['Looms', '2020', 'x']
     """
     begin, end, cells, refused = row

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Collection, Iterator, Sequence
 
 from themeloom.records.readers.csv_rows import Layout, Stretch, read_row, read_rows
-from themeloom.records.readers.mended_rows import mend_row
+from themeloom.records.readers.mended_rows import read_mended
 
 
 def list_rows(lines: Sequence[str], start: int, layout: Layout, widths: Collection[int]) -> Iterator[Stretch]:
@@ -52,7 +52,7 @@ def list_rows(lines: Sequence[str], start: int, layout: Layout, widths: Collecti
             cells, end = read_row(lines, begin, layout)
             sound = False
         row = Stretch(begin, end, cells, not sound)
-        mended = None if sound and len(cells) in widths else mend_row(lines, row, layout, widths)
+        mended = None if sound and len(cells) in widths else read_mended(lines, row, layout, widths)
         if mended or not sound:  # the reader is past a row that was read otherwise
             reader = None
         row = mended or row
