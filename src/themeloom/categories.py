@@ -91,7 +91,7 @@ def set_texts(values: pd.Series, others: pd.Series) -> pd.Series:
         replaced.loc[others.index] = others
         return replaced
     new = others.drop_duplicates()
-    categories = values.cat.categories.append(pd.Index(new[~new.isin(values.cat.categories)], dtype="str"))
+    categories = values.cat.categories.append(pd.Index(new[~is_among(new, values.cat.categories)], dtype="str"))
     codes = values.cat.codes.to_numpy(dtype="int32", copy=True)
     codes[values.index.get_indexer(others.index)] = categories.get_indexer(others)
     return pd.Series(pd.Categorical.from_codes(codes, categories), index=values.index)

@@ -4,6 +4,8 @@ import networkx as nx
 import pandas as pd
 import pytest
 
+from themeloom.browser import view as module
+from themeloom.browser.memory import Memory
 from themeloom.browser.view import build_graph, build_view, describe_view
 from themeloom.browser.vocabulary import Vocabulary
 from themeloom.meaning import encoding
@@ -60,6 +62,32 @@ def test_what_texts_mean_is_read_from_the_cache_and_kept_there(graph, tmp_path, 
     build_view(RECORDS, VOCABULARY, graph, **known)
     assert set(told[len(RECORDS) + 5 :]) == set(graph) - set(some)
     encoding._load_once.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("other", "again"),
+    [
+        ({}, []),
+        ({"finding": {"number": 1}}, []),
+        ({"study": {"themes": "papers", "words_weight": 1.0}}, ["make_study", "find_embedding"]),
+        ({"encoding": {"meaning": "none"}}, ["encode_papers", "encode_texts", "make_study", "find_embedding"]),
+    ],
+)
+def test_only_what_depends_on_another_parameter_is_computed_again(graph, monkeypatch, other, again):
+    computed = []
+    for name in ("encode_papers", "encode_texts", "make_study", "find_embedding"):
+        compute = getattr(module, name)
+        watched = lambda *given, name=name, compute=compute, **options: computed.append(name) or compute(*given, **options)  # noqa: E731
+        monkeypatch.setattr(module, name, watched)
+    monkeypatch.setattr(module, "list_numbers", lambda papers, number: [1, 2, number])
+    memory = Memory()
+    build_view(RECORDS, VOCABULARY, graph, **OPTIONS, memory=memory)
+    computed.clear()
+    kept = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | other, memory=memory)
+    assert computed == again
+    anew = build_view(RECORDS, VOCABULARY, graph, **OPTIONS | other)
+    pd.testing.assert_frame_equal(kept.papers, anew.papers)
+    pd.testing.assert_frame_equal(kept.members, anew.members)
 
 
 def test_themes_keep_the_numbers_of_those_before(graph, view):

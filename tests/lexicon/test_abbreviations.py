@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon.abbreviations import find_abbreviations
-from themeloom.lexicon.letters import list_letters
+from themeloom.lexicon.initials import list_letters
 
 
 @pytest.mark.parametrize(

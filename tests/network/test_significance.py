@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact
+from scipy.stats import fisher_exact, hypergeom
 
 from nine_papers import DOCUMENTS, PAIRS
 from themeloom.network.significance import measure_significance
@@ -90,3 +90,12 @@ def test_more_shared_papers_are_less_likely(one, other):
     p, _ = measure([(shared, one, other) for shared in range(min(one, other) + 1)], 20)
     assert p[0] == 1
     assert (np.diff(p) < 0).all()
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.integers(1, 30_000), st.data())
+def test_chances_among_many_papers_are_those_of_scipy(papers, data):
+    one, other = (data.draw(st.integers(1, papers)) for _ in range(2))
+    near = round(one * other / papers)  # around the mean both tails are long
+    shared = min(max(near + data.draw(st.integers(-99, 99)), 0, one + other - papers), one, other)
+    assert measure([(shared, one, other)], papers)[0][0] == pytest.approx(hypergeom.sf(shared - 1, papers, one, other), rel=1e-11)

@@ -14,7 +14,14 @@ from studies import find_same, study_fields, study_papers, study_units
 from themeloom.network.counting import COUNTINGS
 from themeloom.themes.clustering import measure_quality
 from themeloom.themes.papers import assign_by_words, assign_rows
-from themeloom.themes.partitions import count_network, describe_clusters, find_by_network, find_by_papers, find_partitions
+from themeloom.themes.partitions import (
+    count_network,
+    describe_clusters,
+    find_by_network,
+    find_by_papers,
+    find_embedding,
+    find_partitions,
+)
 from themeloom.themes.strategic import measure_themes
 from themeloom.themes.study import ENOUGH_PAPERS
 
@@ -122,6 +129,16 @@ def test_few_papers_have_one_theme_and_as_many_as_papers_at_most(papers):
     assert partitions[1].members.tolist() == [0] * terms
     assert {*partitions[20].papers} == {*range(len(partitions[20].quadrants))}
     assert len(partitions[20].quadrants) <= papers
+
+
+def test_themes_are_the_same_from_an_embedding_that_is_known():
+    study = FIELDS.study
+    embedding = find_embedding(study, 4)
+    for number in (2, 3, 4):
+        known = find_by_papers(study, [number], embedding=embedding)[number]
+        anew = find_by_papers(study, [number])[number]
+        assert known.papers.tolist() == anew.papers.tolist()
+        assert known.members.tolist() == anew.members.tolist()
 
 
 def test_where_nothing_is_known_there_is_no_theme():

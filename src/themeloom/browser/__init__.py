@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "html": ["list_papers", "read_asset", "render"],
         "labels": ["HEIGHT", "measure_dots"],
         "link_traces": ["draw_handles", "draw_lines", "find_inside"],
+        "memory": ["Memory"],
         "term_map": ["draw_map", "list_traces", "make_layout"],
         "term_traces": ["draw_rings"],
         "theme_facts": ["describe_theme"],

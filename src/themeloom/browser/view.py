@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from themeloom.browser.description import describe_terms
+from themeloom.browser.memory import Memory
 from themeloom.browser.vocabulary import Vocabulary
 from themeloom.meaning import encode_papers, encode_texts
 from themeloom.network import build_network, describe_nodes, find_links, measure_positions
-from themeloom.themes import describe_themes, find_themes, make_study, match_themes
+from themeloom.themes import describe_themes, find_embedding, find_themes, list_numbers, make_study, match_themes
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def build_view(
     study: dict[str, Any],
     finding: dict[str, Any],
     before: Sequence[pd.DataFrame] = (),
+    memory: Memory | None = None,
 ) -> View:
     """Build the themes of a network and its papers, as 05_themes does, and what a map of them is drawn of.
 
@@ -86,6 +89,8 @@ def build_view(
     before : sequence of DataFrame
         The papers of themes whose numbers these themes keep (see ``themes.match_themes``); without any, they are numbered as
         05_themes does.
+    memory : Memory, optional
+        Of the last view of these records: what is the same is taken from it, and the result is too.
 
     Returns
     -------
@@ -100,14 +105,26 @@ def build_view(
         As ``meaning.encode_texts`` does.
     """
     doc_ids = records["doc_id"]
-    meanings = encode_papers(records, **encoding)
-    names = encode_texts(sorted(graph), **encoding)
-    studied = (doc_ids, vocabulary.occurrences, vocabulary.words, graph, meanings, names)
-    arrays = make_study(*studied, units=vocabulary.units, **study)
-    themes = find_themes(arrays, doc_ids, graph, **finding)
+    arrays, embedding = _recall_study(memory or Memory(), records, vocabulary, graph, encoding, study, finding)
+    themes = find_themes(arrays, doc_ids, graph, embedding=embedding, **finding)
     if before:
         themes = match_themes(themes, *before)
     return View(vocabulary, graph, describe_themes(graph, vocabulary.occurrences, *themes), *themes)
+
+
+def _recall_study(memory, records, vocabulary, graph, encoding, study, finding):
+    """The study, and what themes of papers are read from, with as many axes as 05_themes takes: None for those of the network."""
+    terms = tuple(sorted(graph))
+    meanings = memory.recall("meanings", (records, encoding), lambda: encode_papers(records, **encoding))
+    names = memory.recall("names", (terms, encoding), lambda: encode_texts(terms, **encoding))
+    studied = (records["doc_id"], vocabulary.occurrences, vocabulary.words, graph, meanings, names)
+    make = partial(make_study, *studied, units=vocabulary.units, **study)
+    arrays = memory.recall("study", (records, vocabulary, graph, meanings, names, study), make)
+    if arrays.themes != "papers":
+        return arrays, None
+    most = max(list_numbers(len(records), finding["number"]))
+    placed = (records, vocabulary.words, meanings, arrays.words_weight, most)
+    return arrays, memory.recall("embedding", placed, lambda: find_embedding(arrays, most))
 
 
 def describe_view(
@@ -132,5 +149,5 @@ def describe_view(
     """
     terms = describe_terms(view.graph, view.themes, view.members, view.vocabulary.places)
     terms = terms[terms["kind"].isin(terms["kind"] if kinds is None else kinds)].reset_index(drop=True)
-    links = find_links(view.graph.subgraph(terms["term"]), terms, max_links=max_links, max_q=max_q)
+    links = find_links(view.graph, terms, max_links=max_links, max_q=max_q)
     return terms, links.assign(unit=describe_nodes(view.graph).unit)

@@ -1,20 +1,21 @@
 """Maps at other parameters: quickly while they are tried, or as make builds them."""
 
 from dataclasses import replace
+from functools import partial
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 from scipy.linalg import orthogonal_procrustes
 
-from themeloom.browser import View, build_graph, build_view
+from themeloom.browser import Memory, View, build_graph, build_view
 from themeloom.explorer.last_run import add_stability, match_kept
 from themeloom.explorer.parameters import Parameters
 from themeloom.themes import label_kept
 
 
 class Rebuilder:
-    """Builds views at the values that parameters have, and the network only where it is another than the last.
+    """Builds views at the values that parameters have; what these leave as it was is not computed again.
 
     Parameters
     ----------
@@ -33,7 +34,7 @@ class Rebuilder:
         self._made = made
         self._kept = kept
         self._numbered = made.papers  # of the themes whose numbers and names others take up
-        self._last = None  # the terms, options and graph of the network that was built last
+        self._memory = Memory()
 
     def build(self, view: View, *, settled: bool) -> View:
         """Build a view.
@@ -61,14 +62,14 @@ class Rebuilder:
         network = {name: options.pop(name) for name in ("network", "layout_seed")}
         if view.graph is not None and "network_of" in view.graph.graph:
             network["network"]["network_of"] = view.graph.graph["network_of"]
-        if self._last is None or self._last[0] is not view.vocabulary or self._last[1] != network:
-            graph = build_graph(self._records["doc_id"], view.vocabulary, **network)
-            self._last = (view.vocabulary, network, graph)
+        build = partial(build_graph, self._records["doc_id"], view.vocabulary, **network)
+        graph = self._memory.recall("graph", (view.vocabulary, network), build)
         options["finding"]["ensembles"] = None if settled else 1
         before = () if settled else (self._numbered, view.papers)
         if not settled and view.graph is not None:
-            set_orientation(self._last[2], view.graph)
-        built = self._name(build_view(self._records, view.vocabulary, self._last[2], **options, before=before), settled=settled)
+            set_orientation(graph, view.graph)
+        built = build_view(self._records, view.vocabulary, graph, **options, before=before, memory=self._memory)
+        built = self._name(built, settled=settled)
         return add_stability(built, self._made) if options["study"]["themes"] == "papers" else built
 
     def _name(self, view: View, *, settled: bool) -> View:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from themeloom.lexicon.letters import (
+from themeloom.lexicon.initials import (
     SMALL_WORDS,
     WORD,
     find_long_forms,

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from themeloom.lexicon import ASIDE, KINDS, name_kind
 from themeloom.mentions.annotation_cache import add_phrases, name_cache, read_phrases
 from themeloom.mentions.beginnings import find_before
-from themeloom.mentions.names import is_capitalized, is_sentence_start
+from themeloom.mentions.capitals import is_capitalized, is_sentence_start
 from themeloom.mentions.pipeline import load_pipeline
 from themeloom.parallel import count_processes, run_parts
 

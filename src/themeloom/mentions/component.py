@@ -204,10 +204,13 @@ def _adds_nothing(words):
 
 def _trim(text, start, end):
     """Cut empty words from a phrase's beginning; its last word always stays."""
-    words = [match.span() for match in WORD.finditer(text, start, end)]
-    while len(words) > 1 and _says_nothing(text[slice(*words[0])]) and not _opens_name(text, words[0][0], words[1][0]):
-        words.pop(0)
-    return words[0][0], words[-1][1]
+    words = WORD.finditer(text, start, end)
+    first = next(words)
+    following = next(words, None)
+    while following and _says_nothing(first[0]) and not _opens_name(text, first.start(), following.start()):
+        first = following
+        following = next(words, None)
+    return first.start(), start + len(text[start:end].rstrip())
 
 
 def _says_nothing(word):

@@ -13,6 +13,7 @@ JOINS = r"(?:,? (?:and|or|as well as)(?: the)? |, (?:the )?|/)"
 LIST = rf"(?:(?:both |the )?{ITEM}{JOINS})*+"
 OPENS = r"[ ,:(\[\"`']*"
 NAMED_SO = re.compile(r"\S*(?:[Bb]ench|[A-Z]NLI|Corpus|Treebank)(?:[-v+]?[\d.+]*|-\w+)")  # "WorldBench-2"
+ON = re.compile(r"\bon ")
 QUOTES = "\"'`\u2018\u2019\u201c\u201d"
 
 
@@ -25,9 +26,20 @@ def find_cues(role: str) -> str:
     >>> re.findall(find_cues("acts"), "the model outperforms all")
     ['outperforms']
     """
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in list_cues(role))
+
+
+@cache
+def list_cues(role: str) -> list[str]:
+    """List the cue words of a role in ``cues.csv``, the longest first.
+
+    Examples
+    --------
+    >>> "outperforms" in list_cues("acts")
+    True
+    """
     table = read_knowledge("cues")
-    words = sorted(table["cue"][table["role"] == role], key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    return sorted(table["cue"][table["role"] == role], key=len, reverse=True)
 
 
 @cache
@@ -41,14 +53,19 @@ def _datasets():
 def _before():
     also = r"(?:both |the )*"
     leads_in = rf"(?:(?:{find_cues('lists')})[\s,:\"`']*)?"
-    named = rf"(?<!we )(?<!to )(?<!also )\b(?i:{_datasets()})(?i:(?: of)?{OPENS}{leads_in}{also}){LIST}"
+    named = rf"\b(?<!we )(?<!to )(?<!also )(?i:{_datasets()})(?i:(?: of)?{OPENS}{leads_in}{also}){LIST}"
     others = rf"(?:(?!\b(?:{find_cues('other things')})s?\b)[^.;:])"  # "datasets for models such as" names no dataset
     such_as = rf"\b(?i:{_datasets()})\b(?i:{others}{{0,60}}[,(] ?(?:{find_cues('lists')})[,:]? {also}){LIST}"
     called = rf"\b(?i:{_datasets()})\b[^.;:,]{{0,60}} (?i:{find_cues('calls')}) "
-    praised = rf"(?i:(?:both |the |all |{find_cues('praises')}\b ?)*)"
-    used = rf"(?i:{find_cues('measures')})(?:[^.;:]|\.\d){{0,50}}\bon {praised}{LIST}"
     counted = rf"\d (?:[\w-]+ ){{0,3}}?(?:{find_cues('items')})s (?:in|of|from) {also}{LIST}"
-    return re.compile(rf"(?:{named}|{such_as}|{called}|{used}|{counted})[\"`'\[(]*\Z")
+    return re.compile(rf"(?:{named}|{such_as}|{called}|{counted})[\"`'\[(]*\Z")
+
+
+@cache
+def _measured():
+    """ "The accuracy on X": what stands before."""
+    praised = rf"(?i:(?:both |the |all |{find_cues('praises')}\b ?)*)"
+    return re.compile(rf"(?i:{find_cues('measures')})(?:[^.;:]|\.\d){{0,50}}\bon {praised}{LIST}[\"`'\[(]*\Z")
 
 
 @cache
@@ -95,9 +112,11 @@ def is_dataset(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - REACH) : start]
     if before.endswith(", ") and _acts().match(text, end):  # "on the test set, X outperforms": a new clause
         return False
-    opening, measured = _opens_clause()
-    in_clause = opening.search(before) and measured.match(text, end)
-    return bool(NAMED_SO.fullmatch(text, start, end) or _before().search(before) or _behind().match(text, end) or in_clause)
+    opening, reached = _opens_clause()
+    in_clause = opening.search(before) and reached.match(text, end)
+    measured = ON.search(before) and _measured().search(before)  # the first is quick
+    around = _before().search(before) or _behind().match(text, end)
+    return bool(NAMED_SO.fullmatch(text, start, end) or measured or around or in_clause)
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

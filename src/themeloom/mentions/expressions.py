@@ -67,11 +67,14 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: p
     rows = pd.concat([expressions, _part(expressions)], axis=1).dropna(subset=["left", "right"])
     if rows.empty:
         return expressions.head(0)
-    beside = rows["left"].map(lambda words: words.rsplit(" ", 1)[-1]).astype("category")
-    papers = rows.groupby(["role", beside, "right"])["doc_id"].transform("nunique")
+    beside = rows["left"].map(lambda words: words.rsplit(" ", 1)[-1])
+    numbers = rows[["role", "left", "right", "doc_id"]].assign(beside=beside).apply(lambda column: pd.factorize(column)[0])
+    same = numbers[["role", "beside", "right"]]
+    papers = _count_same(same, ~numbers[[*same, "doc_id"]].duplicated())
     enough = (papers >= rows["role"].map(FEWEST).astype("int64")) | rows["form"].str.contains(VERSION)
-    together = rows.groupby(["role", "left", "right"])["doc_id"].transform("size")
-    share = together / rows.groupby(["role", "left"])["doc_id"].transform("size")
+    together = _count_same(numbers[["role", "left", "right"]])
+    behind = _count_same(numbers[["role", "left"]])
+    share = together / behind
     named = rows["form"].str[:1].str.isupper() & ~rows["opens"]
     counts = _count_words(texts)
     bound = _measure_binding(rows, together, counts) >= BOUND
@@ -80,7 +83,7 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: p
     passes = {
         "of": (share >= FIXED) & mostly & ~measured,
         "possessive": (share >= FIXED) & named,
-        "and": _stand_together(rows, beside, mentions),
+        "and": _stand_together(rows, behind, _count_same(same), mentions),
         "number": ~measured,
         "letter": ~rows["right"].map(_counts).astype(bool),
         "empty": bound & ~rows["right"].map(is_prose).astype(bool),
@@ -89,6 +92,12 @@ def find_expressions(expressions: pd.DataFrame, mentions: pd.DataFrame, texts: p
     }
     passed = np.select([rows["role"] == role for role in passes], list(passes.values()))
     return expressions.loc[rows.index[enough & passed.astype(bool)]]
+
+
+def _count_same(numbers, counted=None):
+    """How many rows, or of these those that are counted, have the same numbers as each row."""
+    group = numbers.groupby(list(numbers)).ngroup()
+    return pd.Series(np.bincount(group, counted)[group], index=numbers.index)
 
 
 def _count_words(texts):
@@ -124,16 +133,18 @@ def _find_parts(form, role):
     return (match[1], normalize_word(match[2])) if match else (None, None)
 
 
-def _stand_together(rows, beside, mentions):
+def _stand_together(rows, behind, before, mentions):
     """Whether most mentions of what stands before an "and", and of what stands behind it, stand beside one.
+
+    ``behind`` and ``before`` say how many mentions of the one side have an "and" behind, and of the other before them.
 
     More may stand before the first side ("Korea National Health and ..."); an "of" inside it is one of a name.
     """
     counts = mentions["key"].value_counts()
     left_alone, right_alone = (rows[side].map(counts).astype(float).fillna(0) for side in ("left", "right"))
-    left = rows.groupby(["role", "left"])["left"].transform("size") >= FIXED * left_alone
-    right = rows.groupby(["role", beside, "right"])["left"].transform("size") >= FIXED * right_alone
-    named = rows["form"].str.fullmatch(NAME)
+    left = behind >= FIXED * left_alone
+    right = before >= FIXED * right_alone
+    named = rows["form"].where(rows["role"] == "and", "").str.fullmatch(NAME)
     return left & right & (named | ~rows["left"].str.contains(" of "))
 
 

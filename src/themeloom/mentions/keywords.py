@@ -6,8 +6,8 @@ import pandas as pd
 
 from themeloom.categories import collect_rows
 from themeloom.lexicon import ASIDE, list_words, list_written, name_kind, normalize, normalize_word
-from themeloom.mentions.names import is_capitalized, is_sentence_start
-from themeloom.mentions.pipeline import is_exact
+from themeloom.mentions.capitals import is_capitalized, is_sentence_start
+from themeloom.mentions.labels import is_exact
 
 PLACE = ["doc_id", "field", "start", "end"]
 BETWEEN = re.compile(r"[;()]")  # keywords of a record, and the two forms of one: "internet of things (IoT)"

@@ -1,60 +1,33 @@
-"""Which words look like the name of a system or a dataset: by their letters, and by how common they are."""
+"""Which words look like the name of a system or a dataset: by their looks, and by what stands beside them."""
 
 import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from themeloom.lexicon import is_prose, measure_zipf, normalize_word, read_heads
-from themeloom.mentions.contexts import find_cues
 from themeloom.mentions.enumerations import find_listed
 from themeloom.mentions.lookalikes import is_cited, is_statistic, list_symbols
+from themeloom.mentions.looks import (
+    ABBREVIATION,
+    CAPITAL,
+    COINED,
+    COMMON_CAPITAL,
+    DERIVED,
+    FIRST,
+    POSSESSIVE,
+    VERSION,
+    find_looks,
+)
 
 GLUED = r"(?<=[a-z]{2})\.(?=[A-Z][a-z]*[A-Z ,])"  # "in the end.OpenNet": a sentence that ends without a space
 WORD = re.compile(rf"(?<!\\)[^\W_](?:(?:(?!{GLUED})[\w+^.'\u2019\-\u2010\u2011]|(?<=\d[A-Z]{{2}})/(?=\d))*[\w+])?")  # ABC12XY/3
 UNREAD = re.compile(r"\b(?:https?://|www\.)\S+|(?:\b[A-Z]{2,} ){3,}[A-Z]{2,}\b")  # links, and titles all in capitals
-POSSESSIVE = re.compile(r"['\u2019]s$")
-SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\"')\]]{0,6}\s{0,6}[\"'`(\[]{0,6}$")
-
-LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")  # such words have a capital in a title where all but the small ones have
-CAPITALIZED = 0.7  # share of a title's long words with a capital from which it is written so
-COMMON = 4.0  # Zipf frequency from which a capitalised word may be any word: "Balance" 4.8, "Falcon" 3.7, "Mistral" 2.6
-WORD_LENGTH = 7  # shorter words of odd letters are names or abbreviations: "CoT", "PubMed"
-KNOWN = 2.0  # an English word, however it is written
 UNCOMMON = 2.5  # several capitalised words are a name where one is rarer than this: "Vicuna Mind", not "External Knowledge"
-DERIVED = re.compile(r".*(?:ing|ed|ion|ity|ness|ment|al|ic|ive|ous|able|ance|ence|ism|logy|ian|ean)s?", re.IGNORECASE)
 COMMON_ABBREVIATION = {2: 0.0, 3: 3.0}  # letters -> Zipf frequency from which everybody knows it: "GPU" 3.2, "PPO" 2.5
 COMMON_ACRONYM = 4.3  # with more letters many are words as well: "PANDA", "RAFT"
 
-# the looks of a word, one letter each
-COINED = "S"
-ABBREVIATION = "A"
-CAPITAL = "C"  # begins with a capital, and is not common as a word
-COMMON_CAPITAL = "P"
-FIRST = "c"  # the same as CAPITAL, but the first word of a sentence
-VERSION = "V"
-ORDINARY = "."
-VARIANT = rf"(?:{find_cues('variant')})"
-# the first pattern that fits a whole word decides
-LOOKS = [
-    (look, re.compile(rf"(?=.{{1,80}}\Z)(?:{pattern})"))  # longer words are none
-    for look, pattern in (
-        (COINED, rf"(?=.*\d|.*[A-Z].*[A-Z])(?!\d).*[A-Za-z].*-{VARIANT}|[a-z]{{3,}}[a-z\d.]*-\d+(?:\.\d+)?[bB](?:-{VARIANT})*"),
-        (COINED, r"\d+(?:[A-Z]+[a-z]{4,}|[A-Z][a-z]+[A-Z])\S*"),  # 3DLoomish, 2FooLoomQA
-        (ORDINARY, r"(?:.*-)?[a-z]{4,}|[a-z]+(?:-[a-z]+)*|[A-Z][A-Za-z]*-[a-z]{3,}(?:-[a-z]+)*|\d.*-.*"),  # GPT-based
-        (VERSION, r"v?\d+(?:\.\d+)*\+?[BMKbmk]?|[vV]\d\S*|Pro|Mini|Small|Turbo|Ultra|XL"),
-        (ORDINARY, r"\d.*"),
-        (ORDINARY, r"[A-Z]+-?\d{5,}|[A-Za-z]\^\w"),  # the number of a trial, R^2
-        (ABBREVIATION, r"[A-Z][A-Z&]+s?|So[A-Z]+s?|[a-z]{1,2}[A-Z]{1,3}s?"),  # fMRI
-        (COINED, r"[^-]*[a-z][A-Z].*|.*[A-Z]{2}[a-z]{2}.*|.*[a-z]\d[a-z].*"),  # iCaRL, LLaMA, word2vec
-        (COINED, r".*[A-Z][A-Za-z]*-?\d.*|.*[A-Z]\S*[+^]\S*|[A-Z]-[A-Z][a-z]+"),  # GPT-4, C++, Memory^3, U-Net
-        (
-            COINED,
-            r"(?:[A-Z]\w*-)+[A-Z]{2,}\w*|[A-Z]{2,}\w*-[A-Z]\w*(?<!ing)(?<!ization)|[A-Z]{2,}-(?!as|by|in|of|on|to|up)[a-z]{2}",
-        ),  # Self-RAG, CNN-LSTM
-        (CAPITAL, r"[A-Z][a-z.]+(?:-[A-Z]?[a-z]+)*"),
-    )
-]
 RUN = re.compile("[cCPSA][CPSAV]*")
+UNUSUAL = re.compile("[cCPSAV]+")  # words in a row of which a run can be
 IN_TITLE = re.compile("SV*|[Cc]V+|A")  # titles capitalise their words: a capital alone is no sign in them
 COMMON_ONLY = re.compile("PV*")  # "Balance", "Section 3"
 NUMBERED = re.compile("[CcAP]V")  # "Falcon 2"
@@ -108,7 +81,7 @@ def find_names(text: str, *, title_end: int = 0, defined: Collection[str] = froz
     words = list(WORD.finditer(text))
     if unread:
         words = [word for word in words if not any(start <= word.start() < end for start, end in unread)]
-    looks = [_look(text, word) for word in words]
+    looks = find_looks(text, words)
     names = []
     for first, end in _find_runs(text, words, looks):
         run = words[first:end]
@@ -134,79 +107,16 @@ def _add_listed(text, names):
     return sorted([*listed, *(name for name in names if name.start not in places)])
 
 
-def _look(text, word):
-    """The looks of one word: a letter of LOOKS."""
-    if word[0].islower() and word[0].isalpha():  # nearly all
-        return ORDINARY
-    written = POSSESSIVE.sub("", word[0])
-    look = next((look for look, pattern in LOOKS if pattern.fullmatch(written)), ORDINARY)
-    if look == COINED and _is_word(written.lower()):
-        return COMMON_CAPITAL
-    if look != CAPITAL:
-        return look
-    common = all(measure_zipf(part) >= COMMON for part in written.lower().split("-"))
-    if is_sentence_start(text, word.start()):
-        return ORDINARY if common else FIRST
-    return COMMON_CAPITAL if common else CAPITAL
-
-
-def _is_word(lower):
-    """Whether a word is only written oddly: "eXpandable", "Weaving In NEtworks"."""
-    if not lower.isalpha() or len(lower) < WORD_LENGTH or lower.endswith("ed") or measure_zipf(lower) < KNOWN:
-        return False
-    return bool(DERIVED.fullmatch(lower)) or read_heads().get(normalize_word(lower), "term") != "term"
-
-
-def is_sentence_start(text: str, place: int) -> bool:
-    """Say whether a sentence begins at a place of a text: a capital says nothing there.
-
-    Parameters
-    ----------
-    text : str
-    place : int
-        In characters.
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> is_sentence_start("On Maps. Themes", 9), is_sentence_start("On Maps. Themes", 3)
-    (True, False)
-    """
-    return bool(SENTENCE_START.search(text, max(0, place - 6), place))
-
-
-def is_capitalized(title: str) -> bool:
-    """Say whether the words of a title have capitals, but for the small ones: they say nothing there.
-
-    Parameters
-    ----------
-    title : str
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> is_capitalized("Weaving Maps of Themes"), is_capitalized("Weaving maps of themes")
-    (True, False)
-    """
-    words = LONG_WORD.findall(title)
-    return sum(not word.islower() for word in words) >= CAPITALIZED * len(words)
-
-
 def _find_runs(text, words, looks):
     """Yield (first, end) of each run of words that look like names, with one space between."""
-    start = 0
-    for end in range(1, len(words) + 1):
-        ends_text = end == len(words)
-        if ends_text or not _belongs(text, words[end - 1], words[end]) or POSSESSIVE.search(words[end - 1][0]):
-            for match in RUN.finditer("".join(looks[start:end])):
-                yield start + match.start(), start + match.end()
-            start = end
+    letters = "".join(looks)
+    for row in UNUSUAL.finditer(letters):
+        start = row.start()
+        for end in range(start + 1, row.end() + 1):
+            ends_row = end == row.end()
+            if ends_row or not _belongs(text, words[end - 1], words[end]) or POSSESSIVE.search(words[end - 1][0]):
+                yield from (match.span() for match in RUN.finditer(letters, start, end))
+                start = end
 
 
 def _belongs(text, word, following):

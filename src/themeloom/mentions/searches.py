@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from themeloom.mentions.contexts import find_cues
+from themeloom.mentions.contexts import find_cues, list_cues
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n")
 WORD = r"[\w\-]*[A-Z][\w\-]*(?:\.\w+)*"
@@ -28,6 +28,15 @@ def _read_signs():
         find_cues("literature"),
     )
     return [re.compile(rf"\b(?:{cues})\b", re.IGNORECASE) for cues in roles]
+
+
+def _may_tell(lower):
+    """Whether a text has the words for a search at all: quickly said, as the signs are slow."""
+    has = {
+        role: any(cue in lower for cue in list_cues(role)) for role in ("searches", "search", "does", "looks into", "literature")
+    }
+    finding = "indexed" in lower or any(cue in lower for cue in list_cues("finds"))
+    return has["searches"] or has["search"] or has["does"] or has["looks into"] or (has["literature"] and finding)
 
 
 @cache
@@ -77,6 +86,8 @@ def find_searched(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_searched(text)]
     ['PubMed', 'Web of Science']
     """
+    if not _may_tell(text.lower()):  # most texts
+        return []
     surely, finding, literature = _read_signs()
     common = re.compile(find_cues("before stores"), re.IGNORECASE)  # "Electronic databases"
     places = []

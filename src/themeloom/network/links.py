@@ -33,8 +33,10 @@ def find_links(graph: nx.Graph, terms: pd.DataFrame, *, max_links: int = 300, ma
          a      b  documents  x_a  x_b  theme
     0  map  theme        2.0  0.0  1.0      0
     """
-    links = nx.to_pandas_edgelist(graph, "a", "b").reindex(columns=list(COLUMNS)).astype(COLUMNS)
-    links = links[links["q"] <= max_q]
+    measures = list(COLUMNS)[2:]
+    rows = [(a, b, *map(data.get, measures)) for a, b, data in graph.edges(data=True)]
+    links = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    links = links[(links["q"] <= max_q) & links["a"].isin(terms["term"]) & links["b"].isin(terms["term"])]
     links = links.sort_values(["documents", "weight", "a", "b"], ascending=[False, False, True, True]).head(max_links)
     ends = terms[["term", "x", "y", "theme"]]
     for end in "ab":

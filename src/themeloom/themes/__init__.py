@@ -18,6 +18,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "numbers": ["compare_numbers", "pick_number"],
         "overlaps": ["measure_overlaps"],
         "paper_map": ["PaperMap", "describe_drawn", "measure_paper_map"],
+        "partitions": ["find_embedding"],
         "profiles": ["ENTITIES", "count_entities", "measure_profile"],
         "replicates": ["find_again", "list_numbers"],
         "sensitivity": ["compare_settings", "count_recovered"],

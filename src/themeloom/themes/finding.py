@@ -8,7 +8,7 @@ import pandas as pd
 
 from themeloom.tables import list_types
 from themeloom.themes.graphs import read_matrix
-from themeloom.themes.partitions import Partition, find_partitions
+from themeloom.themes.partitions import Embedding, Partition, find_partitions
 from themeloom.themes.study import Study
 
 COLUMNS = ["term", "theme", "documents", "strength_within"]
@@ -22,7 +22,14 @@ class Themes(NamedTuple):
 
 
 def find_themes(
-    study: Study, doc_ids: pd.Series, graph: nx.Graph, *, number: int, seed: int = 1, ensembles: int | None = None
+    study: Study,
+    doc_ids: pd.Series,
+    graph: nx.Graph,
+    *,
+    number: int,
+    seed: int = 1,
+    ensembles: int | None = None,
+    embedding: Embedding | None = None,
 ) -> Themes:
     """Find the themes of a study.
 
@@ -35,13 +42,15 @@ def find_themes(
         Of themes; 1 or more. Not read where themes are clusters of the network.
     seed, ensembles
         Of the network's clustering only, see ``clustering.find_clusters``.
+    embedding : Embedding, optional
+        Of themes of papers only: what they are read from, where ``partitions.find_embedding`` found it of the same papers.
 
     Returns
     -------
     Themes
         As ``tabulate_themes`` gives them.
     """
-    [partition] = find_partitions(study, [number], seed=seed, ensembles=ensembles).values()
+    [partition] = find_partitions(study, [number], seed=seed, ensembles=ensembles, embedding=embedding).values()
     return tabulate_themes(partition, doc_ids, graph)
 
 

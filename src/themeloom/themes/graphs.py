@@ -38,7 +38,7 @@ def read_matrix(graph: nx.Graph, terms: Sequence[str], attribute: str) -> sparse
             f"themes need {attribute!r} on every edge; {lacking} of {graph.number_of_edges()} have none; "
             "network.build_network makes 'documents' and 'weight', network.add_weights 'weight' from 'documents'"
         )
-    if not graph.number_of_edges():
+    if not graph.number_of_edges() or not len(terms):
         return sparse.csr_array((len(terms), len(terms)))
     return nx.to_scipy_sparse_array(graph, nodelist=terms, weight=attribute, dtype=float, format="csr")
 

@@ -1,6 +1,7 @@
 """Groups of papers that lie near one another: spectral clustering."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from scipy.linalg import eigh, qr, svd
@@ -9,6 +10,22 @@ from scipy.sparse.linalg import eigsh
 POWER = 3  # of the cosine: near papers count far more than distant ones
 ENOUGH = 5000  # papers; of more a part is grouped, and the rest goes to the nearest group
 SMALL = 500  # papers, up to which all eigenvectors are found at once
+ROWS = 64  # of the likenesses, which stay in the processor's cache while they are computed
+
+
+class Spectrum(NamedTuple):
+    """What any number of groups is read from, up to the number of eigenvectors.
+
+    Attributes
+    ----------
+    weighed : array
+        The points of papers that were drawn, as often as they were; papers x axes.
+    vectors : array
+        Papers x eigenvectors of their likeness, those of the largest eigenvalues first.
+    """
+
+    weighed: np.ndarray
+    vectors: np.ndarray
 
 
 def find_groups(
@@ -16,20 +33,14 @@ def find_groups(
 ) -> dict[int, np.ndarray]:
     """Group papers, into each of some numbers of groups.
 
-    Two papers are as alike as the third power of their cosine, or 0 where that is negative. The normalized matrix of all
-    likenesses has its first eigenvectors taken (Ng, Jordan & Weiss 2002), and from as many of them as there shall be groups the
-    groups are read by a pivoted QR decomposition (Damle, Minden & Ying 2019), which needs no random start and no rounds.
-
     Parameters
     ----------
     points : array
         Papers x axes, of length 1; a paper of length 0 is in no group.
     numbers : sequence of int
         Of groups; one that exceeds the papers drawn gives as many groups as these.
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-    seed : int
-        Of the papers chosen where there are more than 5,000.
+    times, seed
+        See ``find_spectrum``.
 
     Returns
     -------
@@ -42,15 +53,58 @@ def find_groups(
     >>> assign_points(points, find_groups(points, [2])[2])[0].tolist() in ([0, 0, 1, 1], [1, 1, 0, 0])
     True
     """
+    return cut_groups(find_spectrum(points, max(numbers), times=times, seed=seed), numbers)
+
+
+def find_spectrum(points: np.ndarray, most: int, *, times: np.ndarray | None = None, seed: int = 1) -> Spectrum:
+    """Find what groups of papers are read from.
+
+    Two papers are as alike as the third power of their cosine, or 0 where that is negative. The normalized matrix of all
+    likenesses has its first eigenvectors taken (Ng, Jordan & Weiss 2002).
+
+    Parameters
+    ----------
+    points : array
+        Papers x axes, of length 1; a paper of length 0 is in no group.
+    most : int
+        Groups at most.
+    times : array of int, optional
+        How often each paper was drawn; None: once.
+    seed : int
+        Of the papers chosen where there are more than 5,000.
+
+    Returns
+    -------
+    Spectrum
+    """
     times = np.ones(len(points)) if times is None else times
     drawn = np.flatnonzero((times > 0) & points.any(axis=1))
     if len(drawn) > ENOUGH:
         drawn = np.sort(np.random.default_rng(seed).choice(drawn, ENOUGH, replace=False))
-    if not len(drawn):
-        return {number: np.zeros((0, points.shape[1])) for number in numbers}
-    vectors = _find_eigenvectors(points[drawn], times[drawn], min(max(numbers), len(drawn)))
-    weighed = points[drawn] * times[drawn, None]
-    return {number: _average(weighed, _read_groups(vectors[:, :number])) for number in numbers}
+    vectors = _find_eigenvectors(points[drawn], times[drawn], min(most, len(drawn))) if len(drawn) else np.zeros((0, most))
+    return Spectrum(points[drawn] * times[drawn, None], vectors)
+
+
+def cut_groups(spectrum: Spectrum, numbers: Sequence[int]) -> dict[int, np.ndarray]:
+    """Cut papers into groups, of each of some numbers.
+
+    From as many eigenvectors as there shall be groups these are read by a pivoted QR decomposition (Damle, Minden & Ying 2019),
+    which needs no random start and no rounds.
+
+    Parameters
+    ----------
+    spectrum : Spectrum
+    numbers : sequence of int
+        Of groups, as many as it has eigenvectors at most.
+
+    Returns
+    -------
+    dict
+        As ``find_groups`` gives it.
+    """
+    if not len(spectrum.weighed):
+        return dict.fromkeys(numbers, spectrum.weighed)
+    return {number: _average(spectrum.weighed, _read_groups(spectrum.vectors[:, :number])) for number in numbers}
 
 
 def assign_points(points: np.ndarray, means: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -89,13 +143,7 @@ def assign_points(points: np.ndarray, means: np.ndarray) -> tuple[np.ndarray, np
 
 def _find_eigenvectors(points, times, count):
     """Papers x count: of the normalized likenesses, those of the largest eigenvalues first."""
-    likeness = points @ points.T  # the largest array there is: what follows is done in its place
-    np.maximum(likeness, 0, out=likeness)
-    likeness **= POWER
-    np.fill_diagonal(likeness, 0)
-    root = np.sqrt(times)
-    for row, own in zip(likeness, root, strict=True):
-        row *= own * root
+    likeness = _measure_likeness(points, np.sqrt(times))
     degree = np.sqrt(np.maximum(likeness.sum(axis=1), 1e-12))
     for row, own in zip(likeness, degree, strict=True):
         row /= own * degree
@@ -105,6 +153,18 @@ def _find_eigenvectors(points, times, count):
     start = np.random.default_rng(1).standard_normal(papers)
     values, vectors = eigsh(likeness, k=count, which="LA", v0=start)
     return vectors[:, np.argsort(-values)]
+
+
+def _measure_likeness(points, weights):
+    """Papers x papers: the largest array there is, so that all is done in its place."""
+    likeness = points @ points.T
+    for start in range(0, len(points), ROWS):
+        rows = likeness[start : start + ROWS]
+        np.maximum(rows, 0, out=rows)
+        rows *= rows ** (POWER - 1)
+        rows *= weights[start : start + ROWS, None] * weights
+    np.fill_diagonal(likeness, 0)
+    return likeness
 
 
 def _read_groups(vectors):

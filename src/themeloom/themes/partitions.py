@@ -8,9 +8,9 @@ from scipy import sparse
 
 from themeloom.network import count_links, filter_terms, find_chance, measure_similarity
 from themeloom.themes.clustering import find_clusters
-from themeloom.themes.grouping import assign_points, find_groups
+from themeloom.themes.grouping import Spectrum, assign_points, cut_groups, find_spectrum
 from themeloom.themes.papers import assign_rows
-from themeloom.themes.space import place_names, place_papers
+from themeloom.themes.space import Space, place_names, place_papers
 from themeloom.themes.strategic import measure_ties, name_quadrants
 from themeloom.themes.study import Study
 
@@ -44,6 +44,13 @@ class Partition(NamedTuple):
     drawn: np.ndarray
 
 
+class Embedding(NamedTuple):
+    """The papers of a study, placed and ready to be grouped: it does not depend on the network, nor on the number of themes."""
+
+    space: Space
+    spectrum: Spectrum
+
+
 class Network(NamedTuple):
     """The links' two ends and counts, and the terms' own counts."""
 
@@ -54,7 +61,13 @@ class Network(NamedTuple):
 
 
 def find_partitions(
-    study: Study, numbers: Sequence[int], *, seed: int = 1, ensembles: int | None = None, times: np.ndarray | None = None
+    study: Study,
+    numbers: Sequence[int],
+    *,
+    seed: int = 1,
+    ensembles: int | None = None,
+    times: np.ndarray | None = None,
+    embedding: Embedding | None = None,
 ) -> dict[int, Partition]:
     """Find the themes of a study, of papers or of the network.
 
@@ -68,6 +81,8 @@ def find_partitions(
         Of the network's clustering only, see ``clustering.find_clusters``.
     times : array of int, optional
         How often each paper was drawn; None: once.
+    embedding : Embedding, optional
+        Of papers only, see ``find_by_papers``.
 
     Returns
     -------
@@ -76,11 +91,32 @@ def find_partitions(
         are, the only number is 0.
     """
     if study.themes == "papers":
-        return find_by_papers(study, numbers, times=times)
+        return find_by_papers(study, numbers, times=times, embedding=embedding)
     return {0: find_by_network(study, seed=seed, ensembles=ensembles, times=times)}
 
 
-def find_by_papers(study: Study, numbers: Sequence[int], *, times: np.ndarray | None = None) -> dict[int, Partition]:
+def find_embedding(study: Study, most: int, *, times: np.ndarray | None = None) -> Embedding:
+    """Place the papers of a study and find what their groups are read from.
+
+    Parameters
+    ----------
+    study : Study
+    most : int
+        Themes at most.
+    times : array of int, optional
+        How often each paper was drawn; None: once.
+
+    Returns
+    -------
+    Embedding
+    """
+    space = place_papers(study.words, study.meanings, times=times, words_weight=study.words_weight)
+    return Embedding(space, find_spectrum(space.points, most, times=times))
+
+
+def find_by_papers(
+    study: Study, numbers: Sequence[int], *, times: np.ndarray | None = None, embedding: Embedding | None = None
+) -> dict[int, Partition]:
     """Find themes as groups of papers.
 
     Papers are grouped in the space of ``place_papers``; a theme lies where the mean of its papers lies, and every paper, drawn or
@@ -93,6 +129,8 @@ def find_by_papers(study: Study, numbers: Sequence[int], *, times: np.ndarray | 
         Of themes.
     times : array of int, optional
         How often each paper was drawn; None: once.
+    embedding : Embedding, optional
+        Of the same papers drawn, where it is known, for as many themes at least.
 
     Returns
     -------
@@ -100,8 +138,8 @@ def find_by_papers(study: Study, numbers: Sequence[int], *, times: np.ndarray | 
         Number -> Partition; theme 0 has the most of all papers. A theme to which no paper is nearest is none.
     """
     drawn = np.ones(study.occurrences.shape[0]) if times is None else times.astype(float)
-    space = place_papers(study.words, study.meanings, times=times, words_weight=study.words_weight)
-    groups = find_groups(space.points, numbers, times=times)
+    space, spectrum = find_embedding(study, max(numbers), times=times) if embedding is None else embedding
+    groups = cut_groups(spectrum, numbers)
     held = study.occurrences.sign().T @ (space.points * drawn[:, None])
     terms = held + NAME_PAPERS * place_names(study.names, space)
     network = count_network(study, times)

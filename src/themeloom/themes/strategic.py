@@ -58,7 +58,7 @@ def measure_themes(graph: nx.Graph, members: pd.DataFrame) -> pd.DataFrame:
     placed = members.dropna(subset="theme")
     terms = placed["term"].tolist()
     sizes = read_sizes(graph, terms)
-    links = sparse.triu(read_matrix(graph.subgraph(terms), terms, "documents"), k=1, format="coo")
+    links = sparse.triu(read_matrix(graph, terms, "documents"), k=1, format="coo")
     # a theme's row in the result instead of its number, so that numbers may have gaps
     themes, rows = np.unique(placed["theme"].to_numpy(dtype="int64"), return_inverse=True)
     centrality, density = measure_ties(links.row, links.col, links.data, sizes, rows, themes=len(themes))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from themeloom.lexicon.letters import find_long_forms, is_spelled, is_spelled_out, list_letters, match_capitals, match_long
+from themeloom.lexicon.initials import find_long_forms, is_spelled, is_spelled_out, list_letters, match_capitals, match_long
 
 
 @pytest.mark.parametrize(
