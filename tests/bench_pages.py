@@ -17,7 +17,8 @@ from copies import copy_project
 from in_browser.chromium import NO_BROWSER, start_browser
 from in_browser.lab import open_notebook, run_all, start_lab
 from themeloom.browser.term_map import draw_map
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.evidence import locate_terms
 from themeloom.explorer.controls import MAX_LINKS
 from themeloom.explorer.widget import Explorer

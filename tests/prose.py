@@ -112,7 +112,20 @@ class Project:
         nodes = [inner for node in self.things.values() for inner in ast.walk(node)]
         functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
         arguments = {one.arg for node in functions for one in [*node.args.args, *node.args.kwonlyargs]}
-        return arguments.union(*(_list_members(node) for node in self.things.values()))
+        return arguments.union(*(self._list_members(node) for node in self.things.values()))
+
+    def _list_members(self, node):
+        """Names of methods and fields of a class, and of those that it is derived from; none of anything else."""
+        if not isinstance(node, ast.ClassDef):
+            return set()
+        bases = [self.classes[base.id] for base in node.bases if isinstance(base, ast.Name) and base.id in self.classes]
+        return set(_list_definitions(node)).union(*map(self._list_members, bases))
+
+    @cached_property
+    def classes(self):
+        """Name of a class of any module -> its definition."""
+        found = [_list_definitions(tree) for tree in self.modules.values()]
+        return {name: node for names in found for name, node in names.items() if isinstance(node, ast.ClassDef)}
 
     def _list_roles(self):
         """Columns of the knowledge tables, and the roles and kinds in them."""
@@ -201,7 +214,7 @@ class Project:
             return True
         place, _, name = dotted.removeprefix("themeloom.").rpartition(".")
         if place in self.things:
-            return name in _list_members(self.things[place])
+            return name in self._list_members(self.things[place])
         inside = self.offered.get(place) or set(_list_definitions(self.modules.get(place, ast.Module([]))))
         return name in inside or f"{place}.{name}".lstrip(".") in self.modules
 
@@ -215,11 +228,6 @@ def _list_definitions(tree):
         names += [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
         found |= {name: node for name in names if not name.startswith("_")}
     return found
-
-
-def _list_members(node):
-    """Names of methods and fields of a class; none of anything else."""
-    return set(_list_definitions(node)) if isinstance(node, ast.ClassDef) else set()
 
 
 def find_faults(text, project, *, folder="", words=frozenset()):

@@ -16,9 +16,7 @@ RULES = ["test_house.py", "test_notebooks.py", "test_makefile.py"]
 # stem -> what it makes, and the command that runs it; numbers that neither follow the others nor their own order
 ADDED = {"97_largest": ("table", "all"), "14_slices": ("figure", "all"), "slides": ("page", "slides")}
 BEHIND = "10_theme_spread"  # the row behind which they are added
-TABLE = """
-SCHEMAS["largest"] = Schema("a theme", {"theme": Column("int64", "its number"), "papers": Column("int64", "its papers")})
-"""
+TABLE = "largest,,row,a theme\nlargest,theme,int64,its number\nlargest,papers,int64,its papers\n"
 LOOK = 'here = Corpus(corpus)\nthemes = here.read("05_themes")\nshow(themes[["theme", "label", "papers"]], 3)'
 CHECK = 'assert themes["papers"].ge(0).all()'
 CELLS = {
@@ -57,13 +55,13 @@ def write_notebook(folder, stem, cells, makes):
 
 
 def add(folder):
-    """A table, a figure and a page: a schema, a row of the pipeline each, and the notebooks."""
+    """A table, a figure and a page: rows of columns, a row of the pipeline each, and the notebooks."""
     notebooks = folder / "notebooks"
     pipeline = (notebooks / "pipeline.csv").read_text()
     rows = "".join(f"{stem},{makes},{command}\n" for stem, (makes, command) in ADDED.items())
     (notebooks / "pipeline.csv").write_text(re.sub(rf"(?m)^{BEHIND},.*\n", rf"\g<0>{rows}", pipeline))
-    with (folder / "src" / "themeloom" / "tables.py").open("a") as source:
-        source.write(TABLE)
+    with (folder / "src" / "themeloom" / "tables" / "columns.csv").open("a") as columns:
+        columns.write(TABLE)
     # a figure like another, under its own name
     figure = (notebooks / f"{BEHIND}.ipynb").read_text(encoding="utf-8").replace(BEHIND, "14_slices")
     (notebooks / "14_slices.ipynb").write_text(figure, encoding="utf-8")
@@ -116,8 +114,8 @@ def test_make_makes_them_and_nothing_else(copy):
     if make("--question", "all", folder=ROOT).returncode:
         pytest.skip("the figures are not made yet: run make first")
     # all was made with the longer list of tables, by its time and by the records of the runs
-    tables = [folder / "src" / "themeloom" / "tables.py" for folder in (ROOT, copy)]
-    shutil.copystat(*tables)
+    tables = [folder / "src" / "themeloom" / "tables" for folder in (ROOT, copy)]
+    shutil.copystat(*(folder / "columns.csv" for folder in tables))
     for record in (copy / "data" / CORPUS / "runs").glob("*.used.json"):
         record.write_text(record.read_text().replace(*map(describe_state, tables)))
     planned = make("--dry-run", "all", "slides", folder=copy).stdout

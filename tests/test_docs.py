@@ -97,7 +97,7 @@ def test_a_notebook_has_one_sentence_on_a_line(stem, project):
             "`kept` of `03_terms.spellings.parquet`, `share` of `03_terms.spellings.parquet`",
             "03_terms.spellings.parquet has no share",
         ),
-        ("`src/themeloom/tables.py`, `src/themeloom/chairs.py`", "no path src/themeloom/chairs.py"),
+        ("`src/themeloom/palette.py`, `src/themeloom/chairs.py`", "no path src/themeloom/chairs.py"),
         ("`data/<corpus>/derived/05_themes.pairs.parquet`, `05_themes.triples.parquet`", "no path 05_themes.triples.parquet"),
         ("`data/name/params/05_themes.yml`, `data/name/params/5_themes.yml`", "no path data/name/params/5_themes.yml"),
         ("`figures/<corpus>/06_term_map.svg`, `figures/<corpus>/6_map.svg`", "no path figures/<corpus>/6_map.svg"),

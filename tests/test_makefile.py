@@ -174,6 +174,13 @@ def test_a_touched_package_reruns_only_what_depends_on_it(copy, package):
     assert find_remade(copy)
 
 
+def test_what_reads_a_thesaurus_does_not_depend_on_what_uses_it(copy):
+    (copy / "src/themeloom/terms/thesaurus.py").touch()
+    remade = find_remade(copy)
+    assert remade == list_dependent("terms")
+    assert remade[0] == "03_terms"
+
+
 def test_what_is_touched_late_does_not_rerun_what_comes_early(copy):
     (copy / "src/themeloom/figures/maps.py").touch()
     assert find_remade(copy) == [stem for stem in STEMS if STEPS[stem].makes == "figure"]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from themeloom.browser.facts import describe_link, describe_sentences, describe_term, format_count
+from themeloom.browser.facts import describe_link, describe_sentences, describe_term, format_count, name_units
 
 ROW = {"term": "map", "documents": 2, "kind": "task", "theme": 0, "spellings": "maps", "strongest": "seeds (2)"}
 
@@ -38,3 +38,8 @@ def test_nothing_has_no_order():
 def test_what_is_counted_is_named():
     assert describe_term(pd.Series(ROW | {"unit": "citation"}), links=False).startswith("map: 2 citations, task")
     assert describe_link(2, 1.5, 0.25, "cited work") == "shared cited works: 2 · weight: 1.50 · q: 0.25"
+
+
+def test_documents_are_papers_where_nothing_else_is_said():
+    assert name_units(pd.DataFrame({"term": ["map", "seed"]})) == ["paper", "paper"]
+    assert name_units(pd.DataFrame({"unit": ["source"]})) == ["source"]

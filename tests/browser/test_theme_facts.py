@@ -8,7 +8,8 @@ import pytest
 
 from themeloom import palette
 from themeloom.browser.theme_facts import describe_theme
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.themes.marks import MARKS
 from toys import MEMBERS, OCCURRENCES, PAPERS, PLACES, RECORDS, TERMS, THEMES, WORDS
 

@@ -1,4 +1,4 @@
-"""From the terms to a map in one call: the same as step by step; and what a reader may mean by some text."""
+"""From the terms to a map in one call: the same as step by step."""
 
 import networkx as nx
 import pandas as pd
@@ -6,27 +6,16 @@ import pytest
 
 from themeloom.browser import view as module
 from themeloom.browser.memory import Memory
-from themeloom.browser.view import (
-    Vocabulary,
-    build_graph,
-    build_view,
-    build_vocabulary,
-    count_terms,
-    describe_view,
-    find_terms,
-    list_spellings,
-)
+from themeloom.browser.view import build_graph, build_view, describe_view
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.meaning import encoding
 from themeloom.meaning.encoding import encode_papers, encode_texts
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions
-from themeloom.tables import make_empty
-from themeloom.terms.items import TermTables
-from themeloom.terms.ranking import rank_terms
 from themeloom.themes.finding import find_themes
 from themeloom.themes.study import make_study
 from toy_meanings import NAME, encode, put_in_place
-from toys import DOC_IDS, MENTIONS, NETWORK, OCCURRENCES, PLACES, RECORDS, SPELLINGS, TERMS, WORDS
+from toys import DOC_IDS, NETWORK, OCCURRENCES, PLACES, RECORDS, TERMS, WORDS
 
 VOCABULARY = Vocabulary(TERMS, PLACES, OCCURRENCES, WORDS)
 OPTIONS = {"encoding": {"meaning": NAME, "processes": 1}, "study": {"themes": "papers"}, "finding": {"number": 2}}
@@ -111,55 +100,9 @@ def test_themes_keep_the_numbers_of_those_before(graph, view):
     assert one.themes["theme"].tolist() in ([1], [6])
 
 
-def test_a_vocabulary_holds_the_places_of_kept_terms_and_what_03_terms_counts():
-    spellings = SPELLINGS.assign(kept=SPELLINGS["key"] != "gamma")
-    terms = TERMS.assign(kept=TERMS["term"] != "Gamma")
-    tables = TermTables(terms, spellings, rank_terms(MENTIONS, terms, spellings), make_empty("terms.units"))
-    vocabulary = build_vocabulary(MENTIONS, tables)
-    pd.testing.assert_frame_equal(vocabulary.places, PLACES[PLACES["term"] != "Gamma"].reset_index(drop=True))
-    assert set(vocabulary.occurrences["term"]) == set(PLACES["term"]) - {"Gamma"}
-    assert set(vocabulary.words["word"]) == {"alpha", "beta", "map", "upsilon", "zeta", "delta"}
-
-
 def test_terms_of_the_kinds_shown_with_the_links_between_them(view):
     terms, links = describe_view(view, kinds=["term"], max_links=99)
     assert sorted(terms["term"]) == ["Beta map", "Gamma", "Map", "Upsilon", "Zeta"]
     assert set(links["a"]) | set(links["b"]) == set(terms["term"])
     assert len(describe_view(view, kinds=["term"], max_links=1)[1]) == 1
     assert describe_view(view, kinds=[], max_links=1)[0].empty
-
-
-@pytest.mark.parametrize(
-    ("text", "terms"),
-    [
-        ("map", (["Map"], ["Beta map"])),
-        (" MAP ", (["Map"], ["Beta map"])),
-        ("eta", ([], ["Beta map", "Zeta"])),
-        ("(", ([], [])),
-        ("", ([], [])),
-        ("nothing like it", ([], [])),
-    ],
-)
-def test_text_means_the_terms_spelled_so_and_those_that_hold_it(text, terms):
-    assert find_terms(VOCABULARY, text) == terms
-
-
-def test_the_most_documented_of_the_terms_meant_comes_first():
-    terms = TERMS.assign(documents=TERMS["term"].map({"Zeta": 9}).fillna(1).astype(int))
-    assert find_terms(VOCABULARY._replace(terms=terms), "eta")[1] == ["Zeta", "Beta map"]
-
-
-def test_spellings_are_listed_once_capitals_aside_with_the_name():
-    places = pd.DataFrame({"form": ["Maps", "maps", "MAPS", "Straße"], "term": ["map", "map", "map", "street"]})
-    assert list_spellings(places).to_numpy().tolist() == [
-        ["map", "map"],
-        ["map", "maps"],
-        ["street", "strasse"],
-        ["street", "street"],
-    ]
-
-
-def test_terms_in_enough_papers_are_counted():
-    assert count_terms(TERMS, min_documents=1) == 7
-    assert count_terms(TERMS, min_documents=3) == 4
-    assert count_terms(TERMS.assign(kept=TERMS["term"] != "Alpha"), min_documents=3) == 3

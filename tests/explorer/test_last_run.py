@@ -6,7 +6,8 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.explorer.last_run import add_stability, match_kept
 from toys import MEMBERS, OCCURRENCES, PAPERS, PLACES, TERMS, THEMES, WORDS
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.explorer.looks import UNMEASURED, describe_looks, describe_size, list_colorings, save_map
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.layout import measure_positions

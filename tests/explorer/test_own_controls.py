@@ -2,7 +2,8 @@
 
 import networkx as nx
 
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.explorer.own_controls import make_own_controls
 from themeloom.explorer.parameters import Parameters
 from toys import MEMBERS, OCCURRENCES, PAPERS, PLACES, RECORDS, TERMS, THEMES, WORDS

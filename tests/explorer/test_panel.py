@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from themeloom.browser.description import describe_terms
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.evidence import locate_terms
 from themeloom.explorer.panel import describe_choice, describe_others, describe_theme_papers
 from toys import find_mentions

@@ -4,7 +4,7 @@ from themeloom.browser.labels import HEIGHT
 from themeloom.explorer.map import WIDTH
 from themeloom.explorer.pictures import DPI, PRINTED, list_pictures, make_picture_buttons
 from themeloom.figures.style import PAGE
-from themeloom.project.corpus import PNG_DPI
+from themeloom.project.artefact_writer import PNG_DPI
 
 
 def test_they_are_as_wide_and_as_fine_as_the_figures():

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from themeloom.browser.view import View, build_vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import build_vocabulary
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.rebuilding import Rebuilder, set_orientation
 from themeloom.terms.items import tabulate_terms

@@ -2,7 +2,7 @@
 
 import pytest
 
-from themeloom.browser.view import build_vocabulary
+from themeloom.browser.vocabulary import build_vocabulary
 from themeloom.explorer.searching import Asked, find_asked
 from themeloom.terms.items import tabulate_terms
 from toys import MENTIONS

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from themeloom.browser.traces import find_traces
-from themeloom.browser.view import build_graph, build_view, build_vocabulary
+from themeloom.browser.view import build_graph, build_view
+from themeloom.browser.vocabulary import build_vocabulary
 from themeloom.explorer.looks import UNMEASURED
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.widget import QUICK, Explorer

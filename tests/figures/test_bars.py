@@ -4,7 +4,7 @@ import pytest
 
 from pictures import HARD, LONG, list_texts, plot
 from themeloom.figures.bars import draw_bars, draw_missing, draw_question, set_log
-from themeloom.figures.style import format_plain
+from themeloom.figures.wording import format_plain
 
 
 def draw(ax, **options):

@@ -8,7 +8,8 @@ from in_browser.plot import click, count_points, find_lonely
 from report.woven import HOSTILE, build
 from themeloom.browser.formulas import read_formulas
 from themeloom.browser.theme_facts import describe_theme
-from themeloom.browser.view import View, Vocabulary, find_terms
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary, find_terms
 from themeloom.evidence import find_sentences, locate_terms
 from themeloom.project.corpus import Corpus
 

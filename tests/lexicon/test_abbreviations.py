@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.lexicon import abbreviations
 from themeloom.lexicon.abbreviations import find_abbreviations
+from themeloom.lexicon.initials import list_letters
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_whatever_comes_a_pair_is_in_the_text_and_its_letters_in_order(text):
         assert short in text
         assert long in text.replace("~", " ")
         rest = iter(long.lower())
-        assert all(letter in rest for letter in abbreviations._letters(short) if letter != "2")
+        assert all(letter in rest for letter in list_letters(short) if letter != "2")
 
 
 @pytest.mark.parametrize(

@@ -43,23 +43,6 @@ def test_what_a_source_says_of_a_paper_stands_in_the_columns_and_the_long_tables
     assert reading.references["reference"].tolist() == ["One", "Two"]
 
 
-def test_the_references_of_many_papers_stand_in_one_table(monkeypatch):
-    monkeypatch.setattr("themeloom.records.building.SLAB", 2)
-    entries = [Entry(line, 1, f"Paper {line}", "", references=(f"Cat A, {2000 + line}, J WOOL",) * line) for line in range(5)]
-    reading = build_reading(merge_records([("a.ris", entry) for entry in entries]).papers, pd.DataFrame())
-    assert reading.references["year"].tolist() == [2001, *[2002] * 2, *[2003] * 3, *[2004] * 4]
-    assert reading.references["position"].tolist() == [1, 1, 2, 1, 2, 3, 1, 2, 3, 4]
-    assert reading.references.index.tolist() == list(range(10))
-
-
 def test_no_paper_makes_empty_tables():
     reading = build_reading([], pd.DataFrame())
     assert [len(table) for table in reading] == [0] * 7
-
-
-def test_authors_whose_names_differ_in_capitals_only_are_one():
-    written = [("MacCat, A.",), ("Maccat, A.", "Dog, B."), ("MacCat, Ann",)]
-    entries = [Entry(line, 1, f"Paper {line}", "", authors=authors) for line, authors in enumerate(written)]
-    reading = build_reading(merge_records([("a.ris", entry) for entry in entries]).papers, pd.DataFrame())
-    assert reading.authors["name"].tolist() == ["MacCat, A.", "MacCat, A.", "Dog, B.", "MacCat, A."]
-    assert reading.authors["author"].tolist() == ["MacCat, A.", "Maccat, A.", "Dog, B.", "MacCat, Ann"]

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from accounts import count_lines
 from themeloom.lexicon import read_knowledge
-from themeloom.records.entries import RawRecord
 from themeloom.records.fields import list_uses
-from themeloom.records.formats import SYNTAXES, find_format, parse_text
+from themeloom.records.formats import SYNTAXES, parse_text
 from themeloom.tables import SCHEMAS
 
 CATS = "We study how cats purr. They purr when they rest, and when they are fed. It is loud."
@@ -86,10 +85,6 @@ def test_a_named_column_that_a_table_lacks_is_noted():
 def test_a_listing_is_not_taken_for_another_format(title):
     parsed = parse_text("\n".join([title, CATS, "Barking", DOGS]))
     assert [(entry.title, entry.abstract) for entry in parsed.entries] == [(title, CATS), ("Barking", DOGS)]
-
-
-def test_capitals_of_tags_do_not_matter():
-    assert find_format("delimited", [RawRecord(2, 1, {"TITLE": ["Cats"], "eid": ["2-s2.0-1"]})]).name == "Scopus CSV"
 
 
 def test_each_format_has_a_syntax_a_table_of_fields_and_fields_that_records_have():

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from themeloom.records.reading import read_records
-from themeloom.records.recounting import compare_counts, describe_unread, list_marks
+from themeloom.records.recounting import compare_counts, describe_unread
 
 NAMES = ("Cats", "Dogs", "Birds", "Eels", "Bees", "Ants")
 SENTENCE = "We study how {} weave and knit, and we show that it is louder than anybody thought before us. "
@@ -102,9 +102,3 @@ def test_files_in_archives_and_workbooks(tmp_path):
         archive.writestr("c.bin", bytes(range(32)) * 9)
     _, counts = count(path)
     assert counts["source"].tolist() == ["a.zip/b.ris"]
-
-
-@pytest.mark.parametrize("text", ["", "[", "{", '{"', "]]}", '"' * 9, "\\" * 9, "PT J", "a,b\n" * 3])
-def test_no_text_is_an_error(text):
-    for known in ("", "a pasted listing", "Scopus CSV"):
-        assert all(isinstance(lines, list) for _, lines in list_marks(text, known))

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.browser.view import View, Vocabulary
+from themeloom.browser.view import View
+from themeloom.browser.vocabulary import Vocabulary
 from themeloom.evidence import locate_terms
 from themeloom.report.content import _cut_sentence, count_kept, describe_sections, list_versions
 from toys import find_mentions

@@ -7,7 +7,8 @@ import pytest
 
 from report.woven import build
 from themeloom.browser.theme_facts import describe_theme
-from themeloom.browser.view import describe_view, find_terms
+from themeloom.browser.view import describe_view
+from themeloom.browser.vocabulary import find_terms
 from themeloom.evidence import find_sentences
 from themeloom.lexicon.kinds import KINDS
 from themeloom.report.search_data import collect_evidence

@@ -1,14 +1,13 @@
 """The user's own rules: which lines meet something, and the merges written as lines that do the same again."""
 
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.lexicon.normalization import normalize
 from themeloom.tables import check_table
 from themeloom.terms.merging import merge_forms
-from themeloom.terms.thesaurus import join_lines, list_merges, match_lines
+from themeloom.terms.thesaurus import list_merges, match_lines
 
 
 def make_mentions(papers):
@@ -76,19 +75,6 @@ def test_a_word_that_is_replaced_itself_is_followed():
     lines = make_lines({"theme maps": "charts", "charts": "maps", "parsers": "gone", "gone": ""})
     terms = merge_forms(mentions, thesaurus=lines).terms
     assert terms.loc[terms["kept"], "term"].tolist() == ["large language models", "maps"]
-
-
-def test_the_order_of_lines_says_nothing():
-    lines = make_lines({"a": "b", "b": "C", "c": "c", "d": "B", "e": ""})
-    joined = join_lines(lines)
-    assert joined == {"a": "c", "b": "c", "c": "c", "d": "c", "e": ""}
-    assert join_lines(lines[::-1]) == joined
-
-
-@pytest.mark.parametrize("words", [[("a", "b"), ("b", "a")], [("a", "b"), ("A", "c")], [("x", "a"), ("a", "b"), ("b", "a")]])
-def test_lines_that_contradict_one_another_are_refused(words):
-    with pytest.raises(ValueError, match=r"lines \d and \d replace|lines \d, \d go round in a circle"):
-        join_lines(pd.DataFrame(words, columns=["label", "replace by"]))
 
 
 FORMS = st.sampled_from(

@@ -33,6 +33,11 @@ def format_count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def name_units(table: pd.DataFrame) -> list[str]:
+    """Name what one of the documents of each row is: what the column ``unit`` says, or a paper."""
+    return table["unit"].tolist() if "unit" in table else ["paper"] * len(table)
+
+
 def describe_term(term: pd.Series, *, links: bool = True) -> str:
     """Describe a term: its papers, kind, theme and spellings.
 

@@ -7,6 +7,7 @@ from typing import Any
 from plotly import graph_objects as go
 
 ENOUGH = 0.8  # of the magnification at which a label has room, for it to be shown
+TARGET = 6  # diameter of what the mouse looks for in the middle of a dot or line, pixels: of one size, the nearest wins
 escape = partial(html.escape, quote=False)  # plotly reads tags and some entities, but not that of a quotation mark
 
 

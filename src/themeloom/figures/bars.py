@@ -10,7 +10,8 @@ from matplotlib.axis import Axis
 from matplotlib.container import BarContainer
 from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
-from themeloom.figures.style import draw_nothing, format_plain
+from themeloom.figures.style import draw_nothing
+from themeloom.figures.wording import format_plain
 
 DARK = "#332288"
 LIGHT = "#3D93C9"

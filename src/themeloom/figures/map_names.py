@@ -7,7 +7,8 @@ from matplotlib.text import Text
 
 from themeloom.figures.labelling import draw_labels, format_block, make_texts, measure_dots
 from themeloom.figures.placing import place_names
-from themeloom.figures.style import PAGE, SMALLEST, format_plain, list_labels
+from themeloom.figures.style import PAGE, SMALLEST
+from themeloom.figures.wording import format_plain, list_labels
 from themeloom.palette import pick_color
 
 LETTERS = 4  # points by which those of the most documented term are larger than the smallest

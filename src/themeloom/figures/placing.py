@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-AIR = 1.2  # points between a label and whatever is not its own
+from themeloom.figures.geometry import AIR, find_crossing, find_entering, find_inside, find_overlapping, find_touching
+
 DIRECTIONS = 32  # in which a label may lie from its dot
 RINGS = (*range(0, 30, 3), *range(30, 70, 5))  # points from the edge of a dot to its label
 LONGEST = 66  # points that a leader may be long, but for the labels that must stand
@@ -163,15 +164,16 @@ def _pick_far(places, lines, standing, *dots):
 
 def _pick_free(places, lines, standing, middles, radii, within, *, longest=np.inf):
     """The first place that is free, with its leader; None where none is."""
-    free = _lie_within(places, within)
+    free = find_inside(places, within)
     free &= ~(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) > longest)
-    free[free] = ~_overlap(places[free], standing.boxes).any(axis=1)
+    free[free] = ~find_overlapping(places[free], standing.boxes).any(axis=1)
     candidates = np.flatnonzero(free)
     # most are found among the first, and each is compared with every dot
     for some in np.array_split(candidates, max(len(candidates) // AT_ONCE, 1)):
         boxes = places[some]
-        able = ~_touch_dots(boxes, middles, radii).any(axis=1) & ~_cross(standing.leaders, boxes).any(axis=0)
-        able &= ~_cross(lines[some], standing.boxes).any(axis=1) & ~_meet(lines[some], standing.leaders).any(axis=1)
+        able = ~find_touching(boxes, middles, radii).any(axis=1) & ~find_entering(standing.leaders, boxes).any(axis=0)
+        able &= ~find_entering(lines[some], standing.boxes).any(axis=1)
+        able &= ~find_crossing(lines[some], standing.leaders).any(axis=1)
         if able.any():
             chosen = some[able.argmax()]
             return places[chosen], lines[chosen]
@@ -201,46 +203,3 @@ def _make_places(centers, middle, radius, size):
     away = np.linalg.norm(ends - middle, axis=1, keepdims=True)
     starts = middle + (ends - middle) * radius / np.maximum(away, radius)
     return boxes, np.where(away - radius > LEADER, np.column_stack([starts, ends]), np.nan)
-
-
-def _lie_within(boxes, within):
-    """Which boxes lie within another."""
-    return (boxes[:, :2] >= within[:2]).all(axis=1) & (boxes[:, 2:] <= within[2:]).all(axis=1)
-
-
-def _touch_dots(boxes, middles, radii):
-    """Boxes x dots: whether they touch, or nearly."""
-    nearest = np.clip(middles[None], boxes[:, None, :2], boxes[:, None, 2:])
-    return np.linalg.norm(nearest - middles[None], axis=2) < radii + AIR / 2
-
-
-def _overlap(boxes, others):
-    """Boxes x other boxes: whether they touch, or nearly."""
-    apart = (boxes[:, None, :2] > others[None, :, 2:] + AIR) | (boxes[:, None, 2:] < others[None, :, :2] - AIR)
-    return ~apart.any(axis=2) & ~np.isnan(others[None, :, 0])
-
-
-def _cross(lines, boxes):
-    """Lines x boxes: whether the line enters the box (Liang & Barsky 1984)."""
-    start = lines[:, None, :2]
-    step = lines[:, None, 2:] - start
-    with np.errstate(divide="ignore", invalid="ignore"):
-        one = (boxes[None, :, :2] - start) / step
-        other = (boxes[None, :, 2:] - start) / step
-    enters = np.fmin(one, other).max(axis=2)
-    leaves = np.fmax(one, other).min(axis=2)
-    return (np.fmax(enters, 0) < np.fmin(leaves, 1)) & ~np.isnan(lines[:, None, 0]) & ~np.isnan(boxes[None, :, 0])
-
-
-def _meet(lines, others):
-    """Lines x other lines: whether they cross."""
-    a = lines[:, None, :2]
-    b = lines[:, None, 2:]
-    c = others[None, :, :2]
-    d = others[None, :, 2:]
-    return (_turn(a, b, c) * _turn(a, b, d) < 0) & (_turn(c, d, a) * _turn(c, d, b) < 0)
-
-
-def _turn(a, b, c):
-    """Whether c lies left (above 0) or right (below 0) of the way from a to b."""
-    return (b[..., 0] - a[..., 0]) * (c[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (c[..., 0] - a[..., 0])

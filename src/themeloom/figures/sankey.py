@@ -8,7 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from themeloom.figures.style import HALO, format_plain
+from themeloom.figures.style import HALO
+from themeloom.figures.wording import format_plain
 from themeloom.palette import pick_color
 
 NODE = 0.035  # width of a box, of the distance between two columns

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
-from themeloom.figures.style import PAGE, draw_notes, draw_nothing, list_labels
+from themeloom.figures.style import PAGE, draw_notes, draw_nothing
+from themeloom.figures.wording import list_labels
 from themeloom.palette import INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 

@@ -8,7 +8,8 @@ from matplotlib.lines import Line2D
 
 from themeloom.figures.labelling import draw_labels, make_texts, measure_dots
 from themeloom.figures.placing import Labels, place_labels
-from themeloom.figures.style import PAGE, SMALLEST, draw_nothing, format_name, list_labels
+from themeloom.figures.style import PAGE, SMALLEST, draw_nothing
+from themeloom.figures.wording import format_name, list_labels
 from themeloom.palette import GREY, pick_color, pick_marker, split_label
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction

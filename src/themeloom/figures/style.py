@@ -1,4 +1,4 @@
-"""One style for all figures, and the words that several of them share."""
+"""One style for all figures, the notes below them, and what stands where there is nothing to draw."""
 
 import textwrap
 from collections.abc import Sequence
@@ -9,13 +9,12 @@ import seaborn as sns
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 
-from themeloom.palette import INK, MARKS, format_label, name_theme, split_label
+from themeloom.figures.wording import format_plain
+from themeloom.palette import INK, MARKS
 
 PAGE = 7.2  # width of a page, inches
 WIDTHS = {"page": PAGE, "column": 3.5}  # of a figure in print
 SMALLEST = 8  # points
-LONGEST_NAME = 48  # characters of a name in one line
-CAPITALS = 0.75  # characters that find room in a line of capitals, of those in a line of small letters
 LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
@@ -39,118 +38,6 @@ def set_style() -> None:
     """Set matplotlib's defaults to the style of all figures, whatever the user's own are."""
     mpl.rcdefaults()
     sns.set_theme(context="paper", style="ticks", rc=STYLE)
-
-
-def format_plain(text: object) -> str:
-    r"""Format text so that matplotlib shows it as it is written: a pair of dollar signs would set it as a formula.
-
-    Parameters
-    ----------
-    text : object
-        Anything that has a text.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> print(format_plain("from $5 to $10"))
-    from \$5 to \$10
-    """
-    return str(text).replace("$", r"\$")
-
-
-def format_lines(enumeration: str, *, width: int) -> str:
-    """Format a long enumeration in two lines at most, broken behind semicolons, and within a part only where it fills a line.
-
-    Parameters
-    ----------
-    enumeration : str
-        Parts joined by semicolons.
-    width : int
-        Characters of a line.
-
-    Returns
-    -------
-    str
-        With no-break spaces within the parts that fit into a line; what finds no room is left out, with an ellipsis.
-
-    Examples
-    --------
-    >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
-    'map; atlas;\\nCat,\\xa0A.; …'
-    """
-    width = _fit_capitals(enumeration, width)
-    parts = [part if len(part) >= width else part.replace(" ", "\u00a0") for part in split_label(enumeration)]
-    whole = format_label(parts)
-    return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
-
-
-def format_name(name: str) -> str:
-    """Format a name in one line, which long ones, as of sources, fill to the last whole word and an ellipsis.
-
-    Parameters
-    ----------
-    name : str
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> format_name("JOURNAL OF THE OPTICAL SOCIETY OF AMERICA A-OPTICS")
-    'JOURNAL OF THE OPTICAL SOCIETY OF …'
-    """
-    longest = _fit_capitals(name, LONGEST_NAME)
-    return name if len(name) <= longest else name[: longest - 1].rpartition(" ")[0] + " …"
-
-
-def _fit_capitals(text, width):
-    """Characters of a line: fewer where most letters are capitals, which are wider."""
-    return int(CAPITALS * width) if sum(map(str.isupper, text)) > sum(map(str.islower, text)) else width
-
-
-def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
-    r"""Format the short name of a theme as matplotlib shows it (see ``palette.name_theme``).
-
-    Parameters
-    ----------
-    theme, label, stability, terms
-        As ``palette.name_theme`` takes them.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> print(format_theme(0, "$x$; map", "stable"))
-    0 ●  \$x\$
-    """
-    return format_plain(name_theme(theme, label, stability, terms=terms))
-
-
-def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
-    """List the short names of themes as matplotlib shows them; a mark that all of several have is said once, in a note.
-
-    Parameters
-    ----------
-    themes : DataFrame
-        One row per theme; columns used: theme, label, stability.
-    terms : int
-        How many terms of each label, at most.
-
-    Returns
-    -------
-    list of str
-        One per row.
-    """
-    marked = themes["stability"] if themes["stability"].nunique() > 1 or themes["theme"].nunique() == 1 else ""
-    labels = [format_label(map(format_name, split_label(label))) for label in themes["label"].fillna("")]
-    rows = themes[["theme"]].assign(label=labels, stability=marked).itertuples(index=False)
-    return [format_theme(*row, terms=terms) for row in rows]
 
 
 def list_notes(themes: pd.DataFrame, notes: Sequence[str] = ()) -> list[str]:

@@ -9,7 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm
 from matplotlib.patches import Rectangle
 
-from themeloom.figures.style import draw_notes, draw_nothing, format_lines, format_plain, list_labels
+from themeloom.figures.style import draw_notes, draw_nothing
+from themeloom.figures.wording import format_lines, format_plain, list_labels
 from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room

@@ -5,8 +5,8 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from themeloom.project.corpus import find_root
-from themeloom.project.pipeline import is_name
+from themeloom.project.corpora import is_name
+from themeloom.project.corpus_folder import find_root
 from themeloom.writing import write_whole
 
 

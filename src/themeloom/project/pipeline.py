@@ -1,7 +1,7 @@
 """What makes what: the order of the notebooks (``notebooks/pipeline.csv``), and the rules that make follows for a corpus.
 
 Make runs this file before any package is installed, so that it needs nothing but Python: python pipeline.py CORPUS, in the
-project's folder. It checks the corpus, writes its rules and prints the name of their file.
+project's folder. It writes the rules and prints the name of their file.
 """
 
 import ast
@@ -122,62 +122,24 @@ def list_used(root: Path | str, step: Step, corpus: str) -> list[str]:
     return paths + ["/".join(packages[name][0].split("/")[:3]) for name in sorted(followed & {*packages})]
 
 
-def is_name(text: str) -> bool:
-    """Say whether a text may name a corpus: letters, digits and underscore, and behind the first also dot and hyphen."""
-    return bool(re.fullmatch(r"\w[\w.-]*", text)) and ".." not in text
-
-
-def find_strays(paths: list[Path], folder: Path) -> list[Path]:
-    """Find links that lead out of a folder: in a corpus that somebody handed on, they could lead to any file of the user's.
-
-    Parameters
-    ----------
-    paths : list of Path
-    folder : Path
-        Without links in its own path.
-
-    Returns
-    -------
-    list of Path
-        Sorted.
-    """
-    return sorted(path for path in paths if not Path(os.path.realpath(path)).is_relative_to(folder))
-
-
-def check_corpus(root: Path | str, corpus: str) -> None:
-    """Check that a corpus can be worked on: its name, its raw files, and that each of its parameter files is read by a notebook.
+def check_parameter_files(root: Path | str, corpus: str) -> None:
+    """Check that each file in ``params/`` of a corpus is read by a notebook.
 
     Parameters
     ----------
     root : Path
         The project's folder.
     corpus : str
-        Whatever the user gave as its name; neither make nor a shell has read it.
+        Its name.
 
     Raises
     ------
     ValueError
-        In one line, what is wrong and what would do.
+        In one line, which are not, and which would be.
     """
-    root = Path(root)
-    others = sorted(raw.parent.name for raw in root.glob("data/*/raw") if _list_files(raw))
-    if not is_name(corpus):
-        raise ValueError(
-            f"CORPUS={corpus} is no name of a corpus: letters, digits and _, and behind the first also . and -, may be in it; "
-            f"there are: {', '.join(others)}"
-        )
-    folder = root / "data" / corpus
-    inside = [folder, *folder.glob("*"), *folder.glob("raw/*"), *folder.glob("params/*")]
-    if strays := find_strays(inside, (root / "data").resolve() / corpus):
-        raise ValueError(f"{strays[0].relative_to(root)}: a link that leads out of data/{corpus}; put there what it leads to")
-    if not _list_files(root / "data" / corpus / "raw"):
-        raise ValueError(
-            f'no corpus "{corpus}": data/{corpus}/raw holds no file (folders in it are not read); '
-            f"corpora there are: {', '.join(others)}"
-        )
     tables = {Path(path).name for path in WRITTEN.values()}
     known = {*tables, *(f"{step.notebook}.yml" for step in read_pipeline(root))}
-    if unread := sorted({path.name for path in root.glob(f"data/{corpus}/params/[!.]*")} - known):
+    if unread := sorted({path.name for path in Path(root).glob(f"data/{corpus}/params/[!.]*")} - known):
         raise ValueError(
             f"data/{corpus}/params: {', '.join(unread)} is read by nobody; NN_name.yml as the notebook is named, "
             "thesaurus.csv and themes.csv are"
@@ -197,7 +159,7 @@ def render_rules(root: Path | str, corpus: str) -> str:
     Parameters
     ----------
     root, corpus
-        As ``check_corpus`` let them pass.
+        A corpus that ``corpora.check_corpus`` lets pass.
 
     Returns
     -------
@@ -315,15 +277,11 @@ def _follow_imports(names, imported):
     return followed
 
 
-def _list_files(folder):
-    return [path for path in folder.glob("[!.]*") if path.is_file()]
-
-
 def main(corpus: str) -> None:
-    """Check a corpus and write its rules; print the name of their file, or in one line what is wrong."""
+    """Write the rules of a corpus; print the name of their file, or in one line what is wrong."""
     rules = Path("data", corpus, "runs", "rules.mk")
     try:
-        check_corpus(".", corpus)
+        check_parameter_files(".", corpus)
         text = render_rules(".", corpus)
     except (OSError, SyntaxError, ValueError) as error:
         sys.exit(str(error))

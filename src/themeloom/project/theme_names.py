@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from themeloom.project.thesaurus import SEPARATORS, parse_header, parse_rows
-from themeloom.records import read_text
+from themeloom.characters import read_text
+from themeloom.project.own_tables import SEPARATORS, parse_header, parse_rows
 
 COLUMNS = ["number", "name", "terms"]
 MOST = 1000  # a number that a theme may keep, at most

@@ -1,15 +1,13 @@
 """The user's thesaurus file -> its lines: what spreadsheets, editors and VOSviewer write, and nothing that is read by chance."""
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from themeloom.records import clean_characters, read_text
-from themeloom.terms import COLUMNS, join_lines
+from themeloom.characters import read_text
+from themeloom.project.own_tables import SEPARATORS, parse_header, parse_rows
+from themeloom.replacements import COLUMNS, join_lines
 
-SEPARATORS = "\t;,"
 NEEDED = f"needs the columns {' and '.join(f'`{column}`' for column in COLUMNS)}, parted by commas, semicolons or tabs"
 
 
@@ -47,60 +45,6 @@ def read_thesaurus(path: Path) -> pd.DataFrame:
     table = pd.DataFrame(list(read), columns=COLUMNS, dtype="str")
     join_lines(table, list(read.values()))  # it refuses what contradicts itself
     return table
-
-
-def parse_header(header: str, separator: str) -> list[str]:
-    """Parse the names of columns, in small letters.
-
-    Parameters
-    ----------
-    header, separator : str
-        The first line of a table of the user's, and what parts its cells.
-
-    Returns
-    -------
-    list of str
-
-    Examples
-    --------
-    >>> parse_header('Label; "Replace by"', ";")
-    ['label', 'replace by']
-    """
-    return [clean_characters(cell).strip("\"' ").casefold() for cell in header.split(separator)]
-
-
-def parse_rows(lines: list[str], start: int, separator: str) -> Iterator[tuple[int, list[str]]]:
-    """Parse the lines of a table of the user's that are not blank; cells in quotation marks may go over several.
-
-    Parameters
-    ----------
-    lines : list of str
-        Below the header.
-    start : int
-        Number of the first of them in the file.
-    separator : str
-
-    Yields
-    ------
-    line, cells : int, list of str
-        Cells are clean, without blanks at their ends.
-
-    Raises
-    ------
-    ValueError
-        Where a quotation mark is not closed.
-    """
-    rows = csv.reader((f"{line}\n" for line in lines), delimiter=separator, strict=True)
-    while True:
-        line = start + rows.line_num
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise ValueError(f"line {line}: a quotation mark opens a cell and does not close it rightly ({error})") from None
-        if any(cell.strip() for cell in cells):
-            yield line, [clean_characters(cell) for cell in cells]
 
 
 def _pick_cells(line, cells, places, width, separator):

@@ -8,7 +8,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "accounting": ["count_lines", "describe_gaps", "measure_completeness"],
         "building": ["Reading"],
         "catalogue": ["list_formats"],
-        "decoding": ["clean_characters", "read_text"],
         "values.addresses": ["list_addresses"],
         "values.identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
         "narrowing": ["filter_reading"],

@@ -10,8 +10,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 from python_calamine import CalamineError, CalamineWorkbook
 
+from themeloom.characters import find_encoding
 from themeloom.records.containers import list_members
-from themeloom.records.decoding import find_encoding
 
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 FIELDS = ("title", "abstract", "year", "doi", "venue", "type", "language", "authors", "keywords", "citations")

@@ -1,29 +1,20 @@
 """Tags and columns -> fields: one knowledge table per family of formats says which tag is which field."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from sys import intern
-from types import MappingProxyType
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
 from themeloom.records.columns import normalize_column
 from themeloom.records.entries import NOTHING, Entry, RawRecord
-from themeloom.records.texts.cleaning import clean_keyword, clean_text, clean_title, is_missing, pick_present
+from themeloom.records.field_values import JOINED, read_values
 from themeloom.records.values.dates import find_year, normalize_date, normalize_short_date
-from themeloom.records.values.identifiers import find_doi, normalize_text
-from themeloom.records.values.splitting import list_databases, split_values
+from themeloom.records.values.identifiers import normalize_text
+from themeloom.records.values.splitting import list_databases
 
 SEVERAL = ("author", "orcid", "affiliation", "keyword", "index_keyword", "reference")
-JOINED = ("title", "abstract")  # of these a tag that stands several times is put together
 PLACED = frozenset((*JOINED, "subtitle", "first_page", "last_page"))  # fields that are no details of an entry
-OTHERS = re.compile(r"(?:and )?(?:et\.? al\.?|others)", re.IGNORECASE)
-OTHERS_BEGIN = "aeoAEO"
-HOMONYM = re.compile(r"(?<=\w) 0\d{3}\b")  # one of several persons of this name: "Ann Cat 0001"
-TITLES = frozenset(("title", "subtitle"))
-# fields of one value that many papers share: each value stands in memory once
-SHARED = frozenset(("venue", "publisher", "type", "language", "open_access", "database", "year", "date", "volume", "issue"))
 NUMBER = re.compile(r"\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+|,0{1,2})?\s*")
 # how a column that the user names is cut into several values
 OWN_RULES = {"author": "names", "keyword": "terms", "index_keyword": "terms", "affiliation": "terms"}
@@ -109,7 +100,7 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
     written = raw.values
     for tag, field, split in _plan_uses(tuple(written), family, tuple(columns.items())):
         if field not in one and not several.get(field) and any(cells := written[tag]):
-            values = _read_values(cells, field, split)
+            values = read_values(cells, field, split)
             if field == "venue" and values and values[0].casefold() in list_databases():
                 field = "database"
             if field in several:
@@ -141,64 +132,6 @@ def _plan_uses(tags, family, columns):
     written = {normalize_column(tag): tag for tag in reversed(tags)}
     uses = [(written.get(normalize_column(use.tag)), use.field, use.split) for use in own + list_uses(family)]
     return [use for use in uses if use[0] is not None]
-
-
-def _read_values(cells: list[str], field: str, split: str) -> list[str]:
-    """The clean values of a tag; none where all of them stand for nothing."""
-    if len(cells) == 1 and not split and field not in OWN_READING:
-        text = _read_shared(cells[0]) if field in SHARED else _read_one(cells[0])
-        return [text] if text else []
-    cells = [clean_text(cell) for cell in cells]
-    if field in JOINED:
-        cells = [" ".join(pick_present(cells))]
-    parts = [part for cell in cells for part in split_values(cell, split)] if split else cells
-    if field in PARTS:
-        return list(filter(None, map(PARTS[field], parts)))
-    if field == "doi":  # several identifiers may stand under one tag
-        return [doi for doi in map(find_doi, parts) if doi]
-    if field == "orcid":  # an author without one keeps its place
-        return list(map(intern, parts)) if any(parts) else []
-    return pick_present(map(clean_title, parts) if field in TITLES else parts)
-
-
-def _read_part(part):
-    """One of several values, empty where it stands for nothing."""
-    return "" if is_missing(part) else part
-
-
-def _read_keyword(part):
-    """A keyword, empty where it stands for nothing."""
-    return _read_part(clean_keyword(part))
-
-
-def _read_author(part):
-    """The name of an author, empty where it stands for nobody."""
-    name = (HOMONYM.sub("", part) if " 0" in part else part).strip(" ,;")
-    return "" if name[:1] in OTHERS_BEGIN and OTHERS.fullmatch(name) else _read_part(name)
-
-
-# fields of several values that many papers share: each value is looked at, and stands in memory, once
-PARTS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {
-        field: lru_cache(maxsize=1 << 15)(read)
-        for field, read in (
-            ("author", _read_author),
-            ("affiliation", _read_part),
-            ("keyword", _read_keyword),
-            ("index_keyword", _read_keyword),
-        )
-    }
-)
-OWN_READING = frozenset(("doi", "orcid", "author", "keyword", "index_keyword")) | TITLES
-
-
-def _read_one(cell):
-    """A cell's clean text, empty where it stands for nothing."""
-    text = clean_text(cell)
-    return "" if is_missing(text) else text
-
-
-_read_shared = lru_cache(maxsize=10_000)(_read_one)
 
 
 def _join_title(title, subtitle):

@@ -7,13 +7,11 @@ nothing else.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from themeloom.lexicon import read_knowledge
+from themeloom.characters import clean_controls, normalize_lines
 from themeloom.records.columns import normalize_column
-from themeloom.records.decoding import clean_controls, normalize_lines
 from themeloom.records.doubts import list_doubled, list_unread
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
 from themeloom.records.fields import build_entry
@@ -31,9 +29,9 @@ from themeloom.records.readers.sheets import parse_sheet
 from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
 from themeloom.records.readers.xml_text import is_xml, parse_xml
 from themeloom.records.refusals.structure import describe_structure
+from themeloom.records.signatures import SAMPLE, find_format
 
 HEAD = 200_000  # characters by which the syntax of most files is recognised
-SAMPLE = 100  # records whose tags tell the format
 ADVICE = "`make formats` lists the exports that are; name the columns of a table in params/01_records.yml (columns)"
 NO_FIELDS = "no tag or column of it is known; name the columns in params/01_records.yml (columns)"
 
@@ -63,14 +61,6 @@ SYNTAXES = (
     Syntax("embase_blocks", is_embase_blocks, parse_embase_blocks),
     Syntax("delimited", is_delimited, parse_delimited),
 )
-
-
-class Format(NamedTuple):
-    """What one database writes in one syntax: see the columns of ``records/knowledge/formats.csv``."""
-
-    name: str
-    family: str
-    database: str
 
 
 class Parsed(NamedTuple):
@@ -180,44 +170,3 @@ def _note_absent(records, columns):
     names = {normalize_column(name) for raw in islice(records, SAMPLE) for name in raw.values}
     absent = [(field, column) for field, column in columns.items() if normalize_column(column) not in names]
     return [Row(1, 0, "note", f"no column {column!r}, which is named for {field}", "") for field, column in absent]
-
-
-def find_format(syntax: str, records: list[RawRecord]) -> Format | None:
-    """Find the format of records by their tags: the first row of the table whose signature they have.
-
-    Parameters
-    ----------
-    syntax : str
-        One of ``SYNTAXES``; a sheet is ``delimited`` too.
-    records : list of RawRecord
-
-    Returns
-    -------
-    Format or None
-        None where no format of this syntax fits.
-
-    Examples
-    --------
-    >>> find_format("ris", [RawRecord(1, 2, {"TY": ["JOUR"], "TI": ["Looms"]})]).family
-    'ris'
-    """
-    pairs = {(tag, value) for raw in islice(records, SAMPLE) for tag, values in raw.values.items() for value in values}
-    marks = {normalize_column(tag) for tag, _ in pairs} | {
-        f"{normalize_column(tag)}={normalize_column(value)}" for tag, value in pairs
-    }
-    for row in _list_formats(syntax):
-        if {_fold_mark(mark) for mark in row.signature.split("|") if mark} <= marks:
-            return Format(row.format, row.family, row.database)
-    return None
-
-
-def _fold_mark(mark):
-    """A part of a signature, folded: a tag, or a tag and its value."""
-    tag, equals, value = mark.partition("=")
-    return f"{normalize_column(tag)}{equals}{normalize_column(value)}"
-
-
-@cache
-def _list_formats(syntax):
-    table = read_knowledge("formats", room="records")
-    return list(table[table["syntax"] == syntax].itertuples())

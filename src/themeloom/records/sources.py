@@ -5,8 +5,8 @@ from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
+from themeloom.characters import find_binary, read_text
 from themeloom.records.containers import list_members
-from themeloom.records.decoding import find_binary, read_text
 from themeloom.records.entries import NOTHING, Entry, Row
 from themeloom.records.formats import Parsed, parse_text, parse_workbook
 

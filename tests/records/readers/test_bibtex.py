@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
+from themeloom.records.signatures import find_format
 
 SCOPUS = """Scopus
 EXPORT DATE: 01 May 2031

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
-from themeloom.records.readers.delimited import find_table, is_delimited, parse_delimited
+from themeloom.records.readers.delimited import is_delimited, parse_delimited
+from themeloom.records.signatures import find_format
 
 INVERTED = ("Cat, Ann", "Dog, Bob")
 SPOKEN = ("Ann Cat", "Bob Dog")
@@ -150,11 +150,6 @@ def test_web_of_science_does_not_quote():
     records, _ = parse(header + 'J\tCat, A\t"Looms and\t2020\nJ\tDog, B\t"Weft" today\t2021\n')
     assert [record.values["TI"] for record in records] == [['"Looms and'], ['"Weft" today']]
     assert find_format("delimited", records).name == "Web of Science table"
-
-
-def test_the_header_is_found_in_the_first_lines_only():
-    assert find_table(["x"] * 59 + ["Title,Year", "Looms,2020"]).start == 59
-    assert find_table(["x"] * 60 + ["Title,Year", "Looms,2020"]) is None
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.embase_blocks import is_embase_blocks, parse_embase_blocks
+from themeloom.records.signatures import find_format
 
 BLOCKS = '''"TITLE","Looms, and ""weft"""
 "AUTHOR NAMES","Cat A.","Dog B."

@@ -2,8 +2,8 @@
 
 from themeloom.records.entries import RawRecord
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.json_works import build_values, find_work, join_index
+from themeloom.records.signatures import find_format
 
 
 def build(work, family):
@@ -87,12 +87,6 @@ def test_lens_work():
     assert (entry.details["doi"], entry.details["pmid"], entry.details["venue"]) == ("10.1000/5", "88", "J. Looms")
 
 
-def test_an_unknown_source_keeps_names_with_commas_whole():
-    entry = build({"Title": "Looms", "publication_year": 2020, "authors": ["van Cat, Ann", "Dog, Bob"]}, "generic")
-    assert entry.authors == ("van Cat, Ann", "Dog, Bob")
-    assert entry.details["year"] == 2020
-
-
 def test_europe_pmc_work():
     work = {
         "id": "1",
@@ -150,20 +144,6 @@ def test_lens_work_of_the_first_exports():
     assert (entry.authors, entry.affiliations) == (("Cat, Ann", "Dog, Bob"), ("Loom Univ.", "Weft Univ."))
     assert (entry.details["doi"], entry.details["venue"], entry.details["pages"]) == ("10.1000/5", "J. Looms", "6-12")
     assert entry.index_keywords == ("Weaving",)
-
-
-def test_authors_that_are_left_out_are_none():
-    work = {"title": "Looms", "cites": 2, "ecc": 2, "authors": ["A Cat", "B Dog", "..."], "startpage": 3, "endpage": 5}
-    assert find_format("json", [RawRecord(1, 1, build_values(work))]).name == "Publish or Perish JSON"
-    entry = build(work, "publish_or_perish")
-    assert (entry.authors, entry.details["pages"], entry.details["citations"]) == (("A Cat", "B Dog"), "3-5", 2)
-
-
-def test_names_for_display_are_names():
-    assert build({"title_display": "Looms", "author_display": ["Ann Cat", "Bob Dog"]}, "generic").authors == (
-        "Ann Cat",
-        "Bob Dog",
-    )
 
 
 def test_a_work_may_stand_one_level_below():

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from accounts import is_balanced
+from themeloom.characters import normalize_lines, read_text
 from themeloom.lexicon.knowledge_tables import read_knowledge
-from themeloom.records.decoding import normalize_lines, read_text
 from themeloom.records.formats import parse_text
 from themeloom.records.readers.listing import parse_listing
 

@@ -14,7 +14,7 @@ from themeloom.records.readers.listing_doubts import (
     UNENDED,
     list_doubts,
 )
-from themeloom.records.readers.listing_lines import Piece
+from themeloom.records.readers.listing_signs import Piece
 
 SENTENCE = "We study how {} weave and knit, and we show that it is louder than anybody thought before us. "
 NAMES = ("cats", "dogs", "birds", "eels", "bees", "ants", "owls", "frogs")

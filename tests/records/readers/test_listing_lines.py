@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.records.readers import listing_lines
-from themeloom.records.readers.listing_lines import STATES, USUAL_ABSTRACT, WAYS, Piece, find_papers
+from themeloom.records.readers.listing_lines import USUAL_ABSTRACT, find_papers
+from themeloom.records.readers.listing_signs import ALONE, FINISHED, STATES, UNFINISHED, WAYS, Piece, measure_signs
 
 TEXTS = st.sampled_from(
     [
@@ -41,15 +42,15 @@ def score(pieces, weighed, states):
         length = len(piece.text) + (length if state == "C" else 0)
         before = state
     if before in "TU":
-        return total + listing_lines.ALONE
-    return total if listing_lines.FINISHED.search(pieces[-1].text) else total + listing_lines.UNFINISHED
+        return total + ALONE
+    return total if FINISHED.search(pieces[-1].text) else total + UNFINISHED
 
 
 @settings(deadline=None, max_examples=100, derandomize=True)
 @given(PIECES)
 def test_no_sequence_of_labels_has_a_higher_score_where_length_plays_no_part(texts):
     pieces = make_pieces(texts)
-    weighed = [signs._replace(paragraph=0) for signs in listing_lines._weigh_pieces(pieces)]
+    weighed = [signs._replace(paragraph=0) for signs in measure_signs(pieces)]
     states = listing_lines._label(pieces, weighed, USUAL_ABSTRACT)
     scores = [score(pieces, weighed, other) for other in product(STATES, repeat=len(pieces))]
     best = max(each for each in scores if each is not None)

@@ -1,8 +1,8 @@
 """MEDLINE: what goes on is indented, what begins a record, who has which ORCID."""
 
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.medline import is_medline, parse_medline
+from themeloom.records.signatures import find_format
 
 
 def test_a_line_that_goes_on_may_look_like_a_tag():

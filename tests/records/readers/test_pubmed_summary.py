@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.pubmed_summary import is_pubmed_summary
 from themeloom.records.readers.pubmed_text import is_pubmed_text, parse_pubmed_text
+from themeloom.records.signatures import find_format
 
 OLD = """
 1: Cat A, Dog BC Jr, van Cow D; 12 signatories. On looms: why

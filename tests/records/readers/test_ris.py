@@ -3,8 +3,8 @@
 import pytest
 
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.ris import is_ris, parse_ris
+from themeloom.records.signatures import find_format
 
 
 def read_entries_of(text):

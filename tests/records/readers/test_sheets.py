@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers import sheets
 from themeloom.records.readers.sheets import format_cell, parse_sheet
+from themeloom.records.signatures import find_format
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

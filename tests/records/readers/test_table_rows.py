@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.readers.table_rows import Layout, Lines, _split_quoted, list_mended, list_rows, read_row, set_cell_limit
+from themeloom.records.readers.csv_rows import Layout, set_cell_limit
+from themeloom.records.readers.table_rows import _split_quoted, list_rows
 
 COMMAS = Layout(",", quoted=True, spaced=False)
 
@@ -77,36 +78,9 @@ def test_no_cell_is_too_odd(cell):
         assert list_cells(f"{cell},b,c")[0][1][1:] == ["b", "c"]
 
 
-def test_the_limit_of_the_csv_module_is_set_back():
-    before = csv.field_size_limit()
-    with pytest.raises(KeyError), set_cell_limit():
-        raise KeyError
-    assert csv.field_size_limit() == before
-
-
-def test_one_row_is_read_from_its_line():
-    assert read_row(["x", 'a,"b', 'c"', "d"], 1, COMMAS) == (["a", "b\nc"], 3)
-
-
-def test_mended_rows_make_one_note():
-    assert list_mended([]) == []
-    (note,) = list_mended([3, 5, 7, 8, 9, 11])
-    assert (note.line, note.lines, note.kind) == (3, 0, "note")
-    assert note.reason.endswith("lines 3, 5, 7, 8, 9, …")
-
-
 @pytest.mark.parametrize("line", ['a,"""b', '"', 'a,"b', 'a,"",",b', '""a', '"a","b" "c'])
 def test_damage_in_every_line_is_not_slow(line):
     assert len(list_cells("\n".join([line] * 20_000))) > 100
-
-
-@given(st.text(st.sampled_from("a\n;")), st.integers(-9, 9), st.integers(-9, 9))
-def test_lines_are_those_of_the_text(text, start, stop):
-    expected = text.removesuffix("\n").split("\n")
-    lines = Lines(text)
-    assert list(lines) == expected
-    assert lines[start:stop] == expected[start:stop]
-    assert lines[-1] == expected[-1]
 
 
 def test_quotation_marks_behind_backslashes_are_those_of_the_text():

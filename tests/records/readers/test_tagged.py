@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from accounts import count_lines
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.endnote_tagged import is_endnote_tagged, parse_endnote_tagged
 from themeloom.records.readers.medline import is_medline, parse_medline
 from themeloom.records.readers.ovid import is_ovid, parse_ovid
@@ -14,6 +13,7 @@ from themeloom.records.readers.pubmed_text import is_pubmed_text, parse_pubmed_t
 from themeloom.records.readers.ris import is_ris, parse_ris
 from themeloom.records.readers.tagged import Ledger, find_linked_doi, is_double_spaced
 from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
+from themeloom.records.signatures import find_format
 
 READERS = {
     "ris": (is_ris, parse_ris),

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from accounts import is_balanced
 from themeloom.records.fields import build_entry
-from themeloom.records.formats import find_format
 from themeloom.records.readers.xml_text import is_xml, parse_xml
+from themeloom.records.signatures import find_format
 
 PUBMED = """<?xml version="1.0"?>
 <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD" "http://example.org/none.dtd">

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from themeloom.characters.cleaning import LONG
 from themeloom.lexicon import read_knowledge
-from themeloom.records.decoding import LONG
 from themeloom.records.texts.cleaning import (
     BEGINNINGS,
     clean_keyword,

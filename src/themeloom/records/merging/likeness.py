@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from themeloom.records.merging.title_keys import compare_titles, is_same_work, list_markers
+from themeloom.records.merging.title_keys import list_markers
+from themeloom.records.merging.title_likeness import compare_titles, is_same_work
 from themeloom.records.merging.traits import EVENTS, Traits, is_same_abstract, is_same_author, is_same_value
 from themeloom.records.merging.venues import is_other_edition, is_same_venue
 

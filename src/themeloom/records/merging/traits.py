@@ -7,13 +7,7 @@ from typing import NamedTuple
 from themeloom.records.entries import Entry
 from themeloom.records.merging.letters import normalize_letters
 from themeloom.records.merging.series import is_serial_title
-from themeloom.records.merging.title_keys import (
-    cut_subtitle,
-    is_generic_title,
-    list_title_words,
-    make_title_key,
-    name_notice,
-)
+from themeloom.records.merging.title_keys import cut_subtitle, is_generic_title, list_title_words, make_title_key, name_notice
 from themeloom.records.merging.translations import list_translations
 from themeloom.records.values.document_types import normalize_type
 from themeloom.records.values.identifiers import normalize_text

@@ -3,7 +3,9 @@
 import re
 
 from themeloom.records.entries import QUOTED, RawRecord, Row
-from themeloom.records.readers.table_rows import Layout, list_mended, list_rows, set_cell_limit
+from themeloom.records.readers.csv_rows import Layout, set_cell_limit
+from themeloom.records.readers.mended_rows import list_mended
+from themeloom.records.readers.table_rows import list_rows
 
 FIRST = "TITLE"  # the field that a record begins with
 MARK = re.compile(r'^"TITLE","', re.MULTILINE)

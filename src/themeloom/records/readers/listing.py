@@ -6,8 +6,9 @@ from itertools import pairwise
 from themeloom.lexicon import read_knowledge
 from themeloom.records.entries import QUOTED, Entry, Row
 from themeloom.records.readers.listing_doubts import list_doubts, list_unusual
-from themeloom.records.readers.listing_lines import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, TITLE_LABEL, Piece, find_papers
+from themeloom.records.readers.listing_lines import find_papers
 from themeloom.records.readers.listing_measure import is_titles
+from themeloom.records.readers.listing_signs import ABSTRACT_LABEL, DANGLING, FINISHED, NARROWEST, TITLE_LABEL, Piece
 from themeloom.records.refusals.rubbish import is_rubbish
 from themeloom.records.texts.cleaning import clean_text, is_marked
 

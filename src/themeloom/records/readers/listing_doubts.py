@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median_low
 
 from themeloom.records.entries import QUOTED, Entry, Row
-from themeloom.records.readers.listing_lines import DANGLING, FINISHED, LOWER, NARROW, NARROWEST, OPENING, VERB, Piece
+from themeloom.records.readers.listing_layout import NARROW
+from themeloom.records.readers.listing_signs import DANGLING, FINISHED, LOWER, NARROWEST, OPENING, VERB, Piece
 
 UNUSUAL = 1.5  # times the usual length of an abstract
 FEWEST_LINES = 4  # of such a paper: of two paragraphs that are a line each the second is told by itself

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.readers.listing_lines import FINISHED, LOWER, SENTENCES, VERB, Piece
+from themeloom.records.readers.listing_signs import FINISHED, LOWER, SENTENCES, VERB, Piece
 
 LITTLE = 200  # characters of a whole text that are too few to count words
 LONGEST = 1_500  # characters of a title with its abstract whose words are looked up

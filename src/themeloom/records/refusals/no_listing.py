@@ -1,6 +1,6 @@
 """What has the layout of a listing and reads like none, whatever else it may be."""
 
-from themeloom.records.decoding import normalize_lines
+from themeloom.characters import normalize_lines
 from themeloom.records.readers.listing import collect_pieces
 from themeloom.records.readers.listing_lines import find_papers
 from themeloom.records.readers.listing_measure import measure_listing

@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from themeloom.records.columns import describe_columns, name_columns
-from themeloom.records.readers.table_rows import Layout, list_rows, set_cell_limit
+from themeloom.records.readers.csv_rows import Layout, set_cell_limit
+from themeloom.records.readers.table_rows import list_rows
 from themeloom.records.refusals.no_listing import describe_no_listing
 from themeloom.records.refusals.other_matter import describe_other_matter
 from themeloom.records.refusals.references import describe_references

@@ -6,8 +6,8 @@ from functools import cache
 from html import unescape
 from html.entities import html5
 
+from themeloom.characters import clean_characters
 from themeloom.lexicon import read_knowledge
-from themeloom.records.decoding import clean_characters
 
 LONGEST_PLACEHOLDER = 80  # characters; what is longer stands for something
 # what a placeholder begins with; for most values a look at their first character is enough

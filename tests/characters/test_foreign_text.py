@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.decoding import read_text
+from themeloom.characters.decoding import read_text
 
 PAPERS = "Café Models for Größe\nWe study naïve models – they “work”. 中文 too.\n"
 RUSSIAN = "Глубокое плетение\nМы предлагаем новый метод плетения ковров из шерсти и описываем его опыт.\n" * 4

@@ -1,11 +1,11 @@
 """Text that is not UTF-8, or not all of it -> what it says: each line in the encoding that speaks for itself."""
 
 import codecs
+import csv
 import re
 from contextlib import suppress
 from functools import cache, partial
-
-from themeloom.lexicon import read_knowledge
+from importlib import resources
 
 USUAL = "cp1252"
 OTHERS = ("mac_roman", "cp1250")  # whose letters are signs or capitals within words where they are read as the usual one
@@ -21,8 +21,8 @@ def read_foreign(data: bytes) -> tuple[str, list[str]]:
     r"""Read text that is not all UTF-8, line by line.
 
     In lines of Latin letters the bytes that are no UTF-8 are read as cp1252, or as Mac Roman or cp1250 where all such lines make
-    more sense so, or in the encoding that their language needs (``records/knowledge/encodings.csv``); lines in another script are
-    read in the encoding that charset-normalizer finds for all of them together.
+    more sense so, or in the encoding that their language needs (``characters/knowledge/encodings.csv``); lines in another script
+    are read in the encoding that charset-normalizer finds for all of them together.
 
     Parameters
     ----------
@@ -93,11 +93,18 @@ def _find_by_language(lines):
         return USUAL
     import charset_normalizer  # here: hardly any file needs it
 
-    table = read_knowledge("encodings", room="records")
-    encodings = [USUAL, *table["encoding"].unique()]
+    needed = _read_needed()
+    encodings = [USUAL, *dict.fromkeys(encoding for encoding, _ in needed)]
     best = charset_normalizer.from_bytes(b"\n".join(lines)[:SAMPLE], cp_isolation=encodings).best()
-    needed = set(table[["encoding", "language"]].itertuples(index=False, name=None))
     return best.encoding if best and (best.encoding, best.language) in needed else USUAL
+
+
+@cache
+def _read_needed():
+    """[(encoding, language that needs it)]."""
+    with resources.files("themeloom.characters").joinpath("knowledge", "encodings.csv").open(encoding="utf-8") as lines:
+        rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+        return [(row["encoding"], row["language"]) for row in rows]
 
 
 def _decode_bytes(line, encoding):

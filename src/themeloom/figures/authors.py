@@ -1,0 +1,105 @@
+"""The authors with the most papers, their countries, and how many write how much.
+
+What no paper of the corpus tells is not drawn: a line says which field is missing.
+"""
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+
+from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_missing, draw_question, set_log
+from themeloom.palette import GREY
+
+
+def plot_authors(authors: pd.DataFrame, ax: Axes) -> Axes:
+    """Draw the authors with the most papers: a bar of their papers, in it one of their fractional count, and their years and h.
+
+    Parameters
+    ----------
+    authors : DataFrame
+        Rows of the part authors of 17_overview, in their order.
+    ax : Axes
+
+    Returns
+    -------
+    Axes
+    """
+    if authors.empty:
+        return draw_missing(ax, "an author")
+    bars = draw_bars(ax, authors["author"], authors["papers"], GREY, numbered=False)
+    parts = ax.barh(range(len(authors)), authors["fractional"], color=DARK, height=0.62)
+    ax.bar_label(bars, [_describe_author(author) for author in authors.itertuples()], padding=2)
+    ax.margins(x=0.7)
+    ax.figure.legend([bars, parts], ["papers", "divided by their authors"], loc="outside lower left", ncols=2, frameon=False)
+    draw_question(ax, "Who writes most?")
+    return ax
+
+
+def plot_countries(countries: pd.DataFrame, ax: Axes) -> Axes:
+    """Draw the countries with the most papers: those of the country alone, and those with others.
+
+    Parameters
+    ----------
+    countries : DataFrame
+        Rows of the part countries of 17_overview, in their order.
+    ax : Axes
+
+    Returns
+    -------
+    Axes
+    """
+    if countries.empty:
+        return draw_missing(ax, "a known country")
+    bars = draw_bars(ax, countries["country"], countries["papers"], LIGHT)
+    alone = ax.barh(range(len(countries)), countries["single"], color=DARK, height=0.62)
+    kinds = {"alone": (alone, "single"), "with others": (bars, "multiple")}
+    shown = {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()}
+    ax.figure.legend(shown.values(), shown.keys(), loc="outside lower left", ncols=2, frameon=False)
+    draw_question(ax, "From which countries?")
+    return ax
+
+
+def plot_productivity(productivity: pd.DataFrame, summary: pd.DataFrame, ax: Axes, *, plausible: float) -> Axes:
+    """Draw the share of the authors with each number of papers, and that of Lotka's law where it is not ruled out.
+
+    Parameters
+    ----------
+    productivity : DataFrame
+        The part productivity of 17_overview.
+    summary : DataFrame
+        17_overview; used of it: Lotka's exponent and fit.
+    ax : Axes
+    plausible : float
+        Chance above which the law is not ruled out.
+
+    Returns
+    -------
+    Axes
+    """
+    if productivity.empty:
+        return draw_missing(ax, "an author")
+    values = summary.set_index("measure")["value"]
+    ax.scatter(productivity["papers"], productivity["share"], s=14, color=DARK, zorder=3)
+    if productivity["expected"].notna().all():
+        exponent, chance = values[["Lotka's exponent", "Lotka's fit"]]
+        holds = chance > plausible
+        label = (
+            f"Lotka's law, exponent {exponent:.2f}:\n{'not ruled out' if holds else 'ruled out, not drawn'} (p = {chance:.3f})"
+        )
+        drawn = productivity if holds else productivity.head(0)
+        ax.plot(drawn["papers"], drawn["expected"], color=GREY, linewidth=1.2 * holds, label=label)
+        ax.legend(loc="upper right", frameon=False)
+    ax.set(xlabel="papers of an author (log)", ylabel="share of the authors (log)")
+    set_log(ax.set_xscale, ax.xaxis, productivity["papers"].max() / productivity["papers"].min())
+    set_log(ax.set_yscale, ax.yaxis, productivity["share"].max() / productivity["share"].min())
+    draw_question(ax, "How many write how much?")
+    sns.despine(ax=ax)
+    return ax
+
+
+def _describe_author(author):
+    """The papers of an author, the years of these and h, as far as known."""
+    known = [] if pd.isna(author.first_year) else sorted({author.first_year, author.last_year})
+    years = "–".join(map(str, known))
+    h = "" if pd.isna(author.h) else f"h {author.h}"
+    return "  ".join(filter(None, [f"{author.papers}", years, h]))
