@@ -1,4 +1,4 @@
-"""What many papers cost: CPU, time and memory of each notebook up to 11_stability, a JSON line each.
+"""What many papers cost: CPU, time and memory of each notebook up to 11_stability and the explorer's redraw, a JSON line each.
 
 python tests/bench_large.py CORPUS [PAPERS]
 
@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 import psutil
 
+from bench_pages import measure_redraw
 from copies import copy_code
 from themeloom.evidence import split_sentences
 from themeloom.project.corpus import Corpus
@@ -88,6 +89,7 @@ def main(name, papers=PAPERS):
             seconds, used, (memory, largest) = run_notebook(folder, stem)
             measured = {"wall": round(seconds, 1), "MiB of all": memory, "MiB of the largest": largest, "papers": papers}
             tell(f"{stem} of many papers", used.ru_utime + used.ru_stime, "CPU seconds", **measured)
+        measure_redraw(Corpus(NAME, folder))
 
 
 if __name__ == "__main__":
