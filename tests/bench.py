@@ -23,10 +23,10 @@ from themeloom.project.overrides import read_defaults
 from themeloom.terms.merging import merge_forms
 from themeloom.terms.ranking import rank_terms
 from themeloom.terms.words import count_words
+from themeloom.themes.by_papers import find_embedding
 from themeloom.themes.finding import find_themes
 from themeloom.themes.findings import tabulate_findings
 from themeloom.themes.numbers import compare_numbers
-from themeloom.themes.partitions import find_embedding
 from themeloom.themes.replicates import find_again, list_numbers
 from themeloom.themes.study import make_study
 from timing import clock, tell, tell_load, tell_memory

@@ -1,15 +1,22 @@
 """Studies to find themes in: of any little papers, and of papers of clear fields, made at random."""
 
+from functools import cache
 from typing import NamedTuple
 
 import networkx as nx
 import numpy as np
 import pandas as pd
 
-from nine_papers import make_tables
+from nine_papers import PAPERS, make_tables
 from themeloom.network.cooccurrence import build_network
-from themeloom.themes.study import Study, make_study
+from themeloom.themes.study import ENOUGH_PAPERS, Study, make_study
 
+HALVES = [0, 0, 0, 1, 1, 1]  # of the terms of the nine papers
+# so many that their words decide; two terms each, neighbours in the first fifty, further apart in later ones
+MANY = {
+    f"d{number:03}": ["abcdef"[number % 6], "abcdef"[(number + 1 + number // 50) % 6]] for number in range(ENOUGH_PAPERS + 20)
+}
+COUPLED = {"p": "uv", "q": "uvw", "r": "vw", "s": "xy", "t": "xyz", "u": "yz"}  # paper -> the works that it cites
 DIMENSIONS = 24  # of what the papers of fields mean
 TERMS = 8  # of a field
 
@@ -35,6 +42,18 @@ def study_papers(papers, meanings=None, names=None, *, network=None, **options):
     ]
     study = make_study(tables.doc_ids, tables.occurrences, tables.words, graph, *given, **options)
     return Studied(tables.doc_ids, tables.occurrences, graph, study)
+
+
+def study_network(papers, *, counting="binary", similarity="association_strength", min_shared=1, **options):
+    """The study of papers whose themes are clusters of their network."""
+    network = {"counting": counting, "similarity": similarity, "min_shared": min_shared}
+    return study_papers(papers, network=network, **{"themes": "network", "min_size": 1, **options})
+
+
+@cache
+def study_known(many, counting):
+    """The nine papers, or the many, studied once."""
+    return study_network(MANY if many else PAPERS, counting=counting)
 
 
 def study_units(held, *, themes="network", **options):
@@ -75,3 +94,8 @@ def find_same(one, other):
     """Whether two partitions are the same but for the numbers of their groups."""
     pairs = {*zip(np.asarray(one).tolist(), np.asarray(other).tolist(), strict=True)}
     return len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs})
+
+
+def list_arrays(arrays):
+    """Arrays as lists; one that is not there stays None."""
+    return [None if array is None else array.tolist() for array in arrays]

@@ -11,8 +11,9 @@ from nine_papers import PAPERS
 from studies import study_fields, study_papers
 from themeloom.themes import halves, replicates
 from themeloom.themes.halves import measure_held_out_modularity
+from themeloom.themes.methods import find_partitions
 from themeloom.themes.numbers import compare_numbers
-from themeloom.themes.partitions import Partition, count_network, find_partitions
+from themeloom.themes.partitions import Partition, count_network
 from themeloom.themes.replicates import compare_themes, find_again, list_numbers
 
 HALVES = [0, 0, 0, 1, 1, 1]

@@ -5,6 +5,7 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "by_papers": ["find_embedding"],
         "clustering": ["measure_modularity", "measure_quality"],
         "cores": ["find_cores"],
         "description": ["describe_themes"],
@@ -18,7 +19,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "numbers": ["compare_numbers", "pick_number"],
         "overlaps": ["measure_overlaps"],
         "paper_map": ["PaperMap", "describe_drawn", "measure_paper_map"],
-        "partitions": ["find_embedding"],
         "profiles": ["ENTITIES", "count_entities", "measure_profile"],
         "replicates": ["find_again", "list_numbers"],
         "sensitivity": ["compare_settings", "count_recovered"],

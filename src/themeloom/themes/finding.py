@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from themeloom.tables import list_types
+from themeloom.themes.by_papers import Embedding
 from themeloom.themes.graphs import read_matrix
-from themeloom.themes.partitions import Embedding, Partition, find_partitions
+from themeloom.themes.methods import find_partitions
+from themeloom.themes.partitions import Partition
 from themeloom.themes.study import Study
 
 COLUMNS = ["term", "theme", "documents", "strength_within"]
@@ -43,7 +45,7 @@ def find_themes(
     seed, ensembles
         Of the network's clustering only, see ``clustering.find_clusters``.
     embedding : Embedding, optional
-        Of themes of papers only: what they are read from, where ``partitions.find_embedding`` found it of the same papers.
+        Of themes of papers only: what they are read from, where ``by_papers.find_embedding`` found it of the same papers.
 
     Returns
     -------

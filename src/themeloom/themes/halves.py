@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from themeloom.themes.partitions import Network, count_network, find_partitions
+from themeloom.themes.methods import find_partitions
+from themeloom.themes.partitions import Network, count_network
 from themeloom.themes.study import Study
 
 ENSEMBLES = 1  # of the network's clustering: a sample varies far more by its papers than by its seed

@@ -1,22 +1,12 @@
-"""Themes found once, in all papers or in some drawn of them, as arrays."""
+"""What themes found once are, as arrays, and the network of the papers drawn, in which they have their places."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy import sparse
 
-from themeloom.network import count_links, filter_terms, find_chance, measure_similarity
-from themeloom.themes.clustering import find_clusters
-from themeloom.themes.grouping import Spectrum, assign_points, cut_groups, find_spectrum, measure_shares
-from themeloom.themes.papers import assign_rows
-from themeloom.themes.space import Space, place_names, place_papers
+from themeloom.network import count_links, filter_terms
 from themeloom.themes.strategic import measure_ties, name_quadrants
 from themeloom.themes.study import Study
-
-# papers for which a term's name counts: with a paper or two its name says more of it, with a hundred next to nothing. At three
-# the terms' places foretell best which terms papers not seen share; more would make themes look more stable than papers show
-NAME_PAPERS = 3
 
 
 class Partition(NamedTuple):
@@ -45,13 +35,6 @@ class Partition(NamedTuple):
     drawn: np.ndarray
 
 
-class Embedding(NamedTuple):
-    """The papers of a study, placed and ready to be grouped: it does not depend on the network, nor on the number of themes."""
-
-    space: Space
-    spectrum: Spectrum
-
-
 class Network(NamedTuple):
     """The links' two ends and counts, and the terms' own counts."""
 
@@ -59,140 +42,6 @@ class Network(NamedTuple):
     j: np.ndarray
     counts: np.ndarray
     sizes: np.ndarray
-
-
-def find_partitions(
-    study: Study,
-    numbers: Sequence[int],
-    *,
-    seed: int = 1,
-    ensembles: int | None = None,
-    times: np.ndarray | None = None,
-    embedding: Embedding | None = None,
-) -> dict[int, Partition]:
-    """Find the themes of a study, of papers or of the network.
-
-    Parameters
-    ----------
-    study : Study
-        It is only read: joblib gives its large arrays to a process read-only.
-    numbers : sequence of int
-        Of themes; not read where they are clusters of the network.
-    seed, ensembles
-        Of the network's clustering only, see ``clustering.find_clusters``.
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-    embedding : Embedding, optional
-        Of papers only, see ``find_by_papers``.
-
-    Returns
-    -------
-    dict
-        Number -> Partition; theme 0 has the most of all papers, or terms. Where the network's resolution decides how many there
-        are, the only number is 0.
-    """
-    if study.themes == "papers":
-        return find_by_papers(study, numbers, times=times, embedding=embedding)
-    return {0: find_by_network(study, seed=seed, ensembles=ensembles, times=times)}
-
-
-def find_embedding(study: Study, most: int, *, times: np.ndarray | None = None) -> Embedding:
-    """Place the papers of a study and find what their groups are read from.
-
-    Parameters
-    ----------
-    study : Study
-    most : int
-        Themes at most.
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-
-    Returns
-    -------
-    Embedding
-    """
-    space = place_papers(study.words, study.meanings, times=times, words_weight=study.words_weight)
-    return Embedding(space, find_spectrum(space.points, most, times=times))
-
-
-def find_by_papers(
-    study: Study, numbers: Sequence[int], *, times: np.ndarray | None = None, embedding: Embedding | None = None
-) -> dict[int, Partition]:
-    """Find themes as groups of papers.
-
-    Papers are grouped in the space of ``place_papers``; a theme lies where the mean of its papers lies, and every paper, drawn or
-    not, goes to the nearest theme. So does every term, from the sum of its papers and of three times its name.
-
-    Parameters
-    ----------
-    study : Study
-    numbers : sequence of int
-        Of themes.
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-    embedding : Embedding, optional
-        Of the same papers drawn, where it is known, for as many themes at least.
-
-    Returns
-    -------
-    dict
-        Number -> Partition; theme 0 has the most of all papers. A theme to which no paper is nearest is none.
-    """
-    drawn = np.ones(study.occurrences.shape[0]) if times is None else times.astype(float)
-    space, spectrum = find_embedding(study, max(numbers), times=times) if embedding is None else embedding
-    groups = cut_groups(spectrum, numbers)
-    held = study.occurrences.sign().T @ (space.points * drawn[:, None])
-    terms = held + NAME_PAPERS * place_names(study.names, space)
-    network = count_network(study, times)
-    return {number: _divide(space.points, terms, means, network, times) for number, means in groups.items()}
-
-
-def find_by_network(study: Study, *, seed: int, ensembles: int | None = None, times: np.ndarray | None = None) -> Partition:
-    """Find themes as clusters of the terms of the network (VOS clustering), and assign the papers to them.
-
-    Parameters
-    ----------
-    study : Study
-    seed, ensembles
-        Of the clustering, see ``clustering.find_clusters``.
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-
-    Returns
-    -------
-    Partition
-    """
-    network = count_network(study, times)
-    weights = _weigh(network, study)
-    chance = find_chance(weights.sum() / 2, weights.shape[0], similarity=study.similarity)
-    clusters = find_clusters(
-        weights, resolution=study.resolution * chance, min_size=study.min_size, seed=seed, ensembles=ensembles
-    )
-    return describe_clusters(study, _number_by_size(clusters, network.sizes), network, times)
-
-
-def describe_clusters(study: Study, members: np.ndarray, network: Network, times: np.ndarray | None = None) -> Partition:
-    """Describe clusters of terms by their papers and quadrants.
-
-    Parameters
-    ----------
-    study : Study
-    members : array of int
-        The theme of each term, 0, 1, ...; -1 for none.
-    network : Network
-    times : array of int, optional
-        How often each paper was drawn; None: once.
-
-    Returns
-    -------
-    Partition
-    """
-    inside = np.where((members[network.i] == members[network.j]) & (members[network.i] >= 0), network.counts, 0)
-    strength = np.bincount(network.i, inside, len(members)) + np.bincount(network.j, inside, len(members))
-    times = _find_drawn(study, network, times)
-    papers, shares = assign_rows(study.occurrences, study.vectors, members, strength, times=times)
-    drawn = np.ones(len(papers), dtype=bool) if times is None else times > 0
-    return Partition(members, papers, shares, _find_quadrants(network, members, shares.shape[1]), network.sizes > 0, drawn)
 
 
 def count_network(study: Study, times: np.ndarray | None = None) -> Network:
@@ -224,51 +73,51 @@ def _link_drawn(study, times):
     return filter_terms(study.units, study.occurrences.sign().T @ times > 0)
 
 
-def _find_drawn(study, network, times):
-    """How often each paper was drawn; where units are drawn, once if one of its own was."""
+def find_drawn(study: Study, network: Network, times: np.ndarray | None) -> np.ndarray | None:
+    """Find how often each paper was drawn; where units were drawn, once if one of its own was.
+
+    Parameters
+    ----------
+    study : Study
+    network : Network
+        Of what was drawn.
+    times : array of int or None
+        How often each paper, or unit (see ``Study.drawn``), was drawn; None: once.
+
+    Returns
+    -------
+    array of int or None
+    """
     if times is None or study.units is None:
         return times
     return (study.occurrences.sign() @ (network.sizes > 0)).astype(bool).astype(np.int64)
 
 
-def _divide(points, terms, means, network, times):
-    """The partition of papers and terms by the means of groups."""
-    place = assign_points(points, means)
-    numbers, first, sizes = np.unique(place[place >= 0], return_index=True, return_counts=True)
-    # most papers first; of equally many, the theme that has the first paper
-    kept = numbers[np.lexsort((first, -sizes))]
-    place = assign_points(points, means[kept])
-    members = assign_points(terms, means[kept])
-    shares = measure_shares(points, means[kept]) if times is None else None
-    drawn = np.ones(len(points), dtype=bool) if times is None else times > 0
-    return Partition(members, place, shares, _find_quadrants(network, members, len(kept)), network.sizes > 0, drawn)
+def find_quadrants(network: Network, members: np.ndarray, themes: int) -> np.ndarray:
+    """Find the quadrant of each theme, by those of its terms that the network's papers mention.
 
+    Parameters
+    ----------
+    network : Network
+    members : array of int
+        The theme of each term, 0, 1, ...; -1 for none.
+    themes : int
+        Their number.
 
-def _number_by_size(clusters, sizes):
-    """Number clusters of terms: most terms first, then most documents, then by the first term; -1 stays."""
-    placed = clusters >= 0
-    members = np.full(len(clusters), -1)
-    if not placed.any():
-        return members
-    _, first, numbers, terms = np.unique(clusters[placed], return_index=True, return_inverse=True, return_counts=True)
-    order = np.lexsort((first, -np.bincount(numbers, sizes[placed]), -terms))
-    members[placed] = np.argsort(order)[numbers]
-    return members
+    Returns
+    -------
+    array of str
+        Empty for a theme of whose terms no paper mentions any.
 
-
-def _find_quadrants(network, members, themes):
-    """The quadrant of each theme, by its terms that the network's papers mention."""
+    Examples
+    --------
+    >>> nothing = np.zeros(0)
+    >>> find_quadrants(Network(nothing.astype(int), nothing.astype(int), nothing, np.array([2, 0])), np.array([0, 1]), 2).tolist()
+    ['motor', '']
+    """
     members = np.where(network.sizes > 0, members, -1)
     centrality, density = measure_ties(*network, members, themes=themes)
     held = np.unique(members[members >= 0])
     quadrants = np.full(themes, "", dtype=object)
     quadrants[held] = name_quadrants(centrality[held], density[held])
     return quadrants
-
-
-def _weigh(network, study):
-    """The network's weights as a symmetric matrix."""
-    i, j, counts, sizes = network
-    weights = measure_similarity(i, j, counts, sizes, study.drawn.shape[0], similarity=study.similarity)
-    ends = (np.concatenate([i, j]), np.concatenate([j, i]))
-    return sparse.coo_array((np.tile(weights, 2), ends), shape=(len(sizes), len(sizes))).tocsr()

@@ -10,8 +10,9 @@ from scipy.optimize import linear_sum_assignment
 from themeloom.parallel import run_parts
 from themeloom.themes.clouds import draw_times, measure_cloud
 from themeloom.themes.halves import ENSEMBLES, Agreement, compare_halves
+from themeloom.themes.methods import find_partitions
 from themeloom.themes.overlaps import measure_overlaps
-from themeloom.themes.partitions import Partition, find_partitions
+from themeloom.themes.partitions import Partition
 from themeloom.themes.study import Study
 
 MOST = 15  # themes that are tried

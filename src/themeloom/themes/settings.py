@@ -13,7 +13,7 @@ import pandas as pd
 from themeloom.network import build_network
 from themeloom.parallel import run_parts
 from themeloom.tables import list_types, make_empty
-from themeloom.themes.partitions import find_partitions
+from themeloom.themes.methods import find_partitions
 from themeloom.themes.study import Study, make_study
 
 LINKS = ["similarity", "counting", "max_terms"]  # of the network, before its themes

@@ -43,7 +43,7 @@ class Study:
     words_weight : float
         See ``space.place_papers``.
     resolution, min_size
-        Of themes of the network, see ``partitions.find_by_network``.
+        Of themes of the network, see ``by_network.find_by_network``.
     """
 
     themes: str
@@ -104,7 +104,7 @@ def make_study(
     words_weight : float
         0 or more; of the words beside the meaning, see ``space.place_papers``.
     resolution, min_size
-        Of themes of the network only, see ``partitions.find_by_network``.
+        Of themes of the network only, see ``by_network.find_by_network``.
     units : DataFrame, optional
         With which the network was built.
 
