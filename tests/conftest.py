@@ -16,7 +16,7 @@ import networkx as nx
 import pytest
 from hypothesis import settings
 
-from themeloom.network.similarity import add_weights
+from themeloom.network.weights import add_weights
 
 # no test is timed: the first call of many loads what the others find loaded, and machines are busy
 settings.register_profile("untimed", parent=settings(), deadline=None)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nine_papers import DOCUMENTS, PAIRS, PAPERS, make_tables, name_papers
 from themeloom.network.cooccurrence import build_network
 from themeloom.network.counting import COUNTINGS
-from themeloom.network.similarity import add_weights
+from themeloom.network.weights import add_weights
 
 COUNTS = {
     "binary": PAIRS,

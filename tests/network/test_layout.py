@@ -10,7 +10,7 @@ from scipy.spatial.distance import pdist
 
 from nine_papers import PAIRS
 from themeloom.network import layout
-from themeloom.network.similarity import add_weights
+from themeloom.network.weights import add_weights
 
 SQUARE = pd.DataFrame({"term": list("abcdef"), "x": [0.0, 1, 0, 3, 4, 4], "y": [0.0, 0, 1, 0, 0, 1]})
 

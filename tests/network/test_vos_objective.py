@@ -8,7 +8,7 @@ from scipy.spatial.distance import pdist
 
 from nine_papers import PAIRS
 from themeloom.network import vos_objective
-from themeloom.network.similarity import add_weights
+from themeloom.network.weights import add_weights
 
 SQUARE = np.array([[0.0, 0], [1, 0], [0, 1], [3, 0], [4, 0], [4, 1]])
 

@@ -10,7 +10,7 @@ import pytest
 from scipy import sparse
 
 from nine_papers import HALVES, PAIRS
-from themeloom.network.similarity import add_weights
+from themeloom.network.weights import add_weights
 from themeloom.themes import clustering
 from themeloom.themes.clustering import find_clusters, measure_modularity, measure_quality
 from themeloom.themes.graphs import read_matrix

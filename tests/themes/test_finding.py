@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from nine_papers import HALVES, PAPERS, name_papers
 from studies import study_fields, study_papers
-from themeloom.network.similarity import SIMILARITIES, measure_chance
+from themeloom.network.chance import measure_chance
+from themeloom.network.similarity import SIMILARITIES
 from themeloom.tables import list_types
 from themeloom.themes.clustering import find_clusters
 from themeloom.themes.finding import find_themes, tabulate_themes

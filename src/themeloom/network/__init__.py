@@ -5,6 +5,7 @@ import lazy_loader
 __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
+        "chance": ["find_chance", "measure_chance"],
         "cooccurrence": ["build_network"],
         "counting": ["COUNTINGS", "count_links", "count_occurrences", "filter_terms", "pick_counted"],
         "density": ["measure_density"],
@@ -13,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "nodes": ["TERMS", "WORDINGS", "Wording", "describe_nodes", "pick_wording"],
         "parts": ["find_parts"],
         "significance": ["measure_significance"],
-        "similarity": ["SIMILARITIES", "add_weights", "describe_weights", "find_chance", "measure_chance", "measure_similarity"],
+        "similarity": ["SIMILARITIES", "measure_similarity"],
+        "weights": ["add_weights", "describe_weights"],
     },
 )

@@ -9,7 +9,8 @@ from themeloom.network.nodes import TERMS, pick_wording
 from themeloom.network.parts import find_parts
 from themeloom.network.rounding import round_significant
 from themeloom.network.significance import measure_significance
-from themeloom.network.similarity import add_weights, check_similarity
+from themeloom.network.similarity import check_similarity
+from themeloom.network.weights import add_weights
 
 
 def build_network(
