@@ -82,20 +82,21 @@ def test_parts_are_small_enough_and_end_together(monkeypatch, texts, jobs, sizes
 
 
 @needs_model
-@pytest.mark.parametrize(("papers", "jobs"), [(2, 1), (3, 2)])
-def test_no_process_is_started_for_few_papers(monkeypatch, papers, jobs):
+@pytest.mark.parametrize(("papers", "jobs", "kept"), [(2, 1, True), (3, 2, True), (4, 2, False)])
+def test_no_process_is_started_for_few_papers_or_kept_behind_many(monkeypatch, papers, jobs, kept):
     monkeypatch.setattr(annotations, "BATCH", 2)
+    monkeypatch.setattr(annotations, "MANY", 4)
     asked = []
 
-    def run_here(work, parts, *, processes):
-        asked.append(processes)
+    def run_here(work, parts, *, processes, keep):
+        asked.append((processes, keep))
         return map(work, parts)
 
     monkeypatch.setattr(annotations, "run_parts", run_here)
     find_phrases(
         pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(papers)}), pipeline.load_pipeline(), processes=4
     )
-    assert asked == [jobs]
+    assert asked == [(jobs, kept)]
 
 
 @needs_model

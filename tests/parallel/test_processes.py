@@ -8,6 +8,7 @@ from functools import partial
 from operator import add
 
 import joblib
+import psutil
 import pytest
 
 from processes import MARK, list_left, list_marked, wait_for
@@ -35,6 +36,13 @@ def test_zero_is_one_per_core_and_less_is_refused():
 def test_one_process_is_this_one_and_more_are_others():
     assert set(run_parts(find_process, range(3), processes=1)) == {os.getpid()}
     assert os.getpid() not in set(run_parts(find_process, range(3), processes=2))
+
+
+def test_processes_that_are_not_kept_end_with_the_last_part():
+    kept = set(run_parts(find_process, range(9), processes=2))
+    assert all(map(psutil.pid_exists, kept))
+    ended = set(run_parts(find_process, range(9), processes=2, keep=False))
+    assert not any(map(psutil.pid_exists, ended))
 
 
 def test_a_failure_of_a_part_is_the_failure_of_the_whole():

@@ -25,6 +25,7 @@ from themeloom.parallel import count_processes, run_parts
 BATCH = 64  # papers annotated at once; larger batches are slower and take three times the memory
 PART = 512  # papers whose vocabulary is held in memory together: with fewer, words are looked up anew more often
 ROWS = 50_000  # phrases after which what was found is kept, in a file of its own
+MANY = 10_000  # papers behind which no process that has read them is kept
 SPANS = ("mentions", "aside", "labels", "expressions")  # what is read of an annotated paper
 COMPLEMENT = re.compile(r" (?:of|between|among)\b")  # what a noun for a relation needs behind it
 FIELDS = ["title", "abstract"]
@@ -146,7 +147,8 @@ def _annotate(texts: list[tuple[str, str]], nlp: Language, processes: int, progr
     if jobs > 1:
         annotate = partial(_annotate_apart, model=nlp.path, labels=nlp.get_pipe("labels").labels)
     shown = iter(progress(range(len(texts)), total=len(texts)) if progress else ())
-    for part, table in zip(parts, run_parts(annotate, parts, processes=jobs), strict=True):
+    # what many papers show is found afterwards, in one process, and needs the memory of the others
+    for part, table in zip(parts, run_parts(annotate, parts, processes=jobs, keep=len(texts) < MANY), strict=True):
         yield table
         deque(islice(shown, len(part)), maxlen=0)
     next(shown, None)  # so that a bar sees its end

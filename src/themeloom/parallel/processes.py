@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import joblib
+from joblib.externals.loky import get_reusable_executor
 
 from themeloom.parallel.cluster import find_scheduler, run_on_cluster
 
@@ -33,7 +34,7 @@ def count_processes(processes: int) -> int:
     return processes or max(joblib.cpu_count(), 2 if find_scheduler() else 1)
 
 
-def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0) -> Iterator:
+def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0, keep: bool = True) -> Iterator:
     """Run a function on each part, side by side, and yield the results in the order of the parts.
 
     The processes are started afresh, never forked: a fork would copy the locks of the threads that a notebook's kernel runs.
@@ -48,6 +49,8 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
     parts : iterable
     processes : int
         0 for one per core; with 1, everything runs in this process.
+    keep : bool
+        Whether the processes wait for the parts of the next call; they keep what they have loaded, and its memory.
 
     Yields
     ------
@@ -82,6 +85,8 @@ def run_parts(work: Callable[[Any], Any], parts: Iterable, *, processes: int = 0
         initargs=(os.getpid(),),
     )
     yield from runs(joblib.delayed(work)(part) for part in parts)
+    if not keep:
+        get_reusable_executor(reuse=True).shutdown()
 
 
 def set_end_with_parent(parent: int, end: Callable[[], object] | None = None) -> None:
