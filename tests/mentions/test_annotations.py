@@ -60,7 +60,7 @@ def test_more_texts_than_a_part_holds(toy, monkeypatch, rows):
 
 def test_a_pipeline_that_lies_in_no_folder_is_never_replaced_by_a_model_nor_kept(toy, monkeypatch, tmp_path):
     texts = pd.Series({f"p{number}": f"lattice\ntensor{number}" for number in range(5)})
-    monkeypatch.setattr(annotations, "BATCH", 2)
+    monkeypatch.setattr(annotations, "FEW", 2)
     whole = find_phrases(texts, toy, processes=1)
     assert toy.path is None
     pd.testing.assert_frame_equal(find_phrases(texts, toy, processes=2, cache=tmp_path), whole)
@@ -84,7 +84,7 @@ def test_parts_are_small_enough_and_end_together(monkeypatch, texts, jobs, sizes
 @needs_model
 @pytest.mark.parametrize(("papers", "jobs", "kept"), [(2, 1, True), (3, 2, True), (4, 2, False)])
 def test_no_process_is_started_for_few_papers_or_kept_behind_many(monkeypatch, papers, jobs, kept):
-    monkeypatch.setattr(annotations, "BATCH", 2)
+    monkeypatch.setattr(annotations, "FEW", 2)
     monkeypatch.setattr(annotations, "MANY", 4)
     asked = []
 

@@ -265,7 +265,7 @@ def test_whatever_comes_the_form_is_what_stands_there_and_the_records_stay(nlp, 
 
 @pytest.mark.skipif(not TRAINED, reason="no English spaCy model is installed")
 def test_two_processes_find_what_one_finds(monkeypatch):
-    monkeypatch.setattr(annotations, "BATCH", 2)  # so that there is a part for each
+    monkeypatch.setattr(annotations, "FEW", 2)  # so that there is a part for each
     records = make_records(
         ("In-Context Learning (ICL) of Large Language Models", "We study ICL on the DAVIS dataset."),
         ("A Lattice", ""),
