@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact, hypergeom
+from scipy.stats import false_discovery_control, fisher_exact, hypergeom
 
 from nine_papers import DOCUMENTS, PAIRS
 from themeloom.network.significance import measure_significance
@@ -63,12 +63,17 @@ def test_tiny_chances_are_not_nothing():
     assert 0 < p[0] < 1e-80
 
 
+def test_chances_too_small_for_a_number_are_nothing_and_their_opposites_sure():
+    assert measure([(9_000, 9_000, 9_000), (0, 9_000, 9_000)], 20_000)[0].tolist() == [0, 1]
+
+
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(networks())
 def test_chances_are_those_of_fisher_and_rates_never_less(network):
     papers, links = network
     p, q = measure(links, papers)
     assert p.tolist() == pytest.approx([measure_by_fisher(*link, papers) for link in links])
+    assert q.tolist() == pytest.approx(false_discovery_control(p).tolist())
     assert ((p >= 0) & (p <= q) & (q <= 1)).all()
     assert (np.diff(q[np.argsort(p)]) >= -1e-12).all()
 

@@ -166,8 +166,9 @@ def _annotate_part(texts, nlp):
     """A table of what is found in the texts of one part; what the pipeline's vocabulary learned from them is freed."""
     rows = []
     with nlp.memory_zone():
-        for doc, digest in nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
-            rows += [(digest, *phrase) for phrase in _read_doc(doc) or [NOTHING]]
+        docs = nlp.pipe((text for text, _ in texts), batch_size=BATCH)
+        for (text, digest), doc in zip(texts, docs, strict=True):
+            rows += [(digest, *phrase) for phrase in _read_doc(doc, text) or [NOTHING]]
     columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
     return pa.table([pa.array(values, column.type) for column, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
 
@@ -183,9 +184,8 @@ def _load_in_worker(model: Path, labels: tuple[str, ...]) -> Language:
     return load_pipeline(model, labels=labels)
 
 
-def _read_doc(doc: Doc) -> list[tuple]:
+def _read_doc(doc: Doc, text: str) -> list[tuple]:
     """The phrases of one annotated paper as plain tuples, so that no Doc outlives its part."""
-    text = doc.text  # made anew at each call
     title_end = text.index("\n")
     introduced = {span.id_ for span in doc.spans["introduced"]}
     capitalized = is_capitalized(text[:title_end])

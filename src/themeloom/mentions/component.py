@@ -1,6 +1,7 @@
 """spaCy component: what a paper mentions, cut at the names in it, each with its key and its kind."""
 
 import re
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -26,6 +27,14 @@ from themeloom.mentions.species import format_species, join_species
 COMPONENT = "mentions"
 WORD = re.compile(r"\S+")
 PIVOT = re.compile(r"['\u2019]s?\s|(?:of|and)\s|\d+(?:\.\d)?\b|[A-Z]\b")  # what a longer term holds inside, and never begins with
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: start and end in characters, and the place of what is left of it without the empty words before."""
+
+    start: int
+    end: int
+    trimmed: tuple[int, int]
 
 
 @Language.component(COMPONENT, requires=["doc.spans", "token.pos"], assigns=["doc.spans"])
@@ -59,22 +68,31 @@ def find_mentions(doc: Doc) -> Doc:
     introduced = find_introduced(title, abstract, pairs, likely)
     own = {_expand(name, expansions) for name in introduced}
     names = _place_names(text, names, introduced)
-    spans = _list_mentions(doc, text, names, expansions, own)
+    phrases = [_read_phrase(text, span) for span in doc.spans["phrases"]]
+    spans = _list_mentions(doc, text, [*_cut_phrases(doc, text, phrases, names)], expansions, own)
     searched = _list_spans(doc, text, [(*place, "searched") for place in find_searched(text)], expansions)
     spans = _filter_apart(spans, searched)
-    doc.spans["mentions"] = [span for span in spans if span.label_ != "prose"]
+    mentions = [span for span in spans if span.label_ != "prose"]
+    doc.spans["mentions"] = mentions
     doc.spans["aside"] = [*(span for span in spans if span.label_ == "prose"), *searched]
-    doc.spans["expressions"] = _filter_apart(_list_expressions(doc, text, names, expansions), searched)
+    doc.spans["expressions"] = _filter_apart(_list_expressions(doc, text, phrases, names, expansions), searched)
     labels = [(span.start_char, span.end_char, "") for span in doc.spans.get("labels", ())]
     doc.spans["labels"] = _list_spans(doc, text, labels, expansions, own)
-    doc.spans["introduced"] = [span for span in doc.spans["mentions"] if span.id_ in own]
+    doc.spans["introduced"] = [span for span in mentions if span.id_ in own]
     return doc
 
 
-def _list_mentions(doc, text, names, expansions, own):
+def _read_phrase(text, span):
+    """A phrase of plain numbers: spaCy makes its spans anew at each look."""
+    start = span.start_char
+    end = span.end_char
+    return Phrase(start, end, _trim(text, start, end))
+
+
+def _list_mentions(doc, text, places, expansions, own):
     """Spans of the names and of the phrases beside them, with kinds and keys, in the order of the text; no cited people."""
     spans = {}
-    for start, end, name in join_species(text, [*_cut_phrases(doc, text, names)]):
+    for start, end, name in join_species(text, places):
         if name or not is_author(text, start, end):
             opened = text.count("(", start, end) > text.count(")", start, end)  # "G(Ic)"
             end += opened and text.startswith(")", end)
@@ -101,19 +119,19 @@ def _filter_apart(spans, others):
     return [span for span in spans if not any(span.start < other.end and other.start < span.end for other in others)]
 
 
-def _list_expressions(doc, text, names, expansions):
+def _list_expressions(doc, text, phrases, names, expansions):
     """Terms that hold more than a phrase does, where no name stands: whether they are terms, the whole corpus shows."""
     longer = []
     for span in doc.spans["longer"]:
         start, end = _trim(text, span.start_char, span.end_char)
         if span.label_ == "letter" or not PIVOT.match(text, start):
             longer.append((span.label_, start, end))
-    for phrase in doc.spans["phrases"]:
-        start, end = _trim(text, phrase.start_char, phrase.end_char)
-        before = WORD.findall(text, phrase.start_char, start)
+    for phrase in phrases:
+        start, end = phrase.trimmed
+        before = WORD.findall(text, phrase.start, start)
         if before and is_empty(before[-1].lower()):
-            longer.append(("empty", text.rindex(before[-1], phrase.start_char, start), end))
-    headed = list(_list_headed(doc, text, names))
+            longer.append(("empty", text.rindex(before[-1], phrase.start, start), end))
+    headed = list(_list_headed(text, phrases, names))
     spans = []
     for role, start, end in [*longer, *headed]:
         inside = [name for name in names if name.start < end and start < name.end]
@@ -125,17 +143,17 @@ def _list_expressions(doc, text, names, expansions):
     return spans
 
 
-def _list_headed(doc, text, names):
+def _list_headed(text, phrases, names):
     """Yield what may be a name with the noun behind it, though such a noun adds nothing to most: "Markov models"."""
-    for phrase in doc.spans["phrases"]:
-        inside = [name for name in names if name.start < phrase.end_char and phrase.start_char < name.end]
+    for phrase in phrases:
+        inside = [name for name in names if name.start < phrase.end and phrase.start < name.end]
         name = inside[-1] if inside else None
         if name and not name.sure and name.kind != "dataset" and not text[name.start : name.end].isupper():
-            head = text[name.end : phrase.end_char]
+            head = text[name.end : phrase.end]
             if head.startswith(" ") and head.count(" ") == 1 and _adds_nothing(head):
-                before = WORD.findall(text, phrase.start_char, name.start)[-1:]  # "hidden Markov models"
-                start = text.rindex(before[0], phrase.start_char, name.start) if before else min(name.start, phrase.end_char)
-                yield "headed", *_trim(text, start, phrase.end_char)
+                before = WORD.findall(text, phrase.start, name.start)[-1:]  # "hidden Markov models"
+                start = text.rindex(before[0], phrase.start, name.start) if before else min(name.start, phrase.end)
+                yield "headed", *_trim(text, start, phrase.end)
 
 
 def _expand(form, expansions):
@@ -178,12 +196,11 @@ def _read_context(text, name):
     return name
 
 
-def _cut_phrases(doc, text, names):
+def _cut_phrases(doc, text, phrases, names):
     """Yield (start, end, name or None) of every mention: the names, and what is left of the phrases beside them."""
     eponyms = set()
-    for phrase in doc.spans["phrases"]:
-        start = phrase.start_char
-        end = phrase.end_char
+    for phrase in phrases:
+        start, end, _ = phrase
         inside = [name for name in names if name.start < end and start < name.end]
         modifiers = [name for name in inside if not name.sure and not _adds_nothing(text[name.end : end])]
         eponyms.update(modifiers)  # "Fourier features" name no system called Fourier
@@ -193,7 +210,7 @@ def _cut_phrases(doc, text, names):
             if left and left[-1].pos_ in ("NOUN", "PROPN"):
                 yield *_trim(text, left.start_char, left.end_char), None
         else:
-            yield *_trim(text, start, end), None
+            yield *phrase.trimmed, None
     yield from ((name.start, name.end, name) for name in names if name not in eponyms)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from spacy.attrs import ORTH, POS, TAG
 from spacy.tokens import Doc
 
 from themeloom.lexicon import list_words, normalize_word, read_heads
@@ -43,7 +44,9 @@ def list_tokens(doc: Doc) -> list[tuple[str, str, str]]:
     -------
     list of (str, str, str)
     """
-    return [(token.text, token.tag_, token.pos_) for token in doc]
+    strings = doc.vocab.strings
+    columns = doc.to_array([ORTH, TAG, POS]).T.tolist()  # in one go: spaCy makes a token anew at each look
+    return list(zip(*([strings[number] for number in column] for column in columns), strict=True))
 
 
 def find_words(doc: Doc, texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -20,8 +20,10 @@ from themeloom.mentions.looks import (
 )
 
 GLUED = r"(?<=[a-z]{2})\.(?=[A-Z][a-z]*[A-Z ,])"  # "in the end.OpenNet": a sentence that ends without a space
-WORD = re.compile(rf"(?<!\\)[^\W_](?:(?:(?!{GLUED})[\w+^.'\u2019\-\u2010\u2011]|(?<=\d[A-Z]{{2}})/(?=\d))*[\w+])?")  # ABC12XY/3
-UNREAD = re.compile(r"\b(?:https?://|www\.)\S+|(?:\b[A-Z]{2,} ){3,}[A-Z]{2,}\b")  # links, and titles all in capitals
+WORDLY = r"[\w+]"
+JOINT = rf"(?:[\^'\u2019\-\u2010\u2011]|(?!{GLUED})\.|(?<=\d[A-Z]{{2}})/(?=\d))"  # inside a word: ABC12XY/3
+WORD = re.compile(rf"(?<!\\)[^\W_]{WORDLY}*+(?:{JOINT}++{WORDLY}++)*+")
+UNREAD = re.compile(r"\b(?:(?:https?://|www\.)\S+|(?:[A-Z]{2,} ){3,}[A-Z]{2,}\b)")  # links, and titles all in capitals
 UNCOMMON = 2.5  # several capitalised words are a name where one is rarer than this: "Vicuna Mind", not "External Knowledge"
 COMMON_ABBREVIATION = {2: 0.0, 3: 3.0}  # letters -> Zipf frequency from which everybody knows it: "GPU" 3.2, "PPO" 2.5
 COMMON_ACRONYM = 4.3  # with more letters many are words as well: "PANDA", "RAFT"
