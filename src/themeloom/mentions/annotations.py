@@ -87,10 +87,22 @@ def find_phrases(
     folder = Path(cache) if cache and nlp.path else None
     known = read_phrases(folder, name_cache(nlp), SCHEMA) if folder else SCHEMA.empty_table()
     unread = digests[~digests.isin(known["digest"].unique().to_pylist())].drop_duplicates()
-    read = list(_read_missing(texts[unread.index], unread, nlp, processes, folder, progress))
-    table = pa.concat_tables([known, *read])
+    read = [_pack(table) for table in _read_missing(texts[unread.index], unread, nlp, processes, folder, progress)]
+    table = pa.concat_tables([known, *map(_unpack, read)])
     del known, read
     return _arrange(table, digests)
+
+
+def _pack(table):
+    """A table, compressed: while others are read, their processes need the memory."""
+    packed = pa.BufferOutputStream()
+    with pa.ipc.new_stream(packed, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as stream:
+        stream.write_table(table)
+    return packed.getvalue()
+
+
+def _unpack(packed):
+    return pa.ipc.open_stream(packed).read_all()
 
 
 def _arrange(table, digests):
