@@ -49,7 +49,7 @@ def test_samples_place_no_term_that_they_do_not_hold():
         partition = find_by_network(study, seed=1, ensembles=1, times=chance.multinomial(9, [1 / 9] * 9))
         assert (partition.members[~partition.present] == -1).all()
         assert {*partition.members} - {-1} == {*range(len(partition.quadrants))}
-        assert partition.shares.shape[1] == len(partition.quadrants)
+        assert partition.shares().shape[1] == len(partition.quadrants)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
@@ -67,7 +67,7 @@ def test_papers_and_quadrants_are_those_of_the_other_modules(numbers, many, coun
     for times in (None, np.ones(len(studied.doc_ids), dtype=int)):
         partition = describe_clusters(studied.study, numbers, counts, times)
         assert partition.papers.tolist() == place.tolist()
-        assert partition.shares.tolist() == shares.tolist()
+        assert partition.shares().tolist() == shares.tolist()
         assert partition.quadrants.tolist() == expected
 
 

@@ -39,7 +39,7 @@ def test_no_pairs_have_no_core(terms):
 def test_terms_share_a_theme_only_in_samples_whose_papers_mention_both():
     themes = np.zeros(2, dtype=int)
     quadrant = np.array(["motor"], dtype=object)
-    known = Partition(themes, themes, np.ones((2, 1)), quadrant, np.ones(2, dtype=bool), np.ones(2, dtype=bool))
+    known = Partition(themes, themes, None, quadrant, np.ones(2, dtype=bool), np.ones(2, dtype=bool))
     found = {"of_papers": np.ones(1), "of_others": np.ones(1), "of_terms": np.ones(1), "same_quadrant": np.ones(1, dtype=bool)}
     # in the second sample nobody mentions the seed; a theme it has all the same, by its name
     samples = [

@@ -101,7 +101,14 @@ def test_networks_without_links_have_no_themes(papers):
 
 
 def test_a_graph_whose_edges_lack_their_counts_is_an_error():
-    partition = Partition(*map(np.array, ([0, 0], [0], [[1.0]], ["motor"], [True, True], [True])))
+    partition = Partition(
+        np.zeros(2, dtype=int),
+        np.zeros(1, dtype=int),
+        lambda: np.ones((1, 1)),
+        np.array(["motor"]),
+        np.ones(2, dtype=bool),
+        np.ones(1, dtype=bool),
+    )
     with pytest.raises(ValueError, match=r"'documents' on every edge; 1 of 1 have none"):
         tabulate_themes(partition, pd.Series(["p"]), nx.Graph([("a", "b", {"weight": 1})]))
 

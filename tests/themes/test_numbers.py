@@ -15,7 +15,7 @@ from themeloom.themes.replicates import Again, Recovery, find_again
 
 def make_partition(themes):
     nobody = np.zeros(0, dtype=int)
-    return Partition(nobody, nobody, np.zeros((0, themes)), np.full(themes, "motor", dtype=object), nobody > 0, nobody > 0)
+    return Partition(nobody, nobody, None, np.full(themes, "motor", dtype=object), nobody > 0, nobody > 0)
 
 
 def make_recovery(of_papers, of_terms):

@@ -27,7 +27,7 @@ def make_partition(members, papers=(0,), *, quadrants="mmm", present=True, drawn
     return Partition(
         np.array(members),
         np.array(papers),
-        np.zeros((len(papers), 0)),
+        None,
         np.array(list(quadrants), dtype=object),
         np.broadcast_to(present, len(members)).copy(),
         np.broadcast_to(drawn, len(papers)).copy(),

@@ -17,8 +17,7 @@ DRAWN = {"samples": 12, "halves": 0, "clouds": 2, "processes": 1}
 def make_partition(members, papers, quadrants, *, lacking="", left_out=()):
     present = np.array([term not in lacking for term in "abcdef"])
     drawn = np.array([paper not in left_out for paper in PAPERS])
-    shares = np.zeros((9, len(quadrants)))
-    return Partition(np.array(members), np.array(papers), shares, np.array(quadrants, dtype=object), present, drawn)
+    return Partition(np.array(members), np.array(papers), None, np.array(quadrants, dtype=object), present, drawn)
 
 
 KNOWN = make_partition([0, 0, 0, 1, 1, 1], [0, 0, 0, 1, 1, 1, 1, 1, 0], ["basic", "motor"])

@@ -38,7 +38,7 @@ def measure_significance(shared: np.ndarray, one: np.ndarray, other: np.ndarray,
 
 
 def _measure_chance(shared, one, other, papers):
-    """What ``scipy.stats.hypergeom.sf(shared - 1, papers, one, other)`` gives, to eleven digits and in a hundredth of its time."""
+    """What ``scipy.stats.hypergeom.sf(shared - 1, papers, one, other)`` gives, to eleven digits and in a fraction of its time."""
     more = _sum_beyond(shared, one, other, papers)
     fewer = _sum_beyond(one - shared, one, papers - other, papers)  # more papers with the one term and without the other
     return 1 / (1 + fewer / (1 + more))

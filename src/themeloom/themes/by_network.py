@@ -55,7 +55,7 @@ def describe_clusters(study: Study, members: np.ndarray, network: Network, times
     times = find_drawn(study, network, times)
     papers, shares = assign_rows(study.occurrences, study.vectors, members, strength, times=times)
     drawn = np.ones(len(papers), dtype=bool) if times is None else times > 0
-    return Partition(members, papers, shares, find_quadrants(network, members, shares.shape[1]), network.sizes > 0, drawn)
+    return Partition(members, papers, lambda: shares, find_quadrants(network, members, shares.shape[1]), network.sizes > 0, drawn)
 
 
 def _number_by_size(clusters, sizes):

@@ -1,6 +1,7 @@
 """Themes as groups of papers."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -81,6 +82,6 @@ def _divide(points, terms, means, network, times):
     kept = numbers[np.lexsort((first, -sizes))]
     place = assign_points(points, means[kept])
     members = assign_points(terms, means[kept])
-    shares = measure_shares(points, means[kept]) if times is None else None
+    shares = partial(measure_shares, points, means[kept])
     drawn = np.ones(len(points), dtype=bool) if times is None else times > 0
     return Partition(members, place, shares, find_quadrants(network, members, len(kept)), network.sizes > 0, drawn)

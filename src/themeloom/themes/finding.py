@@ -92,8 +92,9 @@ def _number_themes(places):
 def _tabulate_papers(partition, doc_ids):
     placed = partition.papers >= 0
     # a paper's theme is the one in which its share is largest
-    own = partition.shares.max(axis=1, initial=0)
-    joined = ["; ".join(f"{share:.3f}" for share in row) for row in partition.shares]
+    shares = partition.shares()
+    own = shares.max(axis=1, initial=0)
+    joined = ["; ".join(f"{share:.3f}" for share in row) for row in shares]
     papers = pd.DataFrame({"doc_id": pd.Index(doc_ids, dtype="str"), "theme": _number_themes(partition.papers)})
     return papers.assign(share=np.where(placed, own, np.nan).round(6), shares=pd.Series(joined, dtype="str").where(placed))
 

@@ -1,5 +1,6 @@
 """What themes found once are, as arrays, and the network of the papers drawn, in which they have their places."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,9 +17,8 @@ class Partition(NamedTuple):
     ----------
     members, papers : array of int
         The theme of each term and of each paper, 0, 1, ...; -1 for none.
-    shares : array of float or None
-        Papers x themes: each paper's share in each theme; None of themes of papers where not all were drawn once, as nobody reads
-        those of a sample.
+    shares : callable
+        Measures papers x themes: each paper's share in each theme. Those of all numbers of themes are long, and few are read.
     quadrants : array of str
         Of each theme; empty for one of whose terms no paper drawn mentions any.
     present : array of bool
@@ -29,7 +29,7 @@ class Partition(NamedTuple):
 
     members: np.ndarray
     papers: np.ndarray
-    shares: np.ndarray | None
+    shares: Callable[[], np.ndarray] | None
     quadrants: np.ndarray
     present: np.ndarray
     drawn: np.ndarray

@@ -132,7 +132,7 @@ def find_again(
     counts = {"bootstrap": samples, "half": halves, "cloud": clouds if study.themes == "papers" else 0}
     exist = any(len(partition.quadrants) for partition in known.values())
     plan = [Replicate(kind, seed, place) for kind, count in counts.items() for place in range(count if exist else 0)]
-    compared = {number: partition._replace(shares=None) for number, partition in known.items()}  # long, and not compared
+    compared = {number: partition._replace(shares=None) for number, partition in known.items()}  # not compared
     given = run_parts(partial(_run, study, compared, numbers), plan, processes=processes)
     given = list(progress(given, total=len(plan)) if progress else given)
     by_kind = {kind: [] for kind in counts}

@@ -106,7 +106,7 @@ def place_by_words(words: sparse.csr_array, times: np.ndarray, *, most: int = WO
     axes = min(_count_axes(most, times), min(rows.shape) - 1)
     if axes < 1:
         return _scale(rows.toarray())
-    return _scale(rows @ _find_word_axes(_multiply_rows(rows.copy(), np.sqrt(times)), axes))
+    return _scale(rows @ _find_word_axes(_multiply_rows(rows, np.sqrt(times)), axes))
 
 
 def _weigh_words(words, times):
@@ -119,14 +119,20 @@ def _weigh_words(words, times):
     rows = words[:, telling].astype(float)
     rows.data = 1 + np.log(rows.data, out=rows.data)
     rows.data *= (np.log(papers / spread[telling]) ** IDF_POWER)[rows.indices]
-    lengths = np.sqrt((rows**2).sum(axis=1))
+    lengths = np.sqrt(_replace_values(rows, rows.data**2).sum(axis=1))
     return _multiply_rows(rows, 1 / np.where(lengths > NOTHING, lengths, np.inf))
 
 
 def _multiply_rows(rows, factors):
-    """The rows of a sparse array, each by its factor, in their place."""
-    rows.data *= np.repeat(factors, np.diff(rows.indptr))
-    return rows
+    """The rows of a sparse array, each by its factor."""
+    values = np.repeat(factors, np.diff(rows.indptr))
+    values *= rows.data
+    return _replace_values(rows, values)
+
+
+def _replace_values(rows, values):
+    """A sparse array with other values at the same places, which are not copied."""
+    return sparse.csr_array((values, rows.indices, rows.indptr), shape=rows.shape)
 
 
 def _find_word_axes(rows, axes):
