@@ -14,6 +14,7 @@ from themeloom.palette import INK, PALE, pick_color
 
 STEPS = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # shares of which one is the scale of the bars
 CROWDED = 60  # characters of the periods' names that fit side by side
+BETWEEN = "\u2013"  # the first and the last year of a period
 
 
 def plot_theme_spread(
@@ -56,13 +57,20 @@ def plot_theme_spread(
     meanings = ["share of the period's papers (number: papers)", "its interval at 95 %", "the theme's share of all papers"]
     ax.figure.legend([bars, bounds, even], meanings, loc="outside upper right", ncols=3, frameon=False)
     ax.set_yticks(themes["base"] + 0.3, list_labels(themes))
-    ax.set_xticks(np.arange(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
+    _write_periods(names, ax)
     ax.set_ylim(bottom=-0.3)
     ax.set_xlabel("year of publication")
     draw_notes(ax, spread, *notes)
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     return ax
+
+
+def _write_periods(names, ax):
+    """Write the names of periods below the axis: one of several years in two lines, and upright where they are many."""
+    crowded = sum(map(len, names)) > CROWDED
+    labels = [name if crowded else name.replace(BETWEEN, f"{BETWEEN}\n") for name in names]
+    ax.set_xticks(range(len(names)), labels, rotation=90 if crowded else 0)
 
 
 def _draw_scale(bases, place, most, scale, ax):
@@ -111,8 +119,7 @@ def plot_term_trends(
     image = ax.imshow(grid / np.maximum(grid.max(axis=1, keepdims=True), 1e-9), cmap="Blues", vmin=0, vmax=1, aspect="auto")
     _frame_bursts(trends, bursts, ax)
     ax.set_yticks(range(len(trends)), [format_plain(term) for term in trends["term"]])
-    names = shares.columns.tolist()
-    ax.set_xticks(range(len(names)), names, rotation=90 if sum(map(len, names)) > CROWDED else 0)
+    _write_periods(shares.columns, ax)
     ax.set_xlabel("year of publication (frame: a burst)")
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(range(len(trends)), [f"{row.first:.0%} → {row.last:.0%}" for row in trends.itertuples()])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 import pandas as pd
 
@@ -42,8 +43,8 @@ def pick_profile(texts: Sequence[str]) -> str:
     >>> pick_profile(["We train a neural parser."]), pick_profile(["Coffee and sleep."])
     ('computing', 'general')
     """
-    speaking = sum(bool(_speaks().search(text)) for text in texts)
-    return COMPUTING if speaking >= COMPUTED * len(texts) else GENERAL
+    speaking = accumulate((bool(_speaks().search(text)) for text in texts), initial=0)
+    return COMPUTING if any(number >= COMPUTED * len(texts) for number in speaking) else GENERAL  # no text is read in vain
 
 
 def assign_kinds(mentions: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
