@@ -2,7 +2,7 @@
 
 import pytest
 
-from themeloom.records.refusals.tables import describe_table
+from themeloom.records.refusals.tables import MOST_ROWS, describe_table
 
 TABLES = {
     "a table (columns a, b, c)": "a,b,c\n1,2,3\n\n4,5,6\n7,8,9\n",
@@ -31,3 +31,10 @@ def test_a_table_is_described(described):
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_none(text):
     assert describe_table(text) is None
+
+
+@pytest.mark.parametrize("blank", ["\n", "  \n"])
+def test_blank_lines_before_it_say_nothing_however_many(blank):
+    before = blank * (MOST_ROWS + 1)
+    assert describe_table(before + "title,price\nLoom,20\n") == "a table of goods (columns title, price)"
+    assert describe_table(before + PROSE[0]) is None

@@ -22,6 +22,7 @@ def describe_table(text: str) -> str | None:
     Parameters
     ----------
     text : str
+        Not blank.
 
     Returns
     -------
@@ -35,8 +36,7 @@ def describe_table(text: str) -> str | None:
     >>> describe_table("Cats Purr\nWe show that cats purr, sleep, and eat.\n") is None
     True
     """
-    lines = text.removesuffix("\n").split("\n")[:MOST_ROWS]
-    lines = [line for line in lines if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()][:MOST_ROWS]
     with set_cell_limit():
         for delimiter, fewest in DELIMITERS.items():
             layout = Layout(delimiter, '"' in text, f'{delimiter} "' in lines[0])
