@@ -36,3 +36,9 @@ def test_a_map_fills_its_frame_and_keeps_its_proportions(width, height):
     assert (extent / (high - low)).max() == pytest.approx(1 - 2 * MARGIN)
     assert spots[-1] == pytest.approx((low + high) / 2)
     assert [*ax.get_xlim(), *ax.get_ylim()] == pytest.approx([low[0], high[0], low[1], high[1]])
+
+
+def test_one_term_stands_in_the_middle():
+    _, ax = plt.subplots(layout="constrained")
+    spots, within = make_frame(make_spots(0, 0).tail(1), ax)
+    assert spots[0] == pytest.approx(within[2:] / 2)

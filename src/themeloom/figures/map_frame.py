@@ -64,9 +64,9 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
     ax.set(xlim=(0, width), ylim=(0, height), autoscale_on=False)
     spots = terms[["x", "y"]].to_numpy()
     low = spots.min(axis=0)
-    extent = np.maximum(spots.max(axis=0) - low, 1e-9)
+    extent = spots.max(axis=0) - low
     room = np.array([width, height]) * (1 - 2 * MARGIN)
-    scale = (room / extent).min()
+    scale = (room / np.maximum(extent, 1e-9)).min()
     return (spots - low - extent / 2) * scale + np.array([width, height]) / 2, np.array([0, 0, width, height])
 
 
