@@ -3,7 +3,10 @@
 from collections import Counter
 from typing import NamedTuple
 
+import networkx as nx
 import pandas as pd
+
+from themeloom.network.weights import add_weights
 
 # a and c against e and f: two themes, with d and b between them
 PAPERS = {"d1": "abc", "d2": "ab", "d3": "ac", "d4": "def", "d5": "de", "d6": "ef", "d7": "ad", "d8": "bef", "d9": "aab"}
@@ -19,6 +22,14 @@ class Tables(NamedTuple):
     occurrences: pd.DataFrame
     terms: pd.DataFrame
     words: pd.DataFrame
+
+
+def make_graph(pairs=PAIRS, *, alone=""):
+    """The graph of pairs of terms and how many papers share them, by association strength; and of terms without a link."""
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted({*"".join(pairs), *alone}))
+    graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in sorted(pairs.items()))
+    return add_weights(graph, similarity="association_strength")
 
 
 def make_tables(papers):

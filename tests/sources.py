@@ -14,7 +14,7 @@ FACES = sorted(SOURCE.glob("*/__init__.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # a package imports only from those of a lower level
 LEVELS = [
-    {"categories", "characters", "palette", "parallel", "replacements", "writing"},
+    {"categories", "characters", "imports", "palette", "parallel", "replacements", "writing"},
     {"tables"},
     {"lexicon", "evidence", "meaning"},
     {"records", "mentions", "terms", "network", "overview", "trends"},

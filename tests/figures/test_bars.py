@@ -2,8 +2,8 @@
 
 import pytest
 
-from pictures import HARD, LONG, list_texts, plot
-from themeloom.figures.bars import draw_bars, draw_missing, draw_question, set_log
+from pictures import HARD, LONG, as_hex, list_texts, plot
+from themeloom.figures.bars import DARK, draw_bars, draw_legend, draw_missing, draw_parts, draw_question, set_log
 from themeloom.figures.wording import format_plain
 
 
@@ -26,6 +26,29 @@ def test_a_long_name_is_shortened_and_values_may_be_left_out():
     assert not ax.texts
 
 
+def test_parts_are_dark_and_lie_in_their_bars():
+    def draw_both(ax):
+        draw_bars(ax, ["a", "b"], [4, 3], "grey")
+        draw_parts(ax, [1, 2.5])
+        return ax
+
+    *bars, one, other = plot(draw_both).patches
+    assert [one.get_width(), other.get_width()] == [1, 2.5]
+    assert [(part.get_y(), part.get_height()) for part in (one, other)] == [(bar.get_y(), bar.get_height()) for bar in bars]
+    assert as_hex(part.get_facecolor() for part in (one, other)) == [DARK.upper()] * 2
+
+
+@pytest.mark.parametrize(("meaning", "texts"), [(None, ["labelled"]), ("meant", ["meant"])])
+def test_a_legend_says_what_is_meant_or_what_has_a_label(meaning, texts):
+    def draw_line(ax):
+        (line,) = ax.plot([1, 2], label="labelled")
+        draw_legend(ax, meaning and {meaning: line})
+        return ax
+
+    (legend,) = plot(draw_line).figure.legends
+    assert [text.get_text() for text in legend.get_texts()] == texts
+
+
 def test_a_question_stands_over_its_figure():
     ax = plot(lambda ax: draw_question(ax, "Why?") or ax)
     assert ax.figure.get_suptitle() == "Why?"
@@ -35,7 +58,7 @@ def test_a_question_stands_over_its_figure():
 def test_a_logarithmic_axis_has_few_plain_numbers(most, ticks, drawn):
     def draw_line(ax):
         ax.plot([1, most], [1, 1])
-        set_log(ax.set_xscale, ax.xaxis, most)
+        set_log(ax.set_xscale, ax.xaxis, [1, most])
         ax.set(xlim=(0.9, most * 1.1), yticks=[])
         return ax
 

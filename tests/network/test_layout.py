@@ -8,18 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.distance import pdist
 
-from nine_papers import PAIRS
+from nine_papers import PAIRS, make_graph
 from themeloom.network import layout
-from themeloom.network.weights import add_weights
 
 SQUARE = pd.DataFrame({"term": list("abcdef"), "x": [0.0, 1, 0, 3, 4, 4], "y": [0.0, 0, 1, 0, 0, 1]})
-
-
-def make_graph(pairs, alone=""):
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted({*"".join(pairs), *alone}))
-    graph.add_edges_from((a, b, {"documents": count}) for (a, b), count in pairs.items())
-    return add_weights(graph, similarity="association_strength")
 
 
 def measure_distances(positions):

@@ -204,22 +204,14 @@ def test_what_the_user_wrote_is_a_prerequisite_while_it_is_there(root):
     assert read_rules(root)[record] - without == {"data/cats/params/thesaurus.csv", "data/cats/params/01_count.yml"}
 
 
-def test_a_notebook_that_is_no_python_is_named(root):
-    write_notebook(root / "notebooks" / "draw.ipynb", "this is no code")
-    with pytest.raises(ValueError, match=r"notebooks/draw\.ipynb cannot be read"):
-        render_rules(root, "cats")
-    write(root / "notebooks" / "draw.ipynb", "{")
-    with pytest.raises(ValueError, match=r"notebooks/draw\.ipynb cannot be read"):
-        render_rules(root, "cats")
-
-
 # ---------------------------------------------------------------- as make runs it
 
 
 def run_alone(folder, name):
-    """Run the file as make does: with Python's own library and nothing else."""
-    command = [sys.executable, "-I", "-S", Path(pipeline.__file__), name]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    """Run the file as make does: with Python's own library, what lies beside the file, and nothing else."""
+    source = Path(pipeline.__file__).parents[2]
+    command = [sys.executable, "-PsS", pipeline.__file__, name]
+    return subprocess.run(command, cwd=folder, env={"PYTHONPATH": str(source)}, capture_output=True, text=True, check=False)
 
 
 def test_it_runs_without_any_package_and_names_the_file_of_its_rules(root):

@@ -12,9 +12,9 @@ from nine_papers import PAPERS
 from studies import COUPLED, HALVES, MANY, find_same, list_arrays, study_known, study_network, study_units
 from themeloom.network.counting import COUNTINGS
 from themeloom.themes.by_network import describe_clusters, find_by_network
-from themeloom.themes.clustering import measure_quality
 from themeloom.themes.papers import assign_by_words, assign_rows
 from themeloom.themes.partitions import count_network
+from themeloom.themes.quality import measure_quality
 from themeloom.themes.strategic import measure_themes
 
 members = st.lists(st.integers(-1, 2), min_size=6, max_size=6)

@@ -7,7 +7,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_missing, draw_question, set_log
+from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_legend, draw_missing, draw_parts, draw_question, set_log
 from themeloom.palette import GREY
 
 
@@ -27,10 +27,10 @@ def plot_authors(authors: pd.DataFrame, ax: Axes) -> Axes:
     if authors.empty:
         return draw_missing(ax, "an author")
     bars = draw_bars(ax, authors["author"], authors["papers"], GREY, numbered=False)
-    parts = ax.barh(range(len(authors)), authors["fractional"], color=DARK, height=0.62)
+    parts = draw_parts(ax, authors["fractional"])
     ax.bar_label(bars, [_describe_author(author) for author in authors.itertuples()], padding=2)
     ax.margins(x=0.7)
-    ax.figure.legend([bars, parts], ["papers", "divided by their authors"], loc="outside lower left", ncols=2, frameon=False)
+    draw_legend(ax, {"papers": bars, "divided by their authors": parts})
     draw_question(ax, "Who writes most?")
     return ax
 
@@ -51,10 +51,9 @@ def plot_countries(countries: pd.DataFrame, ax: Axes) -> Axes:
     if countries.empty:
         return draw_missing(ax, "a known country")
     bars = draw_bars(ax, countries["country"], countries["papers"], LIGHT)
-    alone = ax.barh(range(len(countries)), countries["single"], color=DARK, height=0.62)
+    alone = draw_parts(ax, countries["single"])
     kinds = {"alone": (alone, "single"), "with others": (bars, "multiple")}
-    shown = {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()}
-    ax.figure.legend(shown.values(), shown.keys(), loc="outside lower left", ncols=2, frameon=False)
+    draw_legend(ax, {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()})
     draw_question(ax, "From which countries?")
     return ax
 
@@ -90,8 +89,8 @@ def plot_productivity(productivity: pd.DataFrame, summary: pd.DataFrame, ax: Axe
         ax.plot(drawn["papers"], drawn["expected"], color=GREY, linewidth=1.2 * holds, label=label)
         ax.legend(loc="upper right", frameon=False)
     ax.set(xlabel="papers of an author (log)", ylabel="share of the authors (log)")
-    set_log(ax.set_xscale, ax.xaxis, productivity["papers"].max() / productivity["papers"].min())
-    set_log(ax.set_yscale, ax.yaxis, productivity["share"].max() / productivity["share"].min())
+    set_log(ax.set_xscale, ax.xaxis, productivity["papers"])
+    set_log(ax.set_yscale, ax.yaxis, productivity["share"])
     draw_question(ax, "How many write how much?")
     sns.despine(ax=ax)
     return ax

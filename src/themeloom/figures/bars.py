@@ -1,10 +1,11 @@
 """What the figures of the corpus as a whole share: bars with names, questions over their parts, a line for what is missing."""
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import seaborn as sns
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.container import BarContainer
@@ -15,6 +16,7 @@ from themeloom.figures.wording import format_plain
 
 DARK = "#332288"
 LIGHT = "#3D93C9"
+THICKNESS = 0.62  # of a bar, in rows
 LONGEST_NAME = 48  # characters beside a bar; longer texts leave the bars no room
 MANY = 300  # times the smallest value from which a logarithmic axis has powers of ten only
 
@@ -45,7 +47,7 @@ def draw_bars(
     BarContainer
     """
     rows = np.arange(len(values))
-    bars = ax.barh(rows, values, color=colors, height=0.62)
+    bars = ax.barh(rows, values, color=colors, height=THICKNESS)
     shortened = [textwrap.shorten(name, longest, placeholder=" …") for name in names]
     ax.set_yticks(rows, [format_plain(name) for name in shortened])
     ax.set_ylim(len(rows) - 0.4, -0.6)
@@ -59,6 +61,35 @@ def draw_bars(
     return bars
 
 
+def draw_parts(ax: Axes, values: Sequence[float]) -> BarContainer:
+    """Draw in the bars of ``draw_bars``, dark, what part of each is meant.
+
+    Parameters
+    ----------
+    ax : Axes
+    values : sequence of float
+        One for each bar.
+
+    Returns
+    -------
+    BarContainer
+    """
+    return ax.barh(np.arange(len(values)), values, color=DARK, height=THICKNESS)
+
+
+def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None) -> None:
+    """Draw a legend below the part of a figure that an Axes fills.
+
+    Parameters
+    ----------
+    ax : Axes
+    meanings : dict, optional
+        Meaning -> what is drawn with it; without it, all that was drawn with a label.
+    """
+    entries = [list(meanings.values()), list(meanings)] if meanings is not None else []
+    ax.figure.legend(*entries, loc="outside lower left", ncols=2, frameon=False)
+
+
 def draw_question(ax: Axes, question: str) -> None:
     """Draw over the part of a figure that an Axes fills what it answers.
 
@@ -70,7 +101,7 @@ def draw_question(ax: Axes, question: str) -> None:
     ax.figure.suptitle(question, x=0.012, ha="left", fontsize=9, fontweight="bold")
 
 
-def set_log(set_scale: Callable[[str], None], axis: Axis, span: float) -> None:
+def set_log(set_scale: Callable[[str], None], axis: Axis, values: Sequence[float]) -> None:
     """Set an axis to a logarithmic scale, with plain numbers: powers of ten where it spans many, else 1, 2 and 5 of each.
 
     Parameters
@@ -78,11 +109,11 @@ def set_log(set_scale: Callable[[str], None], axis: Axis, span: float) -> None:
     set_scale : callable
         The method of its Axes that sets the scale.
     axis : Axis
-    span : float
-        Its largest value by its smallest.
+    values : sequence of float
+        What is drawn along it.
     """
     set_scale("log")
-    axis.set_major_locator(LogLocator(subs=(1,) if span > MANY else (1, 2, 5)))
+    axis.set_major_locator(LogLocator(subs=(1,) if max(values) / min(values) > MANY else (1, 2, 5)))
     axis.set_major_formatter("{x:g}")
     axis.set_minor_locator(NullLocator())
 

@@ -7,7 +7,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_missing, draw_question, set_log
+from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_legend, draw_missing, draw_question, set_log
 from themeloom.figures.style import HALO
 from themeloom.palette import GREY
 
@@ -37,7 +37,7 @@ def plot_cited(cited: pd.DataFrame, ax: Axes) -> Axes:
     draw_question(ax, "Which papers are cited most, as the databases count?")
     flat = cited["citations"].max() > FLAT * cited["citations"].median()
     if flat:
-        set_log(ax.set_xscale, ax.xaxis, cited["citations"].max() / cited["citations"].min())
+        set_log(ax.set_xscale, ax.xaxis, cited["citations"])
     ax.set_xlabel("citations (count, log)" if flat else "citations (count)")
     return ax
 
@@ -86,7 +86,7 @@ def plot_spectrum(spectrum: pd.DataFrame, ax: Axes) -> Axes:
         ax.annotate(peak.year, place, xytext=(0, 2), textcoords="offset points", ha="center", color=DARK, path_effects=HALO)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
     ax.margins(y=0.12)
-    ax.figure.legend(loc="outside lower left", ncols=2, frameon=False)
+    draw_legend(ax)
     ax.set(xlabel="year of the cited works", ylabel="references (count)")
     draw_question(ax, "Which years of the past stand out?")
     sns.despine(ax=ax)

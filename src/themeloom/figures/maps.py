@@ -1,6 +1,5 @@
 """The term map and its overlay, with labels that stand on no other term."""
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,6 +9,7 @@ from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, to_hex
 
+from themeloom.figures.map_frame import make_frame
 from themeloom.figures.map_names import is_crowded, make_term_names, make_theme_names
 from themeloom.figures.placing import Labels, join_labels, place_labels
 from themeloom.figures.spreading import place_map
@@ -18,12 +18,7 @@ from themeloom.palette import GREY, PALE, name_theme, pick_color, pick_marker
 
 SURELY_NAMED = 30  # of the most documented terms, on a page; in a column as many as its part of a page holds
 LARGEST = 380  # dot, square points, on a page
-HIGHEST = 1.15  # of a map, times its width
-AROUND = 8  # points beside a map
-MARGIN = 0.03  # around a map, of its extent
-FLATTEST = 0.62  # names need room, also where the terms lie in a line
 MOVED = "dots are moved apart to make room for the names below them; this figure's table has their places before"
-BELOW = 0.8  # inches that the notes below a map take on a page; in a column they are more lines
 
 
 def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels: int = 80, notes: Sequence[str] = ()) -> Axes:
@@ -99,37 +94,6 @@ def plot_overlay_map(
     return ax
 
 
-def measure_height(terms: pd.DataFrame, *, width: float, flattest: float = FLATTEST) -> float:
-    """Measure how high a figure must be, so that a map fills it.
-
-    Parameters
-    ----------
-    terms : DataFrame
-        Columns used: x, y.
-    width : float
-        Of the figure, inches.
-    flattest : float
-        Of its width, that the map is high at least; the default leaves room for names below dots.
-
-    Returns
-    -------
-    float
-        Inches; between flat and a little higher than wide, whatever the map is.
-
-    Examples
-    --------
-    >>> measure_height(pd.DataFrame({"x": [0.0, 2.0], "y": [0.0, 2.0]}), width=7.0)
-    7.9
-    """
-    return math.ceil(10 * (width * _measure_ratio(terms, flattest) + BELOW * PAGE / width)) / 10
-
-
-def _measure_ratio(terms, flattest=FLATTEST):
-    """A map's height as a part of its width."""
-    extent = (terms[["x", "y"]].max() - terms[["x", "y"]].min()).fillna(0)
-    return float(np.clip(extent["y"] / extent["x"] if extent["x"] else 1, flattest, HIGHEST))
-
-
 def _list_themes(terms, ax):
     """The note with the names of themes, where the map has their numbers only."""
     themes = terms.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
@@ -143,7 +107,7 @@ def _draw_map(terms, colors, links, ax, *, labels, themed=True):
     The map is arranged on a frame of its own, in points, so that a term has one place whatever stands beside the map.
     """
     sizes = _measure_sizes(terms, ax)
-    middles, within = _make_frame(terms, ax)
+    middles, within = make_frame(terms, ax)
     radii = np.sqrt(sizes / np.pi)
     rows = _list_rows(terms, links)[:labels]
     texts, widths = make_term_names(terms.iloc[rows], ax)
@@ -163,22 +127,6 @@ def _draw_map(terms, colors, links, ax, *, labels, themed=True):
     shown = terms["term"].iloc[rows[~np.isnan(placed.boxes[:, 0])]]
     place = pd.DataFrame(arranged.middles, index=terms["term"], columns=["x", "y"])
     _draw_links(links[links["a"].isin(shown) & links["b"].isin(shown)], place, ax)
-
-
-def _make_frame(terms, ax):
-    """Give the map its frame, as wide as the figure; return where the terms are on it and how far it reaches, in points."""
-    ax.set_axis_off()
-    ax.figure.draw_without_rendering()
-    width = 72 * ax.figure.get_figwidth() - AROUND
-    height = min(width * _measure_ratio(terms), ax.get_window_extent().height * 72 / ax.figure.dpi)
-    ax.set_aspect("equal", adjustable="box")
-    ax.set(xlim=(0, width), ylim=(0, height), autoscale_on=False)
-    spots = terms[["x", "y"]].to_numpy()
-    low = spots.min(axis=0)
-    extent = np.maximum(spots.max(axis=0) - low, 1e-9)
-    room = np.array([width, height]) * (1 - 2 * MARGIN)
-    scale = (room / extent).min()
-    return (spots - low - extent / 2) * scale + np.array([width, height]) / 2, np.array([0, 0, width, height])
 
 
 def _set_texts(texts, boxes):

@@ -67,9 +67,10 @@ def plot_zones(sources: pd.DataFrame, zones: pd.DataFrame, ax: Axes) -> Axes:
         place = (max(start, FIRST) * end) ** 0.5  # the middle of a logarithmic axis
         ax.text(place, 1, f"{zone.sources}", transform=ax.get_xaxis_transform(), ha="center", va="bottom")
         start = end
-    ax.plot(range(1, len(share) + 1), share, color=INK, marker="." if len(share) < MANY else "", linewidth=1.2)
+    ranks = range(1, len(share) + 1)
+    ax.plot(ranks, share, color=INK, marker="." if len(share) < MANY else "", linewidth=1.2)
     ax.set(xlim=(FIRST, start), ylim=(0, 1.02), xlabel="sources, those with the most papers first (log)")
-    set_log(ax.set_xscale, ax.xaxis, len(share))
+    set_log(ax.set_xscale, ax.xaxis, ranks)
     ax.yaxis.set_major_formatter(PercentFormatter(1))
     ax.set_ylabel("share of the papers")
     draw_question(ax, "How few sources hold a third of the papers? (numbers above: the sources of each zone)")

@@ -8,7 +8,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from themeloom.figures.bars import DARK, LIGHT, draw_missing, draw_question
+from themeloom.figures.bars import DARK, LIGHT, draw_legend, draw_missing, draw_question
 from themeloom.overview import measure_explained
 
 FITS = 0.5  # share of the variance of the years that steady growth explains, from which it is said to be there
@@ -43,7 +43,7 @@ def plot_years(years: pd.DataFrame, summary: pd.DataFrame, ax: Axes) -> Axes:
     undated = int(values["papers without a year"])
     ax.set_xlabel("year of publication" + (f" (papers without one: {undated})" if undated else ""))
     ax.set_ylabel("papers (count)")
-    ax.figure.legend(loc="outside lower left", ncols=2, frameon=False)
+    draw_legend(ax)
     draw_question(ax, "How many papers a year?")
     sns.despine(ax=ax)
     return ax

@@ -61,16 +61,11 @@ def _match_initials(letters, text):
 
     It comes before the looser rule, which is content with "curriculum learning" for CCL in "cyclical curriculum learning (CCL)".
     """
-    left = list(letters)
-    for word in reversed(list(PART.finditer(_fold(text)))):
-        if word[0][0] == left[-1]:
-            left.pop()
-            if not left:
-                whole = re.search(r"(?:\w{1,40}-){0,5}$", text[: word.start()]).start()  # "non-negative" is one word
-                return text[whole:].strip(EDGES)
-        elif word[0] not in SMALL_WORDS:
-            return None
-    return None
+    start = _find_start(letters, [(word, [word[0][0]]) for word in PART.finditer(_fold(text))])
+    if start is None:
+        return None
+    whole = re.search(r"(?:\w{1,40}-){0,5}$", text[:start]).start()  # "non-negative" is one word
+    return text[whole:].strip(EDGES)
 
 
 def match_capitals(letters: list[str], text: str) -> str | None:
@@ -92,10 +87,21 @@ def match_capitals(letters: list[str], text: str) -> str | None:
     >>> match_capitals(["n", "i", "l", "e"], "by iNternal consIstency aLignmEnt")
     'iNternal consIstency aLignmEnt'
     """
-    for word in reversed(list(WORD.finditer(text))):
-        capitals = [c.lower() for c in text[word.start() :] if c.isupper()]
-        if len(capitals) >= len(letters):
-            return text[word.start() :].strip(EDGES) if capitals == letters else None
+    start = _find_start(letters, [(word, [c.lower() for c in word[0] if c.isupper()]) for word in WORD.finditer(text)])
+    return None if start is None else text[start:].strip(EDGES)
+
+
+def _find_start(letters, words):
+    """Where the fewest last words begin that give the letters, each its own in their order; small ones may give none."""
+    left = letters
+    for word, given in reversed(words):
+        rest = len(left) - len(given)
+        if rest >= 0 and left[rest:] == given:
+            left = left[:rest]
+            if not left:
+                return word.start()
+        elif word[0] not in SMALL_WORDS:
+            return None
     return None
 
 

@@ -15,5 +15,8 @@ from themeloom.project.own_files import OwnFiles
 class Corpus(ArtefactReader, ArtefactWriter, OwnFiles):
     """The files of one corpus, by its name: they lie where ``CorpusFolder`` says, and are read and written whole.
 
+    ``ArtefactReader`` reads what notebooks made, ``ArtefactWriter`` writes it, and ``OwnFiles`` reads and saves what users set;
+    each knows the folder and none of the others.
+
     Raises as ``CorpusFolder`` does, where there is no such corpus.
     """

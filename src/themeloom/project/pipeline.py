@@ -1,17 +1,17 @@
 """What makes what: the order of the notebooks (``notebooks/pipeline.csv``), and the rules that make follows for a corpus.
 
-Make runs this file before any package is installed, so that it needs nothing but Python: python pipeline.py CORPUS, in the
-project's folder. It writes the rules and prints the name of their file.
+Make runs this file before any package is installed, so that it needs nothing but Python, and ``imports.py``, which needs no more:
+python pipeline.py CORPUS, in the project's folder. It writes the rules and prints the name of their file.
 """
 
-import ast
 import csv
-import json
 import os
 import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
+
+from themeloom.imports import find_arguments, find_names, find_packages, list_imports, list_packages, parse_notebook
 
 # what a notebook makes -> the folder of its artefact and the ends of its files' names
 ARTEFACTS = {
@@ -23,7 +23,6 @@ ARTEFACTS = {
     "": ("", []),
 }
 COLUMNS = ["notebook", "makes", "command"]
-PACKAGE_FILES = {".py", ".csv", ".html", ".css", ".js"}
 READ_RAW = {"raw_files", "describe_raw"}  # what of a Corpus reads the raw files
 # what of a Corpus reads a file that the user may write -> the file
 WRITTEN = {
@@ -113,13 +112,13 @@ def list_used(root: Path | str, step: Step, corpus: str) -> list[str]:
     list of str
         Files and folders, also those that the user may write and has not.
     """
-    packages = _list_packages(Path(root))
-    tree = _parse_notebook(root, step.notebook)
-    followed = _follow_imports(_find_imports(tree), _map_imports(root, packages))
+    packages = list_packages(root)
+    tree = parse_notebook(root, step.notebook)
     paths = ["requirements.lock", f"notebooks/{step.notebook}.ipynb", *_name_own_files(step, corpus, tree)]
     paths += _list_inputs(corpus, tree, read_pipeline(root))
-    paths += [f"data/{corpus}/raw"] if READ_RAW & _find_names(tree) else []
-    return paths + ["/".join(packages[name][0].split("/")[:3]) for name in sorted(followed & {*packages})]
+    paths += [f"data/{corpus}/raw"] if READ_RAW & find_names(tree) else []
+    imported = find_packages(tree, list_imports(root, packages))
+    return paths + ["/".join(packages[name][0].split("/")[:3]) for name in imported]
 
 
 def check_parameter_files(root: Path | str, corpus: str) -> None:
@@ -167,22 +166,21 @@ def render_rules(root: Path | str, corpus: str) -> str:
         Lines of a makefile.
     """
     steps = read_pipeline(root)
-    packages = _list_packages(Path(root))
-    imported = _map_imports(root, packages)
+    packages = list_packages(root)
+    imports = list_imports(root, packages)
     lines = [f"PACKAGE.{name} := {' '.join(files)}" for name, files in packages.items()]
     for step in filter(lambda step: step.makes, steps):
-        lines += _render_rule(root, corpus, step, steps, imported)
+        lines += _render_rule(root, corpus, step, steps, imports)
     return "\n".join(lines) + "\n"
 
 
-def _render_rule(root, corpus, step, steps, imported):
-    tree = _parse_notebook(root, step.notebook)
+def _render_rule(root, corpus, step, steps, imports):
+    tree = parse_notebook(root, step.notebook)
     artefacts = " ".join(list_artefacts(step, corpus))
     run = f"data/{corpus}/runs/{step.notebook}"
     own = [path for path in _name_own_files(step, corpus, tree) if Path(root, path).exists()]
     prerequisites = [f"notebooks/{step.notebook}.ipynb", *own, *_list_inputs(corpus, tree, steps)]
-    followed = _follow_imports(_find_imports(tree), imported)
-    prerequisites += [f"$(PACKAGE.{name})" for name in imported if name in followed]
+    prerequisites += [f"$(PACKAGE.{name})" for name in find_packages(tree, imports)]
     prerequisites.append(f"$(call unless_fresh,{step.notebook})")
     return [
         "",
@@ -198,83 +196,17 @@ def _render_rule(root, corpus, step, steps, imported):
 
 def _name_own_files(step, corpus, tree):
     """What the user may write for a notebook: its parameters, and the tables and the README where it reads them."""
-    names = [f"params/{step.notebook}.yml", *(WRITTEN[name] for name in sorted(WRITTEN.keys() & _find_names(tree)))]
+    names = [f"params/{step.notebook}.yml", *(WRITTEN[name] for name in sorted(WRITTEN.keys() & find_names(tree)))]
     return [f"data/{corpus}/{name}" for name in names]
 
 
 def _list_inputs(corpus, tree, steps):
     """The artefacts that a notebook reads."""
     artefacts = {step.notebook: list_artefacts(step, corpus) for step in steps}
-    stems = [*_find_arguments(tree, "read"), *_find_arguments(tree, "read_figure")]
-    if "read_figures" in _find_names(tree):
+    stems = [*find_arguments(tree, "read"), *find_arguments(tree, "read_figure")]
+    if "read_figures" in find_names(tree):
         stems += [step.notebook for step in steps if step.makes == "figure"]
     return [path for stem in dict.fromkeys(stems) for path in artefacts.get(stem, [])]
-
-
-def _parse_notebook(root, stem):
-    path = Path(root, "notebooks", f"{stem}.ipynb")
-    try:
-        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        lines = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code").split("\n")
-        return ast.parse("\n".join(line for line in lines if not line.startswith(("%", "!"))))  # those are Jupyter's own
-    except (ValueError, KeyError, SyntaxError) as error:
-        raise ValueError(f"notebooks/{stem}.ipynb cannot be read: {error}") from None
-
-
-def _find_names(tree):
-    nodes = list(ast.walk(tree))
-    names = {node.id for node in nodes if isinstance(node, ast.Name)}
-    return names | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-
-
-def _find_arguments(tree, method):
-    """First arguments of the calls of a method, where they are plain texts."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    first = [node.args[0] for node in calls if getattr(node.func, "attr", None) == method]
-    return [argument.value for argument in first if isinstance(argument, ast.Constant)]
-
-
-def _find_imports(tree):
-    """Our packages, and modules that stand alone, that a piece of code imports."""
-    names = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "themeloom":
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            names.append((node.module or "").removeprefix("themeloom.") if (node.module or "").startswith("themeloom.") else "")
-        elif isinstance(node, ast.Import):
-            names += [alias.name.removeprefix("themeloom.") for alias in node.names if alias.name.startswith("themeloom.")]
-    return {name.partition(".")[0] for name in names if name}
-
-
-def _list_packages(root):
-    """Package, or module that stands alone -> its files, as paths from the project's folder."""
-    folder = root / "src" / "themeloom"
-    packages = {}
-    for path in sorted(folder.rglob("*.*")):
-        parts = path.relative_to(folder).parts
-        if path.suffix in PACKAGE_FILES and path != folder / "__init__.py" and not any(part.startswith(".") for part in parts):
-            packages.setdefault(Path(parts[0]).stem, []).append(path.relative_to(root).as_posix())
-    return packages
-
-
-def _map_imports(root, packages):
-    """Package -> packages that it imports."""
-    imported = {}
-    for name, files in packages.items():
-        sources = [Path(root, path) for path in files if path.endswith(".py")]
-        imported[name] = set().union(*(_find_imports(ast.parse(path.read_bytes(), path)) for path in sources))
-    return imported
-
-
-def _follow_imports(names, imported):
-    """Those packages, and what they import in turn."""
-    followed = set()
-    waiting = set(names)
-    while waiting:
-        followed |= waiting
-        waiting = set().union(*(imported.get(name, ()) for name in waiting)) - followed
-    return followed
 
 
 def main(corpus: str) -> None:

@@ -6,7 +6,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
     __name__,
     submod_attrs={
         "by_papers": ["find_embedding"],
-        "clustering": ["measure_modularity", "measure_quality"],
         "cores": ["find_cores"],
         "description": ["describe_themes"],
         "evolution": ["find_evolution"],
@@ -20,6 +19,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "overlaps": ["measure_overlaps"],
         "paper_map": ["PaperMap", "describe_drawn", "measure_paper_map"],
         "profiles": ["ENTITIES", "count_entities", "measure_profile"],
+        "quality": ["measure_modularity", "measure_quality"],
         "replicates": ["find_again", "list_numbers"],
         "sensitivity": ["compare_settings", "count_recovered"],
         "settings": ["Material", "find_settings", "list_settings", "make_studies"],

@@ -6,12 +6,9 @@ from hypothesis import strategies as st
 
 from themeloom.records.refusals.structure import describe_structure
 
-DATA = Path(__file__).parents[2] / "data"
-LISTINGS = [
-    path
-    for path in sorted([*DATA.glob("*.txt"), *Path(__file__).parents[3].glob("data/*/raw/*.txt")])
-    if b"\nPT J" not in path.read_bytes()[:200]  # an export of a database lies beside them
-]
+ROOT = Path(__file__).parents[3]
+# those that come with the project: what somebody else keeps in data/ may well be no listing
+LISTINGS = [*sorted(ROOT.glob("tests/data/*.txt")), ROOT / "data/internal-learning/raw/internal-learning.txt"]
 
 STRUCTURED = {
     "an HTML page": "<!DOCTYPE html>\n<title>Looms</title>\n",
@@ -32,14 +29,9 @@ STRUCTURED = {
     "Ovid": "<1. >\nTitle\n  Looms.\nAbstract\n  We weave.\n",
     "labels": "Title: Looms\nYear: 2020\nText: We weave.\n\nTitle: Cats\nYear: 2021\nText: We purr.\n",
     "a table (columns a, b, c)": "a,b,c\n1,2,3\n4,5,6\n7,8,9\n",
-    "a table (columns id, loom)": "id\tloom\n1\tweft\n2\twarp\n",
-    "rows without a header": 'weave.",2020,"Weft",,,"Cat, A."\n"Cats","We purr, and sleep.",2021,"Purr",,,"Dog, B."\n',
     "TeX": "\\documentclass{article}\n\\begin{document}\nLooms\n",
     "lines of a log": "2020-05-01 12:30:00 INFO start\n2020-05-01 12:30:01 INFO weave\n2020-05-01 12:30:02 WARNING stop\n",
     "the source code of a program": "import looms\n\n\ndef weave(weft):\n    wool = weft.spin()\n    return wool\n",
-    "a table of goods (columns title, price)": "title,price\nLoom,20\n",
-    "a table of films (columns title, year, director)": "title,year,director\nLooms,1990,Cat\nCats,1991,Dog\n",
-    "a table (columns column 1, ref)": ',ref\n0,Looms\n1,"Cats, and dogs"\n2,Eels\n',
     "XML (<article>)": '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS">\n<article><div>a</div><body>b</body></article>\n',
     "a pointer of Git LFS": "version https://git-lfs.github.com/spec/v1\noid sha256:3a98234b\nsize 43108\n",
     "Markdown": "# Looms\n\nA tool to weave.\n\n## Install\n\n```bash\nmake\n```\n",

@@ -7,17 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
 
-from themeloom.records.columns import describe_columns, name_columns
-from themeloom.records.readers.csv_rows import Layout, set_cell_limit
-from themeloom.records.readers.table_rows import list_rows
 from themeloom.records.refusals.no_listing import describe_no_listing
-from themeloom.records.refusals.other_matter import describe_other_matter
 from themeloom.records.refusals.references import describe_references
+from themeloom.records.refusals.tables import describe_table
 from themeloom.records.refusals.telling_lines import describe_telling_lines
 
 SAMPLE = 300_000  # characters; what a text is, its beginning shows
 LONGEST_LINE = 2_000  # characters of a line that are looked at
-MOST_ROWS = 300  # by which a table is recognised
 
 # tags that stand inside sentences, or before the sections of an abstract
 INLINE = re.compile(
@@ -60,11 +56,6 @@ TAGGED = (
     (PERCENT, 3, 0.1, "%tag value"),
     (SHORT_LABEL, 3, 0.5, "TAG: value"),
 )
-# where two cells meet: a quotation mark at a comma, an empty cell; or, less sure, delimiters without a blank
-JOINT = re.compile(r'(?<=[^\s,;]")[,;](?=[^\s,;])|(?<=[^\s,;])[,;](?="[^\s,;])|(?:,,|;;)[,;]*|",\s"')
-LOOSE_JOINT = re.compile(r"\t|(?<=\D)[,;](?=\S)|(?<=\d)[,;](?=[^\s\d])")
-NO_JOINT = re.compile(r"&#?\w{2,8};|\$[^$\n]{1,200}\$")  # entities and mathematics hold semicolons and commas too
-DELIMITERS = {"\t": 2, ";": 3, "|": 3, ",": 3}  # and the fewest columns that are no accident
 
 
 class Sample(NamedTuple):
@@ -173,31 +164,7 @@ def _describe_telling(sample):
 
 
 def _describe_table(sample):
-    lines = sample.text.removesuffix("\n").split("\n")[:MOST_ROWS]
-    lines = [line for line in lines if line.strip()]
-    with set_cell_limit():
-        for delimiter, fewest in DELIMITERS.items():
-            layout = Layout(delimiter, '"' in sample.text, f'{delimiter} "' in lines[0])
-            rows = [row.cells for row in list_rows(lines, 0, layout, frozenset())]
-            width, number = Counter(map(len, rows)).most_common(1)[0]
-            regular = len(rows) >= 3 and number >= 0.8 * len(rows) and number >= min(len(lines), 3)
-            header = next(row for row in rows if len(row) == width)
-            columns = f"({describe_columns(name_columns(header, width))})"
-            if width > 1 and (matter := describe_other_matter(header)):
-                return f"a table of {matter.partition(' (')[0]} {columns}"
-            if regular and (width >= fewest or (width == 2 and _is_numbered(rows))):
-                return f"a table {columns}"
-    text = NO_JOINT.sub(" ", sample.text)
-    joints = len(JOINT.findall(text))
-    loose = len(LOOSE_JOINT.findall(text))
-    if (joints >= 3 and joints * 1500 >= len(text)) or (loose >= 8 and loose * 80 >= len(text)):
-        return "rows of a table without its header"
-    return None
-
-
-def _is_numbered(rows):
-    """Whether a table has numbers without a name before its one column, as programs write them."""
-    return not rows[0][0] and all(row[0].isdigit() for row in rows[1:])
+    return describe_table(sample.text)
 
 
 def _describe_references(sample):
