@@ -1,7 +1,6 @@
 """spaCy component: what a paper mentions, cut at the names in it, each with its key and its kind."""
 
 import re
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,13 +8,10 @@ from spacy.tokens import Doc
 from themeloom.lexicon import (
     find_abbreviations,
     is_empty,
-    is_generic,
     is_prose,
     list_written,
     name_kind,
-    name_measure,
     normalize,
-    read_heads,
 )
 from themeloom.mentions.contexts import is_dataset, is_quoted
 from themeloom.mentions.introductions import find_introduced
@@ -23,18 +19,10 @@ from themeloom.mentions.lookalikes import is_author
 from themeloom.mentions.names import LIKELY, POSSIBLE, SURE, Name, find_names
 from themeloom.mentions.searches import find_searched
 from themeloom.mentions.species import format_species, join_species
+from themeloom.mentions.trimming import WORD, is_general, read_phrases, trim
 
 COMPONENT = "mentions"
-WORD = re.compile(r"\S+")
 PIVOT = re.compile(r"['\u2019]s?\s|(?:of|and)\s|\d+(?:\.\d)?\b|[A-Z]\b")  # what a longer term holds inside, and never begins with
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: start and end in characters, and the place of what is left of it without the empty words before."""
-
-    start: int
-    end: int
-    trimmed: tuple[int, int]
 
 
 @Language.component(COMPONENT, requires=["doc.spans", "token.pos"], assigns=["doc.spans"])
@@ -68,7 +56,7 @@ def find_mentions(doc: Doc) -> Doc:
     introduced = find_introduced(title, abstract, pairs, likely)
     own = {_expand(name, expansions) for name in introduced}
     names = _place_names(text, names, introduced)
-    phrases = [_read_phrase(text, span) for span in doc.spans["phrases"]]
+    phrases = read_phrases(doc, text)
     spans = _list_mentions(doc, text, [*_cut_phrases(doc, text, phrases, names)], expansions, own)
     searched = _list_spans(doc, text, [(*place, "searched") for place in find_searched(text)], expansions)
     spans = _filter_apart(spans, searched)
@@ -80,13 +68,6 @@ def find_mentions(doc: Doc) -> Doc:
     doc.spans["labels"] = _list_spans(doc, text, labels, expansions, own)
     doc.spans["introduced"] = [span for span in mentions if span.id_ in own]
     return doc
-
-
-def _read_phrase(text, span):
-    """A phrase of plain numbers: spaCy makes its spans anew at each look."""
-    start = span.start_char
-    end = span.end_char
-    return Phrase(start, end, _trim(text, start, end))
 
 
 def _list_mentions(doc, text, places, expansions, own):
@@ -123,7 +104,7 @@ def _list_expressions(doc, text, phrases, names, expansions):
     """Terms that hold more than a phrase does, where no name stands: whether they are terms, the whole corpus shows."""
     longer = []
     for span in doc.spans["longer"]:
-        start, end = _trim(text, span.start_char, span.end_char)
+        start, end = trim(text, span.start_char, span.end_char)
         if span.label_ == "letter" or not PIVOT.match(text, start):
             longer.append((span.label_, start, end))
     for phrase in phrases:
@@ -150,10 +131,10 @@ def _list_headed(text, phrases, names):
         name = inside[-1] if inside else None
         if name and not name.sure and name.kind != "dataset" and not text[name.start : name.end].isupper():
             head = text[name.end : phrase.end]
-            if head.startswith(" ") and head.count(" ") == 1 and _adds_nothing(head):
+            if head.startswith(" ") and head.count(" ") == 1 and is_general(head):
                 before = WORD.findall(text, phrase.start, name.start)[-1:]  # "hidden Markov models"
                 start = text.rindex(before[0], phrase.start, name.start) if before else min(name.start, phrase.end)
-                yield "headed", *_trim(text, start, phrase.end)
+                yield "headed", *trim(text, start, phrase.end)
 
 
 def _expand(form, expansions):
@@ -202,40 +183,13 @@ def _cut_phrases(doc, text, phrases, names):
     for phrase in phrases:
         start, end, _ = phrase
         inside = [name for name in names if name.start < end and start < name.end]
-        modifiers = [name for name in inside if not name.sure and not _adds_nothing(text[name.end : end])]
+        modifiers = [name for name in inside if not name.sure and not is_general(text[name.end : end])]
         eponyms.update(modifiers)  # "Fourier features" name no system called Fourier
         inside = [name for name in inside if name not in eponyms]
-        if inside and _adds_nothing(text[inside[-1].end : end]):  # "our method iCaRL", "the Gazebo environment"
+        if inside and is_general(text[inside[-1].end : end]):  # "our method iCaRL", "the Gazebo environment"
             left = doc.char_span(start, max(start, inside[0].start), alignment_mode="contract")
             if left and left[-1].pos_ in ("NOUN", "PROPN"):
-                yield *_trim(text, left.start_char, left.end_char), None
+                yield *trim(text, left.start_char, left.end_char), None
         else:
             yield *phrase.trimmed, None
     yield from ((name.start, name.end, name) for name in names if name not in eponyms)
-
-
-def _adds_nothing(words):
-    """Whether words behind a name add nothing to it: general ones, or the nouns for data."""
-    return all(is_generic(word) or read_heads().get(word.lower()) == "dataset" for word in words.split())
-
-
-def _trim(text, start, end):
-    """Cut empty words from a phrase's beginning; its last word always stays."""
-    words = WORD.finditer(text, start, end)
-    first = next(words)
-    following = next(words, None)
-    while following and _says_nothing(first[0]) and not _opens_name(text, first.start(), following.start()):
-        first = following
-        following = next(words, None)
-    return first.start(), start + len(text[start:end].rstrip())
-
-
-def _says_nothing(word):
-    """Whether a word before others says nothing of its own: an empty one, or a unit."""
-    return is_empty(word.lower()) or name_measure(word) == "unit"
-
-
-def _opens_name(text, start, following):
-    """Whether a word belongs to a name ("New Zealand"): both it and the next are capital, in the abstract, within a sentence."""
-    capital = text[start].isupper() and text[following].isupper()
-    return capital and "\n" in text[:start] and text[:start].rstrip()[-1:] not in (*".!?:", "") and text[start - 1] != "\n"
