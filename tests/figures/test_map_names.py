@@ -6,13 +6,15 @@ import pytest
 from matplotlib import pyplot as plt
 
 from themeloom.figures import PAGE
-from themeloom.figures.map_names import is_crowded, make_term_names, make_theme_names
+from themeloom.figures.map_names import list_themes, make_term_names, make_theme_names
 
 
 @pytest.mark.parametrize(("width", "themes", "crowded"), [(PAGE, 10, False), (PAGE, 11, True), (3.5, 4, False), (3.5, 5, True)])
 def test_many_themes_or_a_column_crowd_a_map(width, themes, crowded):
     _, ax = plt.subplots(figsize=(width, 4))
-    assert is_crowded(ax, themes) is crowded
+    numbers = range(1, themes + 1)
+    dots = pd.DataFrame({"theme": pd.array([*numbers, None], "Int64"), "label": [*(f"map {n}; loom" for n in numbers), None]})
+    assert list_themes(dots, ax) == ["; ".join(f"{n} map {n}" for n in numbers)] * crowded
 
 
 def test_a_term_of_more_papers_has_larger_letters():

@@ -43,6 +43,15 @@ def test_sizes_are_told_and_themes_beyond_the_colours_have_another_mark(drawn):
     assert {"40 citations", "10 citations", "0 citations or not known"} <= set(names)
 
 
+def test_themes_that_have_only_their_numbers_on_the_map_are_named_below_it(drawn):
+    numbers = range(1, 13)
+    columns = {"x": [float(n) for n in numbers], "y": [n % 3.0 for n in numbers], "label": [f"map {n}; loom" for n in numbers]}
+    papers = pd.DataFrame({"theme": pd.array(numbers, "Int64"), "stability": "stable", "citations": 1, "url": ""} | columns)
+    names = list_names(drawn(plot(plot_paper_map, papers)))
+    assert "12" in names
+    assert any("1 map 1; 2 map 2; 3 map 3" in name for name in names)
+
+
 def test_in_the_svg_a_dot_leads_to_the_page_of_its_paper():
     ax = plot(plot_paper_map, make_papers())
     svg = io.StringIO()

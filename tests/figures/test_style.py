@@ -23,6 +23,12 @@ def test_the_key_of_the_marks_is_the_last_note_where_there_are_marks():
     assert figure.get_supxlabel() == f"\\$1 and \\$2\n{KEY}"
 
 
+def test_no_line_of_a_note_ends_between_a_number_and_its_word():
+    figure = Figure(figsize=(2, 4))  # 33 letters
+    draw_notes(figure.add_subplot(), [], "of each theme drawn are here: 1: 63 of 102, 2: 34 of 55 papers")
+    assert figure.get_supxlabel().split("\n") == ["of each theme drawn are here:", "1: 63 of 102, 2: 34 of 55 papers"]
+
+
 def test_the_key_explains_every_mark():
     assert all(f"{mark} {stability}" in KEY for stability, mark in MARKS.items())
 

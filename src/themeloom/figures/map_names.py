@@ -9,7 +9,7 @@ from themeloom.figures.labelling import draw_labels, format_block, make_texts, m
 from themeloom.figures.placing import place_names
 from themeloom.figures.style import PAGE, SMALLEST
 from themeloom.figures.wording import format_plain, list_labels
-from themeloom.palette import pick_color
+from themeloom.palette import name_theme, pick_color
 
 LETTERS = 4  # points by which those of the most documented term are larger than the smallest
 NAME = 10  # points, letters of a theme's name
@@ -76,7 +76,7 @@ def make_theme_names(
         Names x 2: width and height, points.
     """
     themes = dots[["theme", "label", "stability"]].dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
-    names = [name.partition("  ")[0] if is_crowded(ax, len(themes)) else format_block(name) for name in list_labels(themes)]
+    names = [name.partition("  ")[0] if _is_crowded(ax, len(themes)) else format_block(name) for name in list_labels(themes)]
     texts, widths = make_texts(ax, names, np.full(len(themes), NAME), fontweight="bold")
     for text, theme in zip(texts, themes["theme"], strict=True):
         text.set_color(pick_color(theme))
@@ -92,16 +92,25 @@ def _find_peak(middles, sizes, own):
     return middles[own][(2 * density[:, own].sum(axis=1) - density.sum(axis=1)).argmax()]
 
 
-def is_crowded(ax: Axes, themes: int) -> bool:
-    """Say whether the names of so many themes would crowd a map: their numbers stand on it then, and a note has the names.
+def list_themes(dots: pd.DataFrame, ax: Axes) -> list[str]:
+    """List the names of themes in a note where a map would be crowded by them, and has their numbers only.
 
     Parameters
     ----------
+    dots : DataFrame
+        One row per dot: theme (null for none), label.
     ax : Axes
-    themes : int
 
     Returns
     -------
-    bool
+    list of str
+        One note, or none.
     """
+    themes = dots.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
+    names = [" ".join(name_theme(*row).split()) for row in themes[["theme", "label"]].itertuples(index=False)]
+    return ["; ".join(names)] if _is_crowded(ax, len(names)) else []
+
+
+def _is_crowded(ax, themes):
+    """Whether the names of so many themes would crowd a map: their numbers stand on it then."""
     return themes >= int(MOST_NAMED * ax.figure.get_figwidth() / PAGE)

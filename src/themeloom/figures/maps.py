@@ -10,11 +10,11 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, to_hex
 
 from themeloom.figures.map_frame import make_frame
-from themeloom.figures.map_names import is_crowded, make_term_names, make_theme_names
+from themeloom.figures.map_names import list_themes, make_term_names, make_theme_names
 from themeloom.figures.placing import Labels, join_labels, place_labels
 from themeloom.figures.spreading import place_map
 from themeloom.figures.style import PAGE, draw_notes, draw_nothing
-from themeloom.palette import GREY, PALE, name_theme, pick_color, pick_marker
+from themeloom.palette import GREY, PALE, pick_color, pick_marker
 
 SURELY_NAMED = 30  # of the most documented terms, on a page; in a column as many as its part of a page holds
 LARGEST = 380  # dot, square points, on a page
@@ -40,7 +40,7 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
-    draw_notes(ax, terms, *notes, MOVED, *_list_themes(terms, ax))
+    draw_notes(ax, terms, *notes, MOVED, *list_themes(terms, ax))
     _draw_map(terms, [pick_color(theme) for theme in terms["theme"]], links, ax, labels=labels)
     return ax
 
@@ -92,13 +92,6 @@ def plot_overlay_map(
     themes = {"theme", "label", "stability"} - set(terms)
     _draw_map(terms.assign(**dict.fromkeys(themes)), colors, links.assign(theme=None), ax, labels=labels, themed=False)
     return ax
-
-
-def _list_themes(terms, ax):
-    """The note with the names of themes, where the map has their numbers only."""
-    themes = terms.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
-    names = [" ".join(name_theme(*row).split()) for row in themes[["theme", "label"]].itertuples(index=False)]
-    return ["; ".join(names)] if is_crowded(ax, len(names)) else []
 
 
 def _draw_map(terms, colors, links, ax, *, labels, themed=True):

@@ -1,5 +1,6 @@
 """One style for all figures, the notes below them, and what stands where there is nothing to draw."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
 KEY_OF_ALL = "in bootstrap samples of the papers, every theme is {} (see 11_stability)"
+TOGETHER = re.compile(r"(?<=\d) (?=\w)|(?<=\d:) (?=\d)|(?<=\bof) (?=\d)")  # no line ends within "4: 27 of 45 papers"
 HALO = [patheffects.withStroke(linewidth=2, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,
@@ -76,9 +78,11 @@ def draw_notes(ax: Axes, themes: pd.DataFrame, *notes: str) -> None:
         The figure's own.
     """
     most = int(ax.figure.get_figwidth() * LETTERS_PER_INCH)
-    lines = [line for note in list_notes(themes, notes) for line in textwrap.wrap(note, most, break_on_hyphens=False)]
+    joined = [TOGETHER.sub("\u00a0", note) for note in list_notes(themes, notes)]
+    lines = [line for note in joined for line in textwrap.wrap(note, most, break_on_hyphens=False)]
     if lines:
-        ax.figure.supxlabel(format_plain("\n".join(lines)), x=0.012, ha="left", fontsize=SMALLEST)
+        text = "\n".join(lines).replace("\u00a0", " ")
+        ax.figure.supxlabel(format_plain(text), x=0.012, ha="left", fontsize=SMALLEST)
 
 
 def draw_nothing(ax: Axes, reason: str = "no themes in this corpus") -> Axes:
