@@ -15,7 +15,14 @@ READ = {
     r"we weave \loom, a tool": "we weave loom, a tool",
     "by 7$%$ more": "by 7% more",
     r"at 7$\%$": "at 7%",
+    # commands that the reader knows otherwise, or that lack what they need
+    r"a \textcolor{red}{large} map": "a large map",
+    r"our \href{https://example.org}{code}": "our code",
+    r"a \colorbox{loom}": "a loom",
+    r"$\frac{a}$ and $\sqrt$": "a and sqrt",
+    r"$\textcolor{red}{x_{1}}$": "x_1",
 }
+COMMANDS = ["frac", "sqrt", "href", "textcolor", "fcolorbox", "footnote", "author", "input", "braket", "mathcal", "unheardof"]
 STAYING = [r"it costs $5 to $10 {a, b}", r"C:\new\temp", "sets {a, b}", "$HOME and $x$", "cats & dogs_of", r"\$3 or 5 \% more"]
 
 
@@ -40,3 +47,11 @@ def test_marks_stay_at_their_words():
 @given(st.text(alphabet="ab $\\{}^_%1.", max_size=40))
 def test_any_text_is_read(text):
     assert isinstance(read_formulas(text), str)
+
+
+@given(st.sampled_from(COMMANDS), st.integers(0, 3), st.booleans())
+def test_a_command_with_too_few_or_many_braces_is_read(command, braces, mathematics):
+    written = rf"\{command}" + "{loom}" * braces
+    read = read_formulas(f"We ${written}$ it" if mathematics else f"We {written} it")
+    assert read.startswith("We ")
+    assert "%s" not in read

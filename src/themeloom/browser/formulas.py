@@ -21,6 +21,8 @@ FORMULA = re.compile(
 MATHEMATICS = re.compile(r"[\^_{}]|\\[A-Za-z]")  # what money, and a word in dollars, has not
 SIGN = re.compile(r"\\?([%<>=±×~])")
 SCRIPT = re.compile(r"([\^_])\{((?:[^{}\n]|\{[^{}\n]{0,100}\}){1,200})\}")
+COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+)(?:\{[^{}]*\})*?(?P<braced>\{[^{}]*\})?(?!\{)")
+MISSING = "%s"  # in what the reader makes of a command without what it needs
 BRACES = str.maketrans("", "", "{}")
 WORD = re.compile(r"[\w.,+−-]+")
 DEPTH = 4  # scripts within scripts
@@ -77,8 +79,19 @@ def _read_formula(match):
         sign = SIGN.fullmatch(match["inside"])
         return sign[1] if sign else match[0]
     written = match[0] if match["inside"] is None else match["inside"]
-    read = _load_reader().latex_to_text(_set_scripts(written)).strip()
+    read = _read_commands(_set_scripts(written)).strip()
     return unicodedata.normalize("NFKC", read) or match["command"] or match[0]  # plain letters, which every font has
+
+
+def _read_commands(written):
+    """What commands say, and of those that lack what they need the last that stands in their braces, or their names."""
+    try:
+        read = _load_reader().latex_to_text(written)
+        if MISSING not in read or MISSING in written:
+            return read
+    except (LookupError, AttributeError):
+        pass
+    return COMMAND.sub(lambda command: (command["braced"] or command["name"]).translate(BRACES), written).translate(BRACES)
 
 
 def _set_scripts(text):
