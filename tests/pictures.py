@@ -14,9 +14,9 @@ LONG = "multilingual neural machine translation model"
 HARD = ["$Se^2$ and $x", "_private", "from $5 to $10", "a_b^c", LONG]
 
 
-def plot(function, *tables, height=5, **options):
-    """Call a plot_ function on a page of its own; it must return the Axes and leave the tables as they are."""
-    _, ax = plt.subplots(figsize=(PAGE, height), layout="constrained")
+def plot(function, *tables, width=PAGE, height=5, **options):
+    """Call a plot_ function on a figure of its own; it must return the Axes and leave the tables as they are."""
+    _, ax = plt.subplots(figsize=(width, height), layout="constrained")
     before = [table.copy() for table in tables]
     assert function(*tables, ax, **options) is ax
     for table, copy in zip(tables, before, strict=True):

@@ -12,7 +12,8 @@ from themeloom.tables import make_empty
 def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
     pairs = pd.DataFrame({"a": ["m", "m"], "b": ["n", "o"], "coassignment": [0.5, 0.2]})
     members = pd.DataFrame({"term": ["m", "n", "o"], "theme": pd.array([1, 1, None], "Int64")})
-    ax = plot(plot_coassignment, pairs, members)
+    ax = plot(plot_coassignment, pairs, members, notes=["not drawn: theme 2"])
+    assert ax.figure.get_supxlabel() == "not drawn: theme 2"
     assert ax.images[0].get_array().tolist() == [[1, 0.5, 0.2], [0.5, 1, 0], [0.2, 0, 1]]
     (square,) = ax.lines
     assert (square.get_xdata().min(), square.get_xdata().max()) == (-0.5, 1.5)

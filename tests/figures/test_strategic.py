@@ -60,6 +60,25 @@ def test_a_diagram_of_few_or_many_long_names(drawn, themes):
     assert QUADRANTS.isdisjoint(list_names(texts)) == (themes < 3)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_in_a_narrow_figure_each_theme_has_its_number_at_least(drawn, seed):
+    labels = [f"{HARD[theme % 5]} and more of it; prompt; atlas" for theme in range(12)]
+    ax = plot(plot_strategic_diagram, make_themes(labels, seed), width=3.5, notes=["not drawn: theme 13"])
+    names = list_names(drawn(ax))
+    assert sorted(int(name.split()[0]) for name in names if name[:1].isdigit() and "paper" not in name) == list(range(1, 13))
+    assert "not drawn: theme 13" in names
+
+
+@pytest.mark.parametrize("themes", [3, 12])
+def test_no_dot_lies_where_the_quadrants_are_named(drawn, themes):
+    ax = plot(plot_strategic_diagram, make_themes(["map"] * themes).assign(centrality=range(themes), density=range(themes)))
+    boxes = [box for text, box in drawn(ax) if text in QUADRANTS]
+    [dots] = ax.collections
+    for spot, size in zip(ax.transData.transform(dots.get_offsets()), dots.get_sizes(), strict=True):
+        radius = np.sqrt(size) / 2 * ax.figure.dpi / 72
+        assert all(spot[1] - radius > box.y1 or spot[1] + radius < box.y0 for box in boxes)
+
+
 def test_themes_of_one_centrality_or_without_papers_are_drawn(drawn):
     ax = plot(plot_strategic_diagram, make_themes(["map", "graph"]).assign(centrality=2.0, papers=0))
     assert ax.collections[0].get_offsets().data[:, 0].tolist() == [1.5, 1.5]

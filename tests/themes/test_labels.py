@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.palette import split_label
-from themeloom.themes.labels import _measure_excess, label_themes
+from themeloom.themes.labels import _measure_excess, describe_termless, label_themes
 
 
 def label(held, members, themes=None):
@@ -155,3 +155,9 @@ def test_labels_do_not_depend_on_the_order_of_rows_and_share_no_term(texts, chan
     assert labels["home"].dropna().between(0, 1).all()
     shuffled = {doc_id: held[doc_id] for doc_id in chance.sample(sorted(held), len(held))}
     pd.testing.assert_frame_equal(label(shuffled, dict(reversed(members.items()))), labels)
+
+
+def test_themes_without_terms_are_named_where_they_are_not_drawn():
+    themes = pd.DataFrame({"theme": [1, 2, 3], "label": ["map; atlas", "yarn", "loom"], "terms": [0, 0, 7]})
+    assert describe_termless(themes) == ["not drawn, for no term of the network is nearest to them: theme 1 map; theme 2 yarn"]
+    assert describe_termless(themes.query("terms > 0")) == []

@@ -1,11 +1,14 @@
 """Which terms stay together: how often two of them share a theme, and the cores of those that nearly always do."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
 
+from themeloom.figures.style import draw_notes
 from themeloom.figures.wording import format_lines, format_plain
 from themeloom.palette import GREY, pick_color
 
@@ -14,7 +17,9 @@ NEAREST = 0.055  # two numbers of themes that find room beside one another, of t
 LEADER = 6  # how far the lines reach that lead to them, points
 
 
-def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
+def plot_coassignment(
+    pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, nodes: str = "terms", notes: Sequence[str] = ()
+) -> Axes:
     """Draw in what share of the bootstrap samples two terms share a theme, as a matrix with the themes' borders.
 
     Parameters
@@ -26,6 +31,8 @@ def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, n
     ax : Axes
     nodes : str
         What the terms are (see ``network.describe_nodes``).
+    notes : sequence of str
+        Lines to stand below the figure.
 
     Returns
     -------
@@ -53,6 +60,7 @@ def plot_coassignment(pairs: pd.DataFrame, members: pd.DataFrame, ax: Axes, *, n
     ax.figure.colorbar(image, ax=ax, location="bottom", shrink=0.9, aspect=40, label=label)
     ax.tick_params(length=0, pad=LEADER + 1)
     sns.despine(ax=ax, left=True, bottom=True)
+    draw_notes(ax, [], *notes)
     return ax
 
 

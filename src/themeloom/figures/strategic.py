@@ -1,5 +1,7 @@
 """The strategic diagram."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import seaborn as sns
@@ -7,19 +9,21 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from themeloom.figures.labelling import draw_labels, make_texts, measure_dots
-from themeloom.figures.placing import Labels, place_labels
-from themeloom.figures.style import PAGE, SMALLEST, draw_nothing
+from themeloom.figures.placing import Labels, join_labels, place_labels
+from themeloom.figures.style import PAGE, SMALLEST, draw_notes, draw_nothing
 from themeloom.figures.wording import format_name, list_labels
 from themeloom.palette import GREY, pick_color, pick_marker, split_label
 
 FEWEST_FOR_QUADRANTS = 3  # two themes are as central as each other by construction
 LARGEST = 520  # dot, square points
+SIDE = 0.7  # ranks beyond the first and the last that the diagram goes on, at least
+AIR = 0.12  # above and below, of all ranks: the names of the quadrants stand there, and no dot
 SURE = 0.5  # share of the samples in which a theme is in its quadrant, from which it is said to be there
 # quadrant -> place of its name in the Axes, from the lower left
 CORNERS = {"niche": (0.01, 0.99), "motor": (0.99, 0.99), "emerging or declining": (0.01, 0.01), "basic": (0.99, 0.01)}
 
 
-def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
+def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
     """Draw themes by their ranks of centrality and density, sized by papers, with the quadrants' names.
 
     The diagram is Callon, Courtial and Laville's (1991, Scientometrics 22:155); bibliometrix calls it a thematic map. Ranks stand
@@ -32,6 +36,8 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
     themes : DataFrame
         One row per theme: theme, label, centrality, density, papers, quadrant_recovery (null where not measured).
     ax : Axes
+    notes : sequence of str
+        Lines to stand below.
 
     Returns
     -------
@@ -49,7 +55,8 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
         own = (markers == marker).to_numpy()
         dots = ax.scatter(*ranks[own].to_numpy().T, s=sizes[own], marker=marker, linewidths=1.5, zorder=2)
         dots.set(facecolors=np.array(faces)[own], edgecolors=np.array(colors)[own])
-    ax.set(xlim=(0.3, len(themes) + 0.7), ylim=(0.3, len(themes) + 0.7), xticks=[], yticks=[])
+    air = max(SIDE, AIR * (len(themes) - 1))
+    ax.set(xlim=(1 - SIDE, len(themes) + SIDE), ylim=(1 - air, len(themes) + air), xticks=[], yticks=[])
     ax.set_xlabel("centrality: ties to other themes, by rank (more →)")
     ax.set_ylabel("density: ties within, by rank (more →)")
     if len(themes) >= FEWEST_FOR_QUADRANTS:
@@ -61,6 +68,7 @@ def plot_strategic_diagram(themes: pd.DataFrame, ax: Axes) -> Axes:
     ax.figure.legend(
         handles=handles, loc="outside upper right", ncols=4 if wide else 2, frameon=False, handleheight=room, handlelength=room
     )
+    draw_notes(ax, [], *notes)
     _name_themes(themes.assign(stability=""), ranks, sizes, ax)
     return ax
 
@@ -91,15 +99,24 @@ def _list_sizes(papers, doubted):
 
 
 def _name_themes(themes, ranks, sizes, ax):
-    """Write beside each theme its name and, below, the further terms of its label."""
-    names = [
-        "\n".join(filter(None, [name, *map(format_name, split_label(label)[1:])]))
-        for name, label in zip(list_labels(themes), themes["label"].fillna(""), strict=True)
-    ]
+    """Write beside each theme its name and, below, the further terms of its label; less where there is no room for all."""
+    standing = _list_texts(ax)
     dots = measure_dots(ranks, sizes, ax)
-    texts, widths = make_texts(ax, names, np.full(len(names), SMALLEST), multialignment="left", linespacing=1.1)
-    corners = [text.get_window_extent().extents for text in ax.texts[: len(ax.texts) - len(names)]]
+    names = list_labels(themes)
+    further = [map(format_name, split_label(label)[1:]) for label in themes["label"].fillna("")]
+    wholes = ["\n".join(filter(None, [name, *more])) for name, more in zip(names, further, strict=True)]
+    left = np.arange(len(names))
+    for written in (wholes, names, [name.split()[0] for name in names]):
+        own = [written[row] for row in left]
+        texts, widths = make_texts(ax, own, np.full(len(own), SMALLEST), multialignment="left", linespacing=1.1)
+        placed = place_labels(*dots[:2], left, widths, within=dots[2], must=True, standing=standing)
+        draw_labels(ax, texts, placed)
+        standing = join_labels(standing, placed)
+        left = left[np.isnan(placed.boxes[:, 0])]
+
+
+def _list_texts(ax):
+    """The boxes of what is written already, in points."""
+    corners = [text.get_window_extent().extents for text in ax.texts]
     boxes = np.array(corners).reshape(-1, 4) * 72 / ax.figure.dpi
-    standing = Labels(boxes, np.full_like(boxes, np.nan))
-    placed = place_labels(*dots[:2], np.arange(len(names)), widths, within=dots[2], must=True, standing=standing)
-    draw_labels(ax, texts, placed)
+    return Labels(boxes, np.full_like(boxes, np.nan))

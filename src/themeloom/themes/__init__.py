@@ -11,7 +11,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "evolution": ["find_evolution"],
         "finding": ["Themes", "find_themes"],
         "findings": ["Findings", "tabulate_findings"],
-        "labels": ["label_themes"],
+        "labels": ["describe_termless", "label_themes"],
         "marks": ["DISSOLVED", "MARKS", "STABLE", "name_stability"],
         "matching": ["match_themes"],
         "naming": ["label_kept", "match_names"],

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from themeloom.lexicon import normalize
-from themeloom.palette import format_label
+from themeloom.palette import format_label, name_theme
 
 PHRASE = 1.5  # a phrase names a theme better than a single word that tells as much
 LABEL_TERMS = 3
@@ -62,6 +62,30 @@ def label_themes(occurrences: pd.DataFrame, members: pd.DataFrame, papers: pd.Da
     homes = measured.set_index(["theme", "term"])["home"]
     rows = [(theme, format_label(names), homes[theme, names[0]] if names else np.nan) for theme, names in chosen.items()]
     return pd.DataFrame(rows, columns=["theme", "label", "home"]).astype({"theme": "int64", "label": "str", "home": "float64"})
+
+
+def describe_termless(themes: pd.DataFrame) -> list[str]:
+    """Describe which themes a figure of terms lacks: those to which no term of the network is nearest.
+
+    Parameters
+    ----------
+    themes : DataFrame
+        One row per theme; columns used: theme, label, terms (number).
+
+    Returns
+    -------
+    list of str
+        One note, or none.
+
+    Examples
+    --------
+    >>> describe_termless(pd.DataFrame({"theme": [1, 2], "label": ["map; atlas", "loom"], "terms": [0, 7]}))
+    ['not drawn, for no term of the network is nearest to it: theme 1 map']
+    """
+    bare = themes.loc[themes["terms"] == 0, ["theme", "label"]]
+    names = [" ".join(f"theme {name_theme(*row)}".split()) for row in bare.itertuples(index=False)]
+    nearest = "it" if len(names) == 1 else "them"
+    return [f"not drawn, for no term of the network is nearest to {nearest}: {'; '.join(names)}"] if names else []
 
 
 def _measure_excess(occurrences, members, papers):
