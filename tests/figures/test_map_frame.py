@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
 
-from themeloom.figures.map_frame import FLATTEST, HIGHEST, MARGIN, make_frame, measure_height
-from themeloom.figures.style import PAGE
+from themeloom.figures.map_frame import AROUND, FLATTEST, HIGHEST, MARGIN, make_frame, measure_height
+from themeloom.figures.style import PAGE, draw_notes
 
 
 def make_spots(width, height):
@@ -36,6 +36,15 @@ def test_a_map_fills_its_frame_and_keeps_its_proportions(width, height):
     assert (extent / (high - low)).max() == pytest.approx(1 - 2 * MARGIN)
     assert spots[-1] == pytest.approx((low + high) / 2)
     assert [*ax.get_xlim(), *ax.get_ylim()] == pytest.approx([low[0], high[0], low[1], high[1]])
+
+
+@pytest.mark.parametrize("notes", [0, 9])
+def test_a_map_is_as_large_however_many_notes_stand_below_it(notes):
+    _, ax = plt.subplots(figsize=(PAGE, 5), layout="constrained")
+    draw_notes(ax, [], *["a note"] * notes)
+    _, within = make_frame(make_spots(2, 2), ax)
+    assert within.tolist() == pytest.approx([0, 0, 72 * PAGE - AROUND, 72 * PAGE - AROUND])
+    assert ax.get_window_extent().height * 72 / ax.figure.dpi == pytest.approx(72 * PAGE - AROUND, abs=2)
 
 
 def test_one_term_stands_in_the_middle():

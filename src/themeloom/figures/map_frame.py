@@ -12,6 +12,7 @@ HIGHEST = 1.15  # of a map, times its width
 AROUND = 8  # points beside a map
 MARGIN = 0.03  # around a map, of its extent
 FLATTEST = 0.62  # names need room, also where the terms lie in a line
+ROUNDS = 2  # of the layout, which gives the Axes a little less or more than the figure has grown
 BELOW = 0.8  # inches that the notes below a map take on a page; in a column they are more lines
 
 
@@ -43,6 +44,8 @@ def measure_height(terms: pd.DataFrame, *, width: float, flattest: float = FLATT
 def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
     """Make the frame of a map in points, as wide as its figure, so that a term has one place whatever stands beside the map.
 
+    The figure becomes as high as the map needs it with all that stands above and below.
+
     Parameters
     ----------
     terms : DataFrame
@@ -57,9 +60,9 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
         From where to where it reaches: x, y, x, y.
     """
     ax.set_axis_off()
-    ax.figure.draw_without_rendering()
     width = 72 * ax.figure.get_figwidth() - AROUND
-    height = min(width * _measure_ratio(terms), ax.get_window_extent().height * 72 / ax.figure.dpi)
+    height = width * _measure_ratio(terms)
+    _fit_height(ax, height)
     ax.set_aspect("equal", adjustable="box")
     ax.set(xlim=(0, width), ylim=(0, height), autoscale_on=False)
     spots = terms[["x", "y"]].to_numpy()
@@ -68,6 +71,15 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
     room = np.array([width, height]) * (1 - 2 * MARGIN)
     scale = (room / np.maximum(extent, 1e-9)).min()
     return (spots - low - extent / 2) * scale + np.array([width, height]) / 2, np.array([0, 0, width, height])
+
+
+def _fit_height(ax, height):
+    """Set the height of the figure so that its Axes is so many points high."""
+    for _ in range(ROUNDS):
+        ax.figure.draw_without_rendering()
+        given = ax.get_window_extent().height * 72 / ax.figure.dpi
+        ax.figure.set_figheight(ax.figure.get_figheight() + (height - given) / 72)
+    ax.figure.draw_without_rendering()
 
 
 def _measure_ratio(terms, flattest=FLATTEST):
