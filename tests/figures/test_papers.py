@@ -52,6 +52,13 @@ def test_themes_that_have_only_their_numbers_on_the_map_are_named_below_it(drawn
     assert any("1 map 1; 2 map 2; 3 map 3" in name for name in names)
 
 
+def test_in_a_column_the_sizes_stand_below_one_another(drawn):
+    ax = plot(plot_paper_map, make_papers(citations=pd.array([1_000, None, 0], "Int64")), width=3.5)
+    texts = drawn(ax)
+    assert "1,000 citations" in list_names(texts)
+    assert find_outside(ax, texts) == []
+
+
 def test_in_the_svg_a_dot_leads_to_the_page_of_its_paper():
     ax = plot(plot_paper_map, make_papers())
     svg = io.StringIO()

@@ -73,6 +73,14 @@ def test_no_word_of_the_recovery_is_cut_off_or_lies_on_another(drawn):
     assert find_overlaps(texts) == []
 
 
+def test_in_a_column_no_word_of_the_recovery_is_cut_off_or_lies_on_another(drawn):
+    ax = plot(plot_recovery, make_stability(THEMES.assign(label=f"{LONG}, reinforcement learning")), width=3.5, height=3)
+    texts = drawn(ax)
+    assert {"dissolved", "doubtful", "stable"} <= set(list_names(texts))
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
 def test_themes_of_which_nothing_was_measured_have_a_row_without_dots():
     nothing = dict.fromkeys(["jaccard", "low", "high", "paper_jaccard", "cloud"], np.nan)
     ax = plot(plot_recovery, make_stability().assign(stability="", **nothing))

@@ -41,5 +41,14 @@ def test_no_word_is_cut_off_or_lies_on_another(drawn, reason):
     assert find_overlaps(texts) == []
 
 
+def test_in_a_column_no_word_is_cut_off_or_lies_on_another(drawn):
+    labels = [f"{word} learning of large models for weaving" for word in ("federated", "continual", "hierarchical")]
+    ax = plot(plot_sensitivity, make_recovered(0.6), COUNTED.assign(label=labels), SETTINGS, width=3.5, height=2.6)
+    texts = drawn(ax)
+    assert "1 ●  federated learning of …" in list_names(texts)
+    assert find_outside(ax, texts) == []
+    assert find_overlaps(texts) == []
+
+
 def test_a_corpus_without_themes_is_said_to_have_none():
     assert "no themes in this corpus" in list_texts(plot(plot_sensitivity, make_recovered(), COUNTED.head(0), SETTINGS))

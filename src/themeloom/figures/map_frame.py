@@ -41,6 +41,30 @@ def measure_height(terms: pd.DataFrame, *, width: float, flattest: float = FLATT
     return math.ceil(10 * (width * _measure_ratio(terms, flattest) + BELOW * PAGE / width)) / 10
 
 
+def fit_height(terms: pd.DataFrame, ax: Axes, *, flattest: float = FLATTEST) -> tuple[float, float]:
+    """Set the height of a figure so that its Axes has the room that a map needs, with all that stands above and below.
+
+    Parameters
+    ----------
+    terms, flattest
+        As ``measure_height`` takes them.
+    ax : Axes
+
+    Returns
+    -------
+    width, height : float
+        Of the map, points.
+    """
+    width = 72 * ax.figure.get_figwidth() - AROUND
+    height = width * _measure_ratio(terms, flattest)
+    for _ in range(ROUNDS):
+        ax.figure.draw_without_rendering()
+        given = ax.get_window_extent().height * 72 / ax.figure.dpi
+        ax.figure.set_figheight(ax.figure.get_figheight() + (height - given) / 72)
+    ax.figure.draw_without_rendering()
+    return width, height
+
+
 def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
     """Make the frame of a map in points, as wide as its figure, so that a term has one place whatever stands beside the map.
 
@@ -60,9 +84,7 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
         From where to where it reaches: x, y, x, y.
     """
     ax.set_axis_off()
-    width = 72 * ax.figure.get_figwidth() - AROUND
-    height = width * _measure_ratio(terms)
-    _fit_height(ax, height)
+    width, height = fit_height(terms, ax)
     ax.set_aspect("equal", adjustable="box")
     ax.set(xlim=(0, width), ylim=(0, height), autoscale_on=False)
     spots = terms[["x", "y"]].to_numpy()
@@ -71,15 +93,6 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
     room = np.array([width, height]) * (1 - 2 * MARGIN)
     scale = (room / np.maximum(extent, 1e-9)).min()
     return (spots - low - extent / 2) * scale + np.array([width, height]) / 2, np.array([0, 0, width, height])
-
-
-def _fit_height(ax, height):
-    """Set the height of the figure so that its Axes is so many points high."""
-    for _ in range(ROUNDS):
-        ax.figure.draw_without_rendering()
-        given = ax.get_window_extent().height * 72 / ax.figure.dpi
-        ax.figure.set_figheight(ax.figure.get_figheight() + (height - given) / 72)
-    ax.figure.draw_without_rendering()
 
 
 def _measure_ratio(terms, flattest=FLATTEST):

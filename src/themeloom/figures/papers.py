@@ -7,12 +7,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
+from themeloom.figures.map_frame import fit_height
 from themeloom.figures.map_names import draw_theme_names, list_themes
-from themeloom.figures.style import draw_notes, draw_nothing
+from themeloom.figures.style import PAGE, draw_notes, draw_nothing
 from themeloom.palette import GREY, pick_color, pick_marker
 
 SMALLEST_DOT = 10  # square points
 LARGEST_DOT = 120
+FLATTEST = 0.45  # of its width, that a map without names below dots is high at least
 
 
 def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
@@ -37,11 +39,13 @@ def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ())
     sizes = _measure_sizes(cited, cited.max()) if cited.max() else np.full(len(papers), 24.0)
     _draw_papers(papers.assign(size=sizes), ax)
     if cited.max():
-        ax.figure.legend(handles=_list_sizes(papers["citations"].dropna()), loc="outside upper right", ncols=4, frameon=False)
+        ncols = 4 if ax.figure.get_figwidth() >= PAGE else 1
+        ax.figure.legend(handles=_list_sizes(papers["citations"].dropna()), loc="outside upper right", ncols=ncols, frameon=False)
     ax.set_aspect("equal", adjustable="datalim")
     ax.set_axis_off()
     ax.margins(0.04)
     draw_notes(ax, papers, *notes, *list_themes(papers, ax))
+    fit_height(papers, ax, flattest=FLATTEST)
     draw_theme_names(papers, sizes, ax)
     return ax
 

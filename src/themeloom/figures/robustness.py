@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from themeloom.figures.style import PAGE, draw_nothing
-from themeloom.figures.wording import list_labels
+from themeloom.figures.wording import LONGEST_NAME, NARROW_NAME, list_labels
 from themeloom.palette import GREY, INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 
@@ -55,15 +55,17 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes, *, nodes: str = "terms") ->
     """
     if stability.empty:
         return draw_nothing(ax)
-    turn = 0 if ax.figure.get_figwidth() >= PAGE else 30
+    wide = ax.figure.get_figwidth() >= PAGE
     for name, (low, high, color) in ZONES.items():
         ax.axvspan(low, high, color=color, zorder=0)
-        ax.text((low + high) / 2, 1, name, transform=ax.get_xaxis_transform(), rotation=turn, ha="center", va="bottom")
+        ax.text(
+            (low + high) / 2, 1, name, transform=ax.get_xaxis_transform(), rotation=0 if wide else 90, ha="center", va="bottom"
+        )
     for row, theme in enumerate(stability.itertuples()):
         _draw_theme(row, theme, ax)
     for cloud in stability["cloud"].dropna().unique():
         ax.axvline(cloud, color=INK, linewidth=0.9, linestyle="--", zorder=1, label=CLOUD)
-    ax.set_yticks(range(len(stability)), list_labels(stability))
+    ax.set_yticks(range(len(stability)), list_labels(stability, longest=LONGEST_NAME if wide else NARROW_NAME))
     ax.set(xlim=(0, 1.02), ylim=(len(stability) - 0.5, -0.5))
     ax.set_xlabel("recovery (mean Jaccard index)", loc="right")
     ax.tick_params(axis="y", length=0)
@@ -71,7 +73,7 @@ def plot_recovery(stability: pd.DataFrame, ax: Axes, *, nodes: str = "terms") ->
     judged = "the papers of the theme" if stability["jaccard"].equals(stability["paper_jaccard"]) else f"the {nodes} of the theme"
     handles = [Line2D([], [], marker="o", color=INK, linewidth=2, markersize=DOT, label=f"{judged}\n(bar: 95 of 100 samples)")]
     handles += ax.get_legend_handles_labels()[0]
-    ax.figure.legend(handles=handles, loc="outside lower left", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False)
+    ax.figure.legend(handles=handles, loc="outside lower left", ncols=2 if wide else 1, frameon=False)
     return ax
 
 

@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
 
 from themeloom.figures.style import PAGE, draw_notes, draw_nothing
-from themeloom.figures.wording import list_labels
+from themeloom.figures.wording import LONGEST_NAME, NARROW_NAME, list_labels
 from themeloom.palette import INK, pick_color
 from themeloom.themes import DISSOLVED, STABLE
 
@@ -38,6 +38,7 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     """
     if counted.empty:
         return draw_nothing(ax)
+    wide = ax.figure.get_figwidth() >= PAGE
     rows = np.arange(len(counted))
     of = counted["of"].clip(lower=1).to_numpy()
     whole = recovered[~recovered["own"] & (recovered["jaccard"] > STABLE)].groupby("theme").size()
@@ -48,18 +49,16 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     ax.barh(rows, 100 * whole / of, color=colors, height=0.62)
     for row, theme in zip(rows, counted.itertuples(), strict=True):
         ax.text(101, row, f"{theme.recovered} of {theme.of}", va="center")
-    ax.set_yticks(rows, list_labels(counted))
+    ax.set_yticks(rows, list_labels(counted, longest=LONGEST_NAME if wide else NARROW_NAME))
     ax.set(xlim=(0, 100), ylim=(len(counted) - 0.4, -0.6))
-    ax.set_xlabel("settings at which the theme is recovered (percent)", loc="right")
+    ax.set_xlabel(f"settings at which the theme{' ' if wide else chr(10)}is recovered (percent)", loc="right")
     ax.tick_params(axis="y", length=0)
     sns.despine(ax=ax, left=True)
     grades = {f"most of it (Jaccard index above {STABLE:g})": 1.0, f"recovered (above {DISSOLVED:g})": PALER}
     handles = [
         Patch(facecolor=to_rgba(INK, alpha), edgecolor=INK, linewidth=0.8, label=meaning) for meaning, alpha in grades.items()
     ]
-    ax.figure.legend(
-        handles=handles, loc="outside upper right", ncols=2 if ax.figure.get_figwidth() >= PAGE else 1, frameon=False
-    )
+    ax.figure.legend(handles=handles, loc="outside upper right", ncols=2 if wide else 1, frameon=False)
     draw_notes(ax, counted, *_list_failures(settings))
     return ax
 

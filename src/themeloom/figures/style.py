@@ -20,7 +20,7 @@ LETTERS_PER_INCH = 16.5  # of the smallest size, in a line of prose
 _MEANINGS = ", ".join(f"{mark} {stability}" for stability, mark in MARKS.items())
 KEY = f"themes in bootstrap samples of the papers: {_MEANINGS} (see 11_stability)"
 KEY_OF_ALL = "in bootstrap samples of the papers, every theme is {} (see 11_stability)"
-TOGETHER = re.compile(r"(?<=\d) (?=\w)|(?<=\d:) (?=\d)|(?<=\bof) (?=\d)")  # no line ends within "4: 27 of 45 papers"
+TOGETHER = re.compile(r"(?<=\d) (?=\w)|(?<=\d:) (?=\d)|(?<=\bof) (?=\d)|(?<=[●◐◎○]) ")  # no line ends within "4: 27 of 45 papers"
 HALO = [patheffects.withStroke(linewidth=2, foreground="white")]
 STYLE = {
     "font.size": SMALLEST,

@@ -1,12 +1,14 @@
 """Words as figures show them: as they are written, in as many lines as there are, with the names of themes."""
 
 import textwrap
+from functools import partial
 
 import pandas as pd
 
 from themeloom.palette import format_label, name_theme, split_label
 
 LONGEST_NAME = 48  # characters of a name in one line
+NARROW_NAME = 28  # and beside the bars of a figure that is as wide as a column
 CAPITALS = 0.75  # characters that find room in a line of capitals, of those in a line of small letters
 
 
@@ -56,12 +58,14 @@ def format_lines(enumeration: str, *, width: int) -> str:
     return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
-def format_name(name: str) -> str:
+def format_name(name: str, *, longest: int = LONGEST_NAME) -> str:
     """Format a name in one line, which long ones, as of sources, fill to the last whole word and an ellipsis.
 
     Parameters
     ----------
     name : str
+    longest : int
+        Characters of the line.
 
     Returns
     -------
@@ -72,8 +76,8 @@ def format_name(name: str) -> str:
     >>> format_name("JOURNAL OF THE OPTICAL SOCIETY OF AMERICA A-OPTICS")
     'JOURNAL OF THE OPTICAL SOCIETY OF …'
     """
-    longest = _fit_capitals(name, LONGEST_NAME)
-    return name if len(name) <= longest else name[: longest - 1].rpartition(" ")[0] + " …"
+    most = _fit_capitals(name, longest)
+    return name if len(name) <= most else name[: most - 1].rpartition(" ")[0] + " …"
 
 
 def _fit_capitals(text, width):
@@ -101,7 +105,7 @@ def format_theme(theme: int, label: str, stability: str = "", *, terms: int = 1)
     return format_plain(name_theme(theme, label, stability, terms=terms))
 
 
-def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
+def list_labels(themes: pd.DataFrame, *, terms: int = 1, longest: int = LONGEST_NAME) -> list[str]:
     """List the short names of themes as matplotlib shows them; a mark that all of several have is said once, in a note.
 
     Parameters
@@ -110,6 +114,8 @@ def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
         One row per theme; columns used: theme, label, stability.
     terms : int
         How many terms of each label, at most.
+    longest : int
+        Characters of a term.
 
     Returns
     -------
@@ -117,6 +123,7 @@ def list_labels(themes: pd.DataFrame, *, terms: int = 1) -> list[str]:
         One per row.
     """
     marked = themes["stability"] if themes["stability"].nunique() > 1 or themes["theme"].nunique() == 1 else ""
-    labels = [format_label(map(format_name, split_label(label))) for label in themes["label"].fillna("")]
+    shorten = partial(format_name, longest=longest)
+    labels = [format_label(map(shorten, split_label(label))) for label in themes["label"].fillna("")]
     rows = themes[["theme"]].assign(label=labels, stability=marked).itertuples(index=False)
     return [format_theme(*row, terms=terms) for row in rows]
