@@ -14,7 +14,9 @@ from themeloom.figures.maps import MOVED
 from themeloom.figures.style import KEY
 from themeloom.palette import COLORS, GREY, PALE, pick_marker
 
-NOTES = f"{MOVED}\n{KEY}"  # below every map with themes
+AREA = "the area of a dot shows how many papers it is in: {} in {}"
+REMARKS = f"{AREA.format('a', 4)}\n{MOVED}"  # below every map of make_terms()
+NOTES = f"{REMARKS}\n{KEY}"  # with themes
 ODD = {1: "$Se^2$ and $x; prompt", 2: "_private; b", 3: "x < y & z; $"}
 
 
@@ -72,7 +74,7 @@ def test_the_map_names_terms_and_themes(drawn):
         "b",
         "c",
         "d",
-        f"{MOVED}\n{KEY}",
+        NOTES,
     ]
 
 
@@ -82,7 +84,7 @@ def test_the_map_names_at_most_so_many_terms_the_most_documented_first(drawn):
         "2 ◐  about 2",
         "a",
         "b",
-        f"{MOVED}\n{KEY}",
+        NOTES,
     ]
 
 
@@ -109,22 +111,33 @@ def test_a_map_without_labels_or_links(drawn):
 def test_a_mark_that_all_themes_have_is_said_once(drawn):
     names = list_names(drawn(plot_map(make_terms().assign(stability="doubtful"), labels=0)))
     mark = "in bootstrap samples of the papers, every theme is doubtful (see 11_stability)"
-    assert names == ["1  about 1", "2  about 2", f"{MOVED}\n{mark}"]
+    assert names == ["1  about 1", "2  about 2", f"{REMARKS}\n{mark}"]
 
 
 def test_a_part_of_a_table_is_drawn_whatever_its_index(drawn):
-    assert sorted(list_names(drawn(plot_map(make_terms().tail(2))))) == ["2 ◐  about 2", "c", "d", NOTES]
+    assert sorted(list_names(drawn(plot_map(make_terms().tail(2))))) == [
+        "2 ◐  about 2",
+        "c",
+        "d",
+        f"{AREA.format('c', 2)}\n{MOVED}\n{KEY}",
+    ]
 
 
 def test_the_map_shows_names_as_they_are_written(drawn):
     terms = make_terms(HARD, [1, 2, 3, 1, 2], labels=ODD)
     names = [" ".join(name.split()) for name in list_names(drawn(plot_map(terms)))]
-    assert set(names) == {*HARD, "1 ● $Se^2$ and $x", "2 ◐ _private", "3 ◐ x < y & z", f"{MOVED} {KEY}"}
+    assert set(names) == {
+        *HARD,
+        "1 ● $Se^2$ and $x",
+        "2 ◐ _private",
+        "3 ◐ x < y & z",
+        " ".join(f"{AREA.format(HARD[0], 5)} {MOVED} {KEY}".split()),
+    }
 
 
 def test_notes_stand_below_the_map_and_the_meaning_of_the_marks_last(drawn):
     ax = plot_map(make_terms(), labels=0, notes=["links: 1 of 2", "$"])
-    assert list_names(drawn(ax))[-1] == f"links: 1 of 2\n$\n{MOVED}\n{KEY}"
+    assert list_names(drawn(ax))[-1] == f"links: 1 of 2\n$\n{NOTES}"
 
 
 @pytest.mark.parametrize("themes", [[1], [None]], ids=["one theme", "no theme"])
@@ -245,7 +258,7 @@ def test_the_overlay_has_the_dots_of_the_map_in_colours_of_their_number(drawn):
 def test_an_overlay_of_one_number_is_drawn(drawn, values):
     ax = plot_overlay(values, notes=["a note"])
     texts = drawn(ax)
-    assert f"a note\n{MOVED}" in list_names(texts)
+    assert f"a note\n{REMARKS}" in list_names(texts)
     assert find_outside(ax, texts) == []
 
 

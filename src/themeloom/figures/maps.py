@@ -40,7 +40,7 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
-    draw_notes(ax, terms, *notes, MOVED, *list_themes(terms, ax))
+    draw_notes(ax, terms, *notes, *_list_remarks(terms), *list_themes(terms, ax))
     _draw_map(terms, [pick_color(theme) for theme in terms["theme"]], links, ax, labels=labels)
     return ax
 
@@ -87,11 +87,18 @@ def plot_overlay_map(
     shades = ScalarMappable(scale, "viridis")
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
     ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
-    draw_notes(ax, [], *notes, MOVED)
+    draw_notes(ax, [], *notes, *_list_remarks(terms))
     # names of themes have their room as on the term map, so that each term has the same place, but are not drawn
     themes = {"theme", "label", "stability"} - set(terms)
     _draw_map(terms.assign(**dict.fromkeys(themes)), colors, links.assign(theme=None), ax, labels=labels, themed=False)
     return ax
+
+
+def _list_remarks(terms):
+    """What the sizes and the places of the dots say."""
+    largest = terms.nlargest(1, "documents")[["term", "documents"]].itertuples(index=False)
+    areas = [f"the area of a dot shows how many papers it is in: {term} in {documents:,}" for term, documents in largest]
+    return [*areas, MOVED]
 
 
 def _draw_map(terms, colors, links, ax, *, labels, themed=True):
