@@ -121,6 +121,16 @@ def test_a_bad_file_does_not_stop_the_others(write):
     assert list(reading.rejected["lines"]) == [0, 4, 0]
 
 
+def test_a_file_in_a_folder_is_listed_and_not_read(write):
+    reading = read_records(write("z.txt", "Purring", PURR), unread=["sub/library.ris"])
+    rejected = reading.rejected[reading.rejected["kind"] == "rejected"]
+    assert rejected[["source", "line", "lines", "reason"]].to_numpy().tolist() == [
+        ["sub/library.ris", 1, 0, "a folder in raw/ is not read: move its files up"]
+    ]
+    with pytest.raises(ValueError, match=r"sub/library\.ris: a folder in raw/ is not read"):
+        read_records(write("empty.txt"), unread=["sub/library.ris"])
+
+
 def test_nothing_read_names_each_file_and_why(write):
     paths = [write("b.txt"), write("a.txt", "Purring Cats", "The Bark"), DATA / "pdf.txt", write("c.txt", "", "12")]
     with pytest.raises(ValueError, match="no paper could be read") as error:

@@ -37,6 +37,16 @@ def list_raw_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("[!.]*") if path.is_file())
 
 
+def list_unread_files(folder: Path) -> list[Path]:
+    """List what lies in the folders of a folder, at any depth, sorted by path, but for what is hidden: none of it is a raw file.
+
+    A link to a folder is one of them, and not followed.
+    """
+    inner = [path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    inside = [path for path in inner if path.parent != folder or (path.is_symlink() and path.is_dir())]
+    return sorted(path for path in inside if path.is_symlink() or not path.is_dir())
+
+
 def list_corpora(root: Path) -> list[str]:
     """List the corpora of a project, each by its name: the folders in ``data/`` that have raw files."""
     return sorted(raw.parent.name for raw in root.glob("data/*/raw") if list_raw_files(raw))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from themeloom.project.corpora import find_strays, list_corpora, list_raw_files
+from themeloom.project.corpora import find_strays, list_corpora, list_raw_files, list_unread_files
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -70,10 +70,20 @@ class CorpusFolder:
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
         return list_raw_files(self.folder / "raw")
 
+    @property
+    def unread_files(self) -> list[str]:
+        """What lies in folders beside the raw files and is not read, each by its path from ``raw/``, sorted."""
+        raw = self.folder / "raw"
+        return [_spell_name(path.relative_to(raw).as_posix()) for path in list_unread_files(raw)]
+
     def describe_raw(self) -> pd.DataFrame:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
         contents = [path.read_bytes() for path in self.raw_files]
         digests = [hashlib.sha256(content).hexdigest() for content in contents]
-        # a name that the file system could not decode would break whatever is written of it
-        names = [path.name.encode("utf-8", "replace").decode("utf-8") for path in self.raw_files]
+        names = [_spell_name(path.name) for path in self.raw_files]
         return pd.DataFrame({"source": names, "bytes": list(map(len, contents)), "sha256": digests})
+
+
+def _spell_name(name):
+    """A name of a file; one that the file system could not decode would break whatever is written of it."""
+    return name.encode("utf-8", "replace").decode("utf-8")
