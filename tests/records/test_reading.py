@@ -131,6 +131,24 @@ def test_a_file_in_a_folder_is_listed_and_not_read(write):
         read_records(write("empty.txt"), unread=["sub/library.ris"])
 
 
+def test_a_column_that_no_file_has_is_refused_and_those_there_are_named(write):
+    paths = [
+        write("a.csv", "Title,Inhalt,Year", f"Purring,{PURR},2020"),
+        write("b.txt", "Barking", BARK),
+        write("c.csv", "Titel der Arbeit,Inhalt", f"Howling,{BARK} They howl."),
+    ]
+    columns = {"title": "titel_der_arbeit", "abstract": "Inhalt"}
+    assert sorted(read_records(paths, columns=columns).records["title"]) == ["Barking", "Howling", "Purring"]
+    message = (
+        r"^columns names 'Nonexistent' for title, and no file has a column or tag of that name; "
+        r"there are the columns Title, Inhalt, Year, Titel der Arbeit$"
+    )
+    with pytest.raises(ValueError, match=message):
+        read_records(paths, columns={"title": "Nonexistent", "abstract": "Inhalt"})
+    with pytest.raises(ValueError, match=r"no file has a column or tag of that name; no file has any columns$"):
+        read_records(paths[1], columns=columns)
+
+
 def test_nothing_read_names_each_file_and_why(write):
     paths = [write("b.txt"), write("a.txt", "Purring Cats", "The Bark"), DATA / "pdf.txt", write("c.txt", "", "12")]
     with pytest.raises(ValueError, match="no paper could be read") as error:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from themeloom.records.building import Reading, build_reading, tabulate_entries
 from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
-from themeloom.records.fields import check_columns
+from themeloom.records.fields import check_columns, check_present
 from themeloom.records.memory import set_large_memory
 from themeloom.records.merging.joining import merge_records
 from themeloom.records.sources import LARGEST, Source, check_size, list_unread_sources, read_sources
@@ -88,7 +88,7 @@ def read_records(
     ------
     ValueError
         If there are no paths, or not one paper in all the files; the message says why for each. If ``columns`` has something
-        that is no field. If a file is larger than ``max_megabytes``: no file is read then.
+        that is no field, or names a column that no file has. If a file is larger than ``max_megabytes``: no file is read then.
 
     Examples
     --------
@@ -123,6 +123,7 @@ def read_records(
         rows += [(name, row) for row in others]
     if not sourced:
         raise ValueError(_explain(sources, rows))
+    check_present(columns, list(dict.fromkeys(name for source in sources for name in source.names)))
     merging = merge_records(sourced)
     rejected = _tabulate_rows(rows + merging.rows)
     del sourced, rows  # of a large export they are large

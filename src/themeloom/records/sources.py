@@ -17,12 +17,16 @@ WORKBOOKS = (b"PAR1", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # Parquet, .xls, .xls
 
 
 class Source(NamedTuple):
-    """A file, a file in an archive or a sheet of a workbook: its name, its format (empty: none), its entries and other rows."""
+    """A file, a file in an archive or a sheet of a workbook: its name, its format (empty: none), its entries and other rows.
+
+    Where the user names columns, ``names`` are those that its records have.
+    """
 
     name: str
     format: str
     entries: list[Entry]
     rows: list[Row]
+    names: tuple[str, ...] = ()
 
 
 def check_size(name: str, size: int, most: int = LARGEST) -> None:
@@ -129,4 +133,4 @@ def _read_member(member, columns):
     texts = [text]
     del text
     parsed = parse_text(texts.pop(), columns)
-    return [Source(name, parsed.format, parsed.entries, [Row(1, 0, "note", note, "") for note in notes] + parsed.rows)]
+    return [Source(name, *parsed._replace(rows=[*(Row(1, 0, "note", note, "") for note in notes), *parsed.rows]))]
