@@ -46,6 +46,13 @@ def test_the_line_of_papers_counts_before_and_behind_the_filters(reading):
     assert describe_reading(reading, narrowed, 4)[1] == "3 records of 3 papers; 2 left out by the filters (year 2); 1 kept"
 
 
+def test_a_language_that_no_paper_has_is_named_behind_the_counts(reading):
+    narrowed = filter_reading(reading, languages=["en", "fr"])
+    assert describe_reading(reading, narrowed, 4, languages=["en", "fr"])[3:] == [
+        "no paper has the language 'fr'; they have en (2), de (1)"
+    ]
+
+
 def test_the_line_of_papers_counts_joined_records_and_names_each_filter(tmp_path):
     german = ",".join(
         ["Der Webstuhl und die Weber", "Wir weben und wir zeigen dass es auch nicht so ist wie man es sagt. " * 5, "2020"]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from themeloom.records.accounting import describe_files
 from themeloom.records.building import Reading
-from themeloom.records.filters import count_reasons, filter_records
+from themeloom.records.filters import count_reasons, describe_unmet, filter_records
 from themeloom.tables import check_table
 
 
@@ -67,7 +67,9 @@ def filter_reading(
     return Reading(**tables, rejected=rejected.sort_values(["source", "line"], kind="stable", ignore_index=True))
 
 
-def describe_reading(everything: Reading, kept: Reading, lines: int) -> list[str]:
+def describe_reading(
+    everything: Reading, kept: Reading, lines: int, *, types: Sequence[str] = (), languages: Sequence[str] = ()
+) -> list[str]:
     """Describe what was read, refused, left out and kept.
 
     Parameters
@@ -76,11 +78,14 @@ def describe_reading(everything: Reading, kept: Reading, lines: int) -> list[str
         As ``read_records`` and ``filter_reading`` return them.
     lines : int
         Of all files, as ``accounting.count_lines`` counts them.
+    types, languages
+        As ``filter_reading`` takes them.
 
     Returns
     -------
     list of str
-        A sentence on the files, one on the papers, with how many of them each filter left out, and one on the lines.
+        A sentence on the files, one on the papers, with how many of them each filter left out, one on the lines, and one on
+        each type and language that was asked for and that no paper has.
     """
     left_out = count_reasons(kept.rejected[kept.rejected["kind"] == "filtered"]).rename({"text": "not English"})
     why = ", ".join(f"{name} {number:,}" for name, number in left_out.items())
@@ -90,6 +95,7 @@ def describe_reading(everything: Reading, kept: Reading, lines: int) -> list[str
         describe_files(everything.sources, everything.rejected),
         f"{papers}; {filtered}; {len(kept.records):,} kept",
         f"lines read {lines} = used {kept.records['lines'].sum()} + set aside {kept.rejected['lines'].sum()}",
+        *describe_unmet(everything.records, types=types, languages=languages),
     ]
 
 
