@@ -53,6 +53,17 @@ def test_a_language_that_no_paper_has_is_named_behind_the_counts(reading):
     ]
 
 
+def test_years_that_could_not_be_read_are_counted_and_the_first_are_named(tmp_path):
+    rows = "".join(
+        f"The {place}th Loom,We weave {place} times.,{year},,\n" for place, year in enumerate(["20205", "n.d.", "2999", "x"])
+    )
+    (tmp_path / "a.csv").write_text(TABLE + rows)
+    everything = read_records(tmp_path / "a.csv")
+    assert describe_reading(everything, filter_reading(everything), 7)[3:] == [
+        "4 years could not be read: '20205', 'n.d.', '2999' and 1 more"
+    ]
+
+
 def test_the_line_of_papers_counts_joined_records_and_names_each_filter(tmp_path):
     german = ",".join(
         ["Der Webstuhl und die Weber", "Wir weben und wir zeigen dass es auch nicht so ist wie man es sagt. " * 5, "2020"]

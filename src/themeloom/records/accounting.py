@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from themeloom.characters import find_encoding
 from themeloom.records.containers import list_members
+from themeloom.records.doubts import NO_YEAR
 
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 FIELDS = ("title", "abstract", "year", "doi", "venue", "type", "language", "authors", "keywords", "citations")
@@ -22,7 +23,7 @@ NEEDED = {
     "year": "the others take no part in what goes along the years",
     "doi": "others are joined with their copies in other sources by title alone",
 }
-NAMED = 3  # files that a line names
+NAMED = 3  # files, or years, that a line names
 FEW = 0.5  # of the papers of a source; a field that fewer have is warned of
 
 
@@ -80,6 +81,31 @@ def describe_files(sources: pd.DataFrame, rejected: pd.DataFrame) -> str:
         return f"{files}, none refused"
     more = f" and {len(refused) - NAMED:,} more" if len(refused) > NAMED else ""
     return f"{files}, {len(refused):,} refused ({', '.join(refused[:NAMED])}{more}; see 01_records.rejected.csv)"
+
+
+def describe_years(rejected: pd.DataFrame) -> list[str]:
+    """Describe the years of records that could not be read.
+
+    Parameters
+    ----------
+    rejected : DataFrame
+        The table 01_records.rejected; columns used: reason, text.
+
+    Returns
+    -------
+    list of str
+        A line with the first three of them, each once; none where all could be read.
+
+    Examples
+    --------
+    >>> describe_years(pd.DataFrame({"reason": [NO_YEAR] * 3, "text": ["n.d.", "20205", "n.d."]}))
+    ["3 years could not be read: 'n.d.', '20205'"]
+    """
+    written = rejected.loc[rejected["reason"] == NO_YEAR, "text"]
+    different = written.unique()
+    more = f" and {len(different) - NAMED:,} more" if len(different) > NAMED else ""
+    shown = ", ".join(map(repr, different[:NAMED]))
+    return [f"{len(written):,} year{'s' * (len(written) != 1)} could not be read: {shown}{more}"] if shown else []
 
 
 def describe_gaps(completeness: pd.DataFrame) -> list[str]:

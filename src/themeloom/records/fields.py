@@ -72,7 +72,19 @@ def check_columns(columns: Mapping[str, str]) -> None:
 
 
 def find_absent(columns: Mapping[str, str], names: Iterable[str]) -> list[tuple[str, str]]:
-    """Find the columns that a user names and that are not among some names, each with its field before it.
+    """Find the columns that a user names and that are not among some names.
+
+    Parameters
+    ----------
+    columns : mapping
+        Field -> the column that holds it.
+    names : iterable of str
+        Capitals, underscores and hyphens do not count.
+
+    Returns
+    -------
+    list of (str, str)
+        Field and column.
 
     Examples
     --------
@@ -107,8 +119,8 @@ def check_present(columns: Mapping[str, str], names: Collection[str]) -> None:
     """
     if absent := find_absent(columns, names):
         field, column = absent[0]
-        found = f"there are the {describe_columns(list(names))}" if names else "no file has any columns"
-        raise ValueError(f"columns names {column!r} for {field}, and no file has a column or tag of that name; {found}")
+        others = f"there are the {describe_columns(list(names))}" if names else "no file has any columns"
+        raise ValueError(f"columns names {column!r} for {field}, and no file has a column or tag of that name; {others}")
 
 
 def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mapping[str, str] = NOTHING) -> Entry:
@@ -162,6 +174,31 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
         references=several["reference"],
         reason=raw.reason,
     )
+
+
+def find_written(raw: RawRecord, fields: Collection[str], family: str, columns: Mapping[str, str] = NOTHING) -> str:
+    """Find what a record has under some fields, as ``build_entry`` takes it and before it is read.
+
+    Parameters
+    ----------
+    raw : RawRecord
+    fields : collection of str
+    family, columns
+        As ``build_entry`` takes them.
+
+    Returns
+    -------
+    str
+        The first value; empty where there is none.
+
+    Examples
+    --------
+    >>> find_written(RawRecord(1, 4, {"TI": ["Looms"], "PY": ["n.d."]}), ["year", "date"], "ris")
+    'n.d.'
+    """
+    plan = _plan_uses(tuple(raw.values), family, tuple(columns.items()))
+    values = [read_values(raw.values[tag], field, split) for tag, field, split in plan if field in fields]
+    return next((value for several in values for value in several), "")
 
 
 @lru_cache(maxsize=1_000)

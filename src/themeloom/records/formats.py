@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from themeloom.characters import clean_controls, normalize_lines
-from themeloom.records.doubts import list_doubled, list_unread
+from themeloom.records.doubts import list_doubled, list_unread, list_yearless
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
 from themeloom.records.fields import build_entry, find_absent
 from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
@@ -165,6 +165,7 @@ def _build_parsed(syntax, records, rows, columns):
         raw = records.pop()
         rows += list_doubled(raw, known.family)
         entries.append(build_entry(raw, known.family, known.database, columns))
+        rows += list_yearless(raw, entries[-1], known.family, columns)
     return Parsed(known.name if entries else "", entries, rows, names)
 
 

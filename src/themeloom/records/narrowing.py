@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from themeloom.records.accounting import describe_files
+from themeloom.records.accounting import describe_files, describe_years
 from themeloom.records.building import Reading
 from themeloom.records.filters import count_reasons, describe_unmet, filter_records
 from themeloom.tables import check_table
@@ -84,8 +84,8 @@ def describe_reading(
     Returns
     -------
     list of str
-        A sentence on the files, one on the papers, with how many of them each filter left out, one on the lines, and one on
-        each type and language that was asked for and that no paper has.
+        A sentence on the files, one on the papers, with how many of them each filter left out, one on the lines, and where
+        there are any, one on years that could not be read, and one on each type and language that no paper has.
     """
     left_out = count_reasons(kept.rejected[kept.rejected["kind"] == "filtered"]).rename({"text": "not English"})
     why = ", ".join(f"{name} {number:,}" for name, number in left_out.items())
@@ -95,6 +95,7 @@ def describe_reading(
         describe_files(everything.sources, everything.rejected),
         f"{papers}; {filtered}; {len(kept.records):,} kept",
         f"lines read {lines} = used {kept.records['lines'].sum()} + set aside {kept.rejected['lines'].sum()}",
+        *describe_years(everything.rejected),
         *describe_unmet(everything.records, types=types, languages=languages),
     ]
 
