@@ -7,6 +7,7 @@ nothing else.
 """
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from themeloom.characters import clean_controls, normalize_lines
@@ -30,7 +31,16 @@ from themeloom.records.refusals.structure import describe_structure
 from themeloom.records.signatures import find_format
 
 HEAD = 200_000  # characters by which the syntax of most files is recognised
-ADVICE = "`make formats` lists the exports that are; name the columns of a table in params/01_records.yml (columns)"
+ADVICE = "`make formats` lists the exports that are"
+# the beginning of what a text looks like -> what would do beside an export
+MORE_ADVICE = MappingProxyType(
+    {
+        "a table": "; name the columns of a table in params/01_records.yml (columns)",
+        "rows of a table": "; give a table a row with the names of its columns",
+        "an HTML page": "; or copy titles and abstracts from the page into a text file",
+        "RTF": "; or save it as plain text",
+    }
+)
 NO_FIELDS = "no tag or column of it is known; name the columns in params/01_records.yml (columns)"
 
 
@@ -119,7 +129,8 @@ def _parse_clean(texts, columns):
         return _build_parsed("delimited", *parse_delimited(text, columns.values()), columns)
     lines, notes = normalize_lines(text)
     if looks := describe_structure(text):
-        reason = f"looks like {looks}, which is not read; {ADVICE}"
+        more = next((more for kind, more in MORE_ADVICE.items() if looks.startswith(kind)), "")
+        reason = f"looks like {looks}, which is not read; {ADVICE}{more}"
         return Parsed("", [], [Row(1, len(lines), "rejected", reason, lines[0][:QUOTED])])
     entries, rows = parse_listing(lines)
     return Parsed("a pasted listing", entries, [Row(1, 0, "note", note, "") for note in notes] + rows)
