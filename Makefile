@@ -50,9 +50,14 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report keep example formats test browser lint bench bench-large torture quality lab setup lock clean clean-cache help FORCE
+COMMANDS := all export report keep example formats test browser lint bench bench-large torture quality lab setup lock clean clean-cache help
+.PHONY: $(COMMANDS) FORCE
 .SUFFIXES:
 .DEFAULT_GOAL := all
+
+# a goal is a command or a file
+UNKNOWN := $(foreach goal,$(filter-out $(COMMANDS) FORCE,$(MAKECMDGOALS)),$(if $(findstring /,$(goal))$(wildcard $(goal)),,$(goal)))
+$(if $(UNKNOWN),$(error make knows no command $(firstword $(UNKNOWN)): `make help` lists those that there are))
 
 # ---- what is made of what: rules for this corpus, which is checked before anything runs
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)

@@ -90,10 +90,20 @@ def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
 
 
 def test_help_lists_every_command_in_a_line():
-    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
+    phony = re.search(r"^COMMANDS := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
     listed = re.findall(r"^  make ([\w-]+) +\S", make("help").stdout, re.MULTILINE)
-    assert sorted(listed) == sorted(set(phony) - {"FORCE"})
+    assert sorted(listed) == sorted(phony)
     assert {step.command for step in STEPS.values()} <= set(listed)
+
+
+@pytest.mark.parametrize("goals", [["reprot"], ["report", "reprot"], ["reprot", "CORPUS=nowhere"]])
+def test_a_command_that_is_none_leads_to_those_that_are(goals):
+    done = make(*goals)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.fullmatch(
+        r"Makefile:\d+: \*\*\* make knows no command reprot: `make help` lists those that there are\.  Stop\.\n", done.stderr
+    )
 
 
 @pytest.mark.parametrize("name", ["nowhere", "two words", ""])
