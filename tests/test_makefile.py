@@ -115,6 +115,30 @@ def test_a_corpus_that_is_not_there_is_one_clear_line(name):
     assert CORPUS in done.stderr
 
 
+@pytest.mark.parametrize("name", ["nowhere", "two words", "$(shell ls)"])
+def test_no_lab_is_opened_on_a_corpus_that_is_not_there(name):
+    done = make("lab", f"CORPUS={name}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert CORPUS in done.stderr
+
+
+@pytest.fixture
+def echoing(tmp_path):
+    """What takes the place of Python with JupyterLab: it says what it was run with."""
+    path = tmp_path / "python"
+    path.write_text(f'#!/bin/sh\ncase $2 in jupyterlab) echo run ;; *) exec {sys.executable} "$@" ;; esac\n')
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("given", [[], [f"CORPUS={CORPUS}"]])
+def test_before_the_lab_starts_a_line_says_how_to_pick_the_corpus(echoing, given):
+    done = make("lab", f"PYTHON={echoing}", *given)
+    line = f'in each notebook, corpus = "{CORPUS}" in the first cell of code picks the corpus'
+    assert done.stdout.splitlines() == [line, "run"]
+
+
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """A copy of the project in which everything seems to be made."""
