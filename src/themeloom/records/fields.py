@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ def check_present(columns: Mapping[str, str], names: Collection[str]) -> None:
     Raises
     ------
     ValueError
-        Where a column is nowhere; the message names those that there are.
+        Where a column is nowhere; the message names those that there are, those of the most similar names first.
 
     Examples
     --------
@@ -119,7 +120,8 @@ def check_present(columns: Mapping[str, str], names: Collection[str]) -> None:
     """
     if absent := find_absent(columns, names):
         field, column = absent[0]
-        others = f"there are the {describe_columns(list(names))}" if names else "no file has any columns"
+        alike = sorted(names, key=lambda name: SequenceMatcher(None, column.casefold(), name.casefold()).ratio(), reverse=True)
+        others = f"there are the {describe_columns(alike)}" if names else "no file has any columns"
         raise ValueError(f"columns names {column!r} for {field}, and no file has a column or tag of that name; {others}")
 
 
