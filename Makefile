@@ -50,20 +50,29 @@ ifeq ($(filter -j% --jobs%,$(MAKEFLAGS)),)
 MAKEFLAGS += --jobs=2
 endif
 
-.PHONY: all export report keep example formats test browser lint bench bench-large torture quality lab setup lock clean clean-cache help FORCE
+COMMANDS := all export report keep example formats test browser lint bench bench-large torture quality lab setup lock clean clean-cache help
+.PHONY: $(COMMANDS) FORCE
 .SUFFIXES:
 .DEFAULT_GOAL := all
+
+# a goal is a command or a file
+UNKNOWN := $(foreach goal,$(filter-out $(COMMANDS) FORCE,$(MAKECMDGOALS)),$(if $(findstring /,$(goal))$(wildcard $(goal)),,$(goal)))
+$(if $(UNKNOWN),$(error make knows no command $(firstword $(UNKNOWN)): `make help` lists those that there are))
 
 # ---- what is made of what: rules for this corpus, which is checked before anything runs
 ENVIRONMENT := $(if $(filter .venv/%,$(PYTHON)),.venv/.ready)
 EXECUTED :=
 RAN :=
 DRY = $(filter-out --%,$(firstword -$(MAKEFLAGS)))
-ifneq ($(filter-out help lab setup lock browser lint torture example formats,$(or $(MAKECMDGOALS),all)),)
+OF_CORPUS := $(filter-out help lab setup lock browser lint torture example formats,$(or $(MAKECMDGOALS),all))
+GIVEN := $(if $(filter override,$(origin CORPUS)),$(filter lab,$(MAKECMDGOALS)))# a corpus to look at must be there, too
+ifneq ($(OF_CORPUS)$(GIVEN),)
 FIRST_PYTHON := $(if $(wildcard $(PYTHON)),$(PYTHON),$(BASE_PYTHON))
 $(if $(FIRST_PYTHON),,$(error $(NO_PYTHON)))
 WRONG := $(shell $(call quote,$(FIRST_PYTHON)) -I src/themeloom/project/corpora.py $(call quote,$(CORPUS)) 2>&1)
 $(if $(WRONG),$(error $(WRONG)))
+endif
+ifneq ($(OF_CORPUS),)
 ANSWER := $(shell PYTHONPATH=src $(call quote,$(FIRST_PYTHON)) -BPs src/themeloom/project/pipeline.py $(call quote,$(CORPUS)) 2>&1)
 RULES := $(filter %/rules.mk,$(lastword $(ANSWER)))
 $(if $(RULES),,$(error $(ANSWER)))
@@ -139,7 +148,8 @@ quality: ## measure the themes of the corpus, and score the annotated sets that 
 	@$(PYTHON) tests/quality.py $(CORPUS) $(call quote,$(GOLD))
 
 lab: | $(ENVIRONMENT) ## open JupyterLab on the notebooks (LAB="--no-browser ..." for its own options)
-	set -f; options=$(call quote,$(LAB)); \
+	@echo 'in each notebook, corpus = "$(CORPUS)" in the first cell of code picks the corpus'
+	@set -f; options=$(call quote,$(LAB)); \
 	  export JUPYTER_CONFIG_PATH="$$PWD/notebooks/.jupyter"; \
 	  exec $(PYTHON) -m jupyterlab --ServerApp.root_dir=. --LabApp.default_url=/lab/tree/notebooks $$options
 

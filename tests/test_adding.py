@@ -68,7 +68,9 @@ def add(folder):
     for stem, cells in CELLS.items():
         write_notebook(notebooks, stem, cells, ADDED[stem][0])
     makefile = (folder / "Makefile").read_text()
-    makefile = makefile.replace(".PHONY: all", ".PHONY: slides all").replace("\nall: ##", "\nslides: ## write slides\n\nall: ##")
+    makefile = makefile.replace("COMMANDS := all", "COMMANDS := slides all").replace(
+        "\nall: ##", "\nslides: ## write slides\n\nall: ##"
+    )
     (folder / "Makefile").write_text(makefile)
 
 

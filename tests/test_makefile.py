@@ -90,10 +90,20 @@ def test_prerequisites_are_what_the_notebook_reads_and_imports(stem, rules):
 
 
 def test_help_lists_every_command_in_a_line():
-    phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
+    phony = re.search(r"^COMMANDS := (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1].split()
     listed = re.findall(r"^  make ([\w-]+) +\S", make("help").stdout, re.MULTILINE)
-    assert sorted(listed) == sorted(set(phony) - {"FORCE"})
+    assert sorted(listed) == sorted(phony)
     assert {step.command for step in STEPS.values()} <= set(listed)
+
+
+@pytest.mark.parametrize("goals", [["reprot"], ["report", "reprot"], ["reprot", "CORPUS=nowhere"]])
+def test_a_command_that_is_none_leads_to_those_that_are(goals):
+    done = make(*goals)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.fullmatch(
+        r"Makefile:\d+: \*\*\* make knows no command reprot: `make help` lists those that there are\.  Stop\.\n", done.stderr
+    )
 
 
 @pytest.mark.parametrize("name", ["nowhere", "two words", ""])
@@ -103,6 +113,30 @@ def test_a_corpus_that_is_not_there_is_one_clear_line(name):
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert CORPUS in done.stderr
+
+
+@pytest.mark.parametrize("name", ["nowhere", "two words", "$(shell ls)"])
+def test_no_lab_is_opened_on_a_corpus_that_is_not_there(name):
+    done = make("lab", f"CORPUS={name}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert CORPUS in done.stderr
+
+
+@pytest.fixture
+def echoing(tmp_path):
+    """What takes the place of Python with JupyterLab: it says what it was run with."""
+    path = tmp_path / "python"
+    path.write_text(f'#!/bin/sh\ncase $2 in jupyterlab) echo run ;; *) exec {sys.executable} "$@" ;; esac\n')
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("given", [[], [f"CORPUS={CORPUS}"]])
+def test_before_the_lab_starts_a_line_says_how_to_pick_the_corpus(echoing, given):
+    done = make("lab", f"PYTHON={echoing}", *given)
+    line = f'in each notebook, corpus = "{CORPUS}" in the first cell of code picks the corpus'
+    assert done.stdout.splitlines() == [line, "run"]
 
 
 @pytest.fixture(scope="module")

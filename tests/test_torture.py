@@ -1,8 +1,16 @@
 """Killed at five moments and run again, make makes the same bytes and leaves no process; 50 on the example: make torture."""
 
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from copies import copy_code
+from processes import list_marked
+from sources import ROOT
 from torture import CORPUS, torture
 from toy_notebooks import write_notebook
 
@@ -43,3 +51,29 @@ def project(tmp_path):
 
 def test_killed_at_random_moments_make_makes_the_same_and_leaves_nothing_running(project):
     assert torture(project, moments=5, seed=1) >= 4
+
+
+INTERRUPTED = """
+from torture import make_scratch, start_make
+with make_scratch() as folder:
+    (folder / "inner").mkdir(parents=True)
+    (folder / "Makefile").write_text("all:; @echo $$TMPDIR; sleep 60")
+    process = start_make(folder)
+    print(process.stdout.readline(), flush=True)
+    process.wait()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_torture_that_is_interrupted_leaves_no_folder_and_no_process(tmp_path, number):
+    variables = os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])}
+    command = [sys.executable, "-c", INTERRUPTED]
+    process = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    scratch = Path(process.stdout.readline().strip())
+    assert scratch.parent == tmp_path
+    assert len(list_marked(scratch / "my project")) >= 2
+    process.send_signal(number)
+    process.communicate()
+    assert process.returncode != 0
+    assert list(tmp_path.iterdir()) == []
+    assert list_marked(scratch / "my project") == []

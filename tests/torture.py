@@ -12,13 +12,14 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
 
 from copies import SMALL, copy_code
-from processes import MARK, list_left
+from processes import MARK, end_marked, list_left
 from themeloom.project.example_corpus import write_example
 
 CORPUS = "bees"
@@ -108,10 +109,24 @@ def copy_example(folder):
     return folder
 
 
+@contextmanager
+def make_scratch():
+    """A folder for a project, which goes with all that was started in it, also where this process is asked to end."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit("ended"))
+    with TemporaryDirectory() as scratch:
+        os.environ["TMPDIR"] = scratch  # here a kernel that is killed leaves the file by which it was reached
+        folder = Path(scratch, "my project")
+        try:
+            yield folder
+        finally:
+            end_marked(folder)
+
+
 def main(moments="50", seed="1"):
     """Torture the example; say what was tried."""
-    with TemporaryDirectory() as scratch:
-        folder = copy_example(Path(scratch, "my project"))
+    with make_scratch() as folder:
+        copy_example(folder)
         met = torture(folder, int(moments), int(seed), ("all", "export"))
         made = describe_made(folder)
         print(f"{met} of {moments} kills met a running make; no process left; {len(made)} files the same after each make")

@@ -128,6 +128,25 @@ def test_no_kept_term_is_an_error():
         build_network(doc_ids, occurrences, terms.assign(kept=False))
 
 
+@pytest.mark.parametrize(
+    ("network_of", "message"),
+    [
+        (
+            "references",
+            r"nothing of which a network of cited works could be made; set network_of in params/03_terms\.yml to",
+        ),
+        ("terms", "no paper mentions any term"),
+    ],
+)
+def test_records_without_what_the_network_is_of_are_told_so(network_of, message):
+    doc_ids = pd.Series(["p", "q"])
+    terms = pd.DataFrame({"term": [], "kind": [], "relevance": [], "kept": []})
+    occurrences = pd.DataFrame({"doc_id": [], "term": [], "occurrences": []})
+    units = pd.DataFrame({"unit": [], "term": []})
+    with pytest.raises(ValueError, match=message):
+        build_network(doc_ids, occurrences, terms, units=units, network_of=network_of)
+
+
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(corpora.filter(any), st.sampled_from(list(COUNTINGS)), st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing(texts, counting, seed):

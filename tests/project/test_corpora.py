@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from themeloom.project import corpora
 from themeloom.project.corpora import check_corpus, is_name, list_corpora
+from themeloom.project.corpus_folder import CorpusFolder
 
 
 def write(path, text=""):
@@ -106,9 +107,20 @@ def test_data_as_a_whole_may_lie_elsewhere(root, tmp_path_factory):
     check_corpus(root, "cats")
 
 
-def test_a_link_to_itself_is_no_file_and_hurts_nobody(root):
-    (root / "data" / "cats" / "raw" / "round").symlink_to("round")
+@pytest.mark.parametrize("target", ["round", "gone.ris", "/nowhere/gone.ris"])
+def test_a_link_to_what_is_not_there_is_refused_as_such(root, target):
+    (root / "data" / "cats" / "raw" / "round").symlink_to(target)
+    message = f"^data/cats/raw/round: a link to {target}, which is not there; put a file in its place, or delete it$"
+    with pytest.raises(ValueError, match=message):
+        check_corpus(root, "cats")
+    with pytest.raises(ValueError, match=message):
+        CorpusFolder("cats", root)
+
+
+def test_the_mark_of_an_editor_that_has_a_file_open_hurts_nobody(root):
+    (root / "data" / "cats" / "raw" / ".#a.txt").symlink_to("ann@loom.123")
     check_corpus(root, "cats")
+    assert CorpusFolder("cats", root).raw_files == [root / "data/cats/raw/a.txt"]
 
 
 # ---------------------------------------------------------------- as make runs it

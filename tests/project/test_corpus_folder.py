@@ -51,6 +51,17 @@ def test_raw_files_are_sorted_and_hidden_files_and_folders_are_none(root, cats):
     assert [path.name for path in cats.raw_files] == ["B.txt", "a.txt", "c.txt"]
 
 
+def test_what_lies_in_folders_is_listed_by_its_path_at_any_depth(root, cats):
+    assert cats.unread_files == []
+    for name in ("sub", "sub/deeper", ".git", "empty"):
+        (cats.folder / "raw" / name).mkdir()
+    for name in ("sub/library.ris", "sub/deeper/caf\udce9.csv", "sub/.DS_Store", ".git/config"):
+        add_raw(root, "cats", name, b"x\n")
+    (cats.folder / "raw" / "linked").symlink_to("sub")
+    assert cats.unread_files == ["linked", "sub/deeper/caf?.csv", "sub/library.ris"]
+    assert [path.name for path in cats.raw_files] == ["a.txt"]
+
+
 def test_raw_files_are_described_by_name_size_and_checksum(root, cats):
     add_raw(root, "cats", "b <i>.txt", "é\n".encode())
     described = cats.describe_raw()

@@ -39,6 +39,15 @@ def test_what_it_printed_is_shown_and_kept(project, capsys):
     assert "007 1" in (project / "data/007/runs/03_toys.ipynb").read_text()
 
 
+def test_of_the_files_that_it_wrote_their_number_is_shown_and_their_checksums_are_kept(project, capsys):
+    paths = ["data/a.b/derived/03_toys.papers.parquet", "data/a.b/derived/03_toys.parquet", "figures/a.b/03_toys.svg"]
+    lines = ["2 toys", *(f"{path}  sha256 {number:016x}" for number, path in enumerate(paths, 10)), "no  sha256 abc"]
+    run(project, f"print({chr(10).join(lines)!r})")
+    shown = ["2 toys", "no  sha256 abc", "data/a.b/derived/03_toys.*: 2 files", "figures/a.b/03_toys.*: 1 file"]
+    assert capsys.readouterr().out.splitlines() == [f"  {line}" for line in shown]
+    assert f"{paths[1]}  sha256 000000000000000b" in (project / "data/007/runs/03_toys.ipynb").read_text()
+
+
 def test_a_failure_ends_in_its_message_and_leaves_the_traceback_in_a_run_of_its_own(project):
     run(project, "print('good')")
     with pytest.raises(SystemExit, match=r"ValueError: too few papers\n.*runs/03_toys\.unfinished\.ipynb"):

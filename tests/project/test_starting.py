@@ -28,6 +28,8 @@ def start(project, program, starter):
     """Start the run, by a program that is given its command."""
     command = [*program, sys.executable, "-m", "themeloom.project.starting", "03_toys", "007", str(starter)]
     environment = os.environ | {MARK: str(project), "IPYTHONDIR": str(ROOT / "notebooks" / ".ipython")}  # as make does
+    (project / "scratch").mkdir()
+    environment["TMPDIR"] = str(project / "scratch")
     return subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
@@ -35,14 +37,21 @@ def has_workers(project):
     return sum("LokyProcess" in line for line in list_marked(project)) == 2
 
 
+def list_connections(project):
+    """The files that say how to reach a kernel."""
+    return list((project / "scratch").glob("*.json"))
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_a_run_that_is_ended_takes_its_kernel_and_workers_along_in_silence(project, number):
     process = start(project, [], os.getpid())
     wait_for(lambda: has_workers(project))
+    assert len(list_connections(project)) == 1
     process.send_signal(number)
     said, _ = process.communicate()
     assert (process.returncode, said) == (-number, "")
     assert list_left(project) == []
+    assert len(list_connections(project)) == (number == signal.SIGKILL)  # which leaves nobody who could remove it
 
 
 def test_a_run_ends_when_what_started_it_was_killed(project):
@@ -52,6 +61,7 @@ def test_a_run_ends_when_what_started_it_was_killed(project):
     process.kill()
     process.wait()
     assert list_left(project) == []
+    assert list_connections(project) == []
 
 
 def test_nothing_is_run_for_a_make_that_is_gone(project):

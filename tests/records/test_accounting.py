@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from themeloom.records.accounting import count_lines, describe_gaps
+from themeloom.records.accounting import count_lines, describe_files, describe_gaps
+from themeloom.records.reading import read_records
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +79,24 @@ def test_a_gap_of_the_only_source_is_said_once():
     assert describe_gaps(gaps) == ["a.csv: 25 % of 4 papers have the year; the others take no part in what goes along the years"]
     more = pd.concat([gaps.assign(abstract=0.0), gaps])
     assert [line.partition(" ")[0] for line in describe_gaps(more)] == ["a.csv:", "a.csv:", "all", "all", "a.csv:", "all"]
+
+
+def test_files_without_a_record_are_refused_and_the_first_three_are_named(tmp_path):
+    texts = {"a.ris": "TY  - JOUR\nTI  - Looms\nER  - \n", "again.ris": "TY  - JOUR\nTI  - Looms\nER  - \n", "blank.txt": "\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    for name in ("b.pdf", "empty.txt"):
+        (tmp_path / name).write_bytes(b"%PDF-1.4\n" if name == "b.pdf" else b"")
+    with zipfile.ZipFile(tmp_path / "c.zip", "w") as archive:
+        archive.writestr("__MACOSX/x", "x")
+        archive.writestr("in.ris", texts["a.ris"])
+    reading = read_records(tmp_path.iterdir(), unread=["sub/d.ris"])
+    assert describe_files(reading.sources, reading.rejected) == (
+        "3 files read, 4 refused (b.pdf, blank.txt, empty.txt and 1 more; see 01_records.rejected.csv)"
+    )
+
+
+def test_where_no_file_is_refused_the_line_says_so(tmp_path):
+    (tmp_path / "a.txt").write_text("Cats Purr\nWe show that cats purr.\n")
+    reading = read_records(tmp_path / "a.txt")
+    assert describe_files(reading.sources, reading.rejected) == "1 file read, none refused"

@@ -77,3 +77,11 @@ def test_the_page_on_inputs_promises_what_the_tables_of_fields_read(name, has):
 def test_the_words_for_what_an_export_has_are_explained():
     text = (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8").split("| database | format |")[0]
     assert [word for word in FIELDS if not re.search(rf"\b{word}\b", text)] == []
+
+
+def test_the_fields_that_a_user_may_name_are_all_in_the_page():
+    text = (ROOT / "docs" / "inputs.md").read_text(encoding="utf-8")
+    listed = re.search(r"^The fields are (.*) and (\w+)\.$", text, re.MULTILINE)
+    fields = [*listed[1].split(", "), listed[2]]
+    assert sorted(fields) == sorted({use.field for use in list_uses("generic")})
+    assert "subtitle" in fields

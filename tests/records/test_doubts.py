@@ -26,3 +26,17 @@ def test_a_column_of_long_texts_that_is_not_read_is_told():
     assert note.reason.startswith("the column 'Abstrct' holds long texts and is not read")
     assert list_notes(text.replace("Abstrct", "Abstract")) == []
     assert parse_text(text, {"abstract": "Abstrct"}).entries[0].abstract == ABSTRACT.strip()
+
+
+def test_a_year_that_is_none_is_told_with_its_line_and_what_is_written():
+    rows = [("Cats", "20205"), ("Dogs", "n.d."), ("Eels", "2999"), ("Foxes", ""), ("Gulls", "N/A"), ("Hens", "May 2020")]
+    text = "".join(["Title\tYear\tAbstract\n", *(f"{title}\t{year}\t{ABSTRACT}\n" for title, year in rows)])
+    notes = [(row.line, row.lines, row.text) for row in list_notes(text) if row.reason == "a year that could not be read"]
+    assert notes == [(2, 0, "20205"), (3, 0, "n.d."), (4, 0, "2999")]
+    ris = "TY  - JOUR\nTI  - Cats\nPY  - in press\nDA  - 2020/05/01\nER  - \nTY  - JOUR\nTI  - Dogs\nPY  - in press\nER  - \n"
+    assert [(row.line, row.text) for row in list_notes(ris)] == [(6, "in press")]
+    assert [row.text for row in parse_text(text.replace("Year", "Wann"), {"year": "Wann"}).rows if not row.lines] == [
+        "20205",
+        "n.d.",
+        "2999",
+    ]

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from themeloom.records.filters import count_reasons, filter_records
+from themeloom.records.filters import count_reasons, describe_unmet, filter_records
 
 
 @pytest.fixture
@@ -75,6 +75,24 @@ def test_a_pattern_that_is_none_is_refused_with_what_would_do(records):
 def test_years_the_wrong_way_round_are_refused(records):
     with pytest.raises(ValueError, match="from 2020 to 2019"):
         filter_records(records, years_from=2020, years_to=2019)
+
+
+def test_a_type_or_language_that_could_never_be_met_is_refused_with_what_there_is(records):
+    message = r"the type 'artcle', which no paper has and nobody knows; the papers have article \(3\), review \(1\), none \(1\), "
+    with pytest.raises(ValueError, match=message + r"editorial \(1\); article, book, chapter, .* would do too$"):
+        filter_records(records, types=["article", "artcle"])
+    message = r"the language 'Englsh', which no paper .*; the papers have en \(3\), de \(1\), de; en \(1\), none \(1\)"
+    with pytest.raises(ValueError, match=message):
+        filter_records(records, languages=["Englsh"])
+
+
+def test_a_type_that_is_known_or_that_a_paper_has_is_let_pass_and_named_where_no_paper_has_it(records):
+    records.loc[5, "type"] = "Tapestry"
+    assert list_reasons(records, types=["Thesis", "Tapestry"]).keys() == set("abcdf")
+    assert describe_unmet(records, types=["Tapestry", "Thesis"], languages=["French", "de"]) == [
+        "no paper has the type 'Thesis'; they have article (3), review (1), tapestry (1), editorial (1)",
+        "no paper has the language 'French'; they have en (3), de (1), de; en (1), none (1)",
+    ]
 
 
 @given(first=st.integers(2015, 2022), words=st.sampled_from(["", "w", "loom|cat"]), minimum=st.integers(0, 20))

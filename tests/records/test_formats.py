@@ -34,21 +34,35 @@ def test_a_format_is_recognised_by_its_content(name, text):
 
 
 @pytest.mark.parametrize(
-    ("looks", "text"),
+    ("looks", "advice", "text"),
     [
-        ("an HTML page", "<!DOCTYPE html>\n<html><body>Cats Purr</body></html>\n"),
-        ("RTF", "{\\rtf1 Cats}\n"),
-        ("XML", '<?xml version="1.0"?>\n<xml><cat/></xml>\n'),
-        ("a table", "id,price,stock\n1,20,3\n2,25,9\n3,21,0\n"),
+        (
+            "an HTML page",
+            "; or copy titles and abstracts from the page into a text file",
+            "<!DOCTYPE html>\n<html><body>Cats Purr</body></html>\n",
+        ),
+        ("RTF (rich text)", "; or save it as plain text", "{\\rtf1 Cats}\n"),
+        ("lines of a log", "", "".join(f"2020-05-01 12:30:0{second} INFO weave\n" for second in range(3))),
+        (
+            "a table of goods (columns id, price, stock)",
+            "; name the columns of a table in params/01_records.yml (columns)",
+            "id,price,stock\n1,20,3\n2,25,9\n3,21,0\n",
+        ),
     ],
 )
-def test_what_is_structured_and_not_known_is_refused_whole(looks, text):
+def test_what_is_structured_and_not_known_is_refused_whole_with_what_would_do(looks, advice, text):
     parsed = parse_text(text)
     assert parsed.entries == []
     (row,) = [row for row in parsed.rows if row.lines]
     assert row.kind == "rejected"
-    assert looks in row.reason
+    assert row.reason == f"looks like {looks}, which is not read; `make formats` lists the exports that are{advice}"
     assert row.lines == count_lines(text)
+
+
+def test_xml_of_no_known_kind_is_refused_whole():
+    text = '<?xml version="1.0"?>\n<xml><cat/></xml>\n'
+    (row,) = parse_text(text).rows
+    assert (row.kind, row.lines, row.reason) == ("rejected", 2, "XML without records of a known kind")
 
 
 def test_columns_that_the_user_names_make_a_table_of_papers():

@@ -121,6 +121,34 @@ def test_a_bad_file_does_not_stop_the_others(write):
     assert list(reading.rejected["lines"]) == [0, 4, 0]
 
 
+def test_a_file_in_a_folder_is_listed_and_not_read(write):
+    reading = read_records(write("z.txt", "Purring", PURR), unread=["sub/library.ris"])
+    rejected = reading.rejected[reading.rejected["kind"] == "rejected"]
+    assert rejected[["source", "line", "lines", "reason"]].to_numpy().tolist() == [
+        ["sub/library.ris", 1, 0, "a folder in raw/ is not read: move its files up"]
+    ]
+    with pytest.raises(ValueError, match=r"sub/library\.ris: a folder in raw/ is not read"):
+        read_records(write("empty.txt"), unread=["sub/library.ris"])
+
+
+def test_a_column_that_no_file_has_is_refused_and_those_there_are_named(write):
+    paths = [
+        write("a.csv", "Title,Inhalt,Year", f"Purring,{PURR},2020"),
+        write("b.txt", "Barking", BARK),
+        write("c.csv", "Titel der Arbeit,Inhalt", f"Howling,{BARK} They howl."),
+    ]
+    columns = {"title": "titel_der_arbeit", "abstract": "Inhalt"}
+    assert sorted(read_records(paths, columns=columns).records["title"]) == ["Barking", "Howling", "Purring"]
+    message = (
+        r"^columns names 'Titel_der_Arbiet' for title, and no file has a column or tag of that name; "
+        r"there are the columns Titel der Arbeit, Title, Year, Inhalt$"
+    )
+    with pytest.raises(ValueError, match=message):
+        read_records(paths, columns={"title": "Titel_der_Arbiet", "abstract": "Inhalt"})
+    with pytest.raises(ValueError, match=r"no file has a column or tag of that name; no file has any columns$"):
+        read_records(paths[1], columns=columns)
+
+
 def test_nothing_read_names_each_file_and_why(write):
     paths = [write("b.txt"), write("a.txt", "Purring Cats", "The Bark"), DATA / "pdf.txt", write("c.txt", "", "12")]
     with pytest.raises(ValueError, match="no paper could be read") as error:

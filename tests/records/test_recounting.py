@@ -47,7 +47,7 @@ def test_what_is_whole_has_as_many_marks_as_records(tmp_path, kind):
     number = 1 if kind == "one work in json" else len(PAPERS)
     assert len(reading.records) == number
     assert set(counts["marks"]) == {number}
-    assert describe_unread(counts) == []
+    assert describe_unread(reading, [path]) == []
 
 
 @pytest.mark.parametrize("kind", [kind for kind in WHOLE if kind != "one work in json"])
@@ -59,7 +59,7 @@ def test_a_record_that_a_reader_loses_is_named_by_its_line(tmp_path, kind):
     counts = compare_counts(fewer, [path])
     assert all(len(lines) == 1 for lines in counts["lines"])
     (line,) = counts["lines"].iloc[-1]
-    assert f"line {line}" in describe_unread(counts)[-1]
+    assert f"line {line}" in describe_unread(fewer, [path])[-1]
     assert counts["records"].eq(len(PAPERS) - 1).all()
 
 
@@ -88,9 +88,9 @@ def test_a_listing_without_one_of_its_titles_is_told(tmp_path):
 def test_what_is_set_aside_is_no_loss(tmp_path):
     path = tmp_path / "a.ris"
     path.write_text(RIS + "TY  - JOUR\nER  - \n", encoding="utf-8")
-    _, counts = count(path)
+    reading, counts = count(path)
     assert counts["marks"].tolist() == [7]
-    assert describe_unread(counts) == []
+    assert describe_unread(reading, [path]) == []
 
 
 def test_files_in_archives_and_workbooks(tmp_path):

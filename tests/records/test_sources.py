@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from themeloom.records.accounting import count_lines
-from themeloom.records.sources import read_sources
+from themeloom.records.sources import list_unread_sources, read_sources
 
 DATA = Path(__file__).parents[1] / "data"
 RIS = b"TY  - JOUR\nTI  - Cats Purr\nER  - \n"
@@ -125,3 +125,15 @@ def test_the_books_of_a_damaged_export_balance(read, tmp_path, name, damages):
     items = [item for source in read(data) for item in [*source.entries, *source.rows]]
     assert sum(item.lines for item in items) == count_lines(tmp_path / "a.txt")
     assert all(item.lines >= 0 for item in items)
+
+
+def test_a_file_in_a_folder_is_a_source_of_which_nothing_is_read():
+    sources = list_unread_sources(["sub/library.ris", "sub/Thumbs.db"])
+    assert [(source.name, source.format, source.entries) for source in sources] == [
+        ("sub/library.ris", "", []),
+        ("sub/Thumbs.db", "", []),
+    ]
+    assert [(row.kind, row.lines, row.reason) for source in sources for row in source.rows] == [
+        ("rejected", 0, "a folder in raw/ is not read: move its files up"),
+        ("furniture", 0, "a file of the operating system"),
+    ]

@@ -92,10 +92,11 @@ def weave_nodes(records, names):
 
 
 def weave_years(names):
-    """The CSV of 10 and 15: a theme that rose, and a term that fades."""
-    spread = pd.DataFrame({"theme": 0, "label": names["map"], "period": [0, 1], "name": ["2019", "2020"], "of": 30})
+    """The CSV of 10 and 15: a theme that rose, one that fell, and a term that fades."""
+    labels = [names["map"], names["map"], names["seed"], names["seed"]]
+    spread = pd.DataFrame({"theme": [0, 0, 1, 1], "label": labels, "period": [0, 1] * 2, "name": ["2019", "2020"] * 2, "of": 30})
     trends = pd.DataFrame({"term": [names["seed"], names["map"]], "trend": ["fading", "steady"], "first": 0.5, "last": 0.2})
-    spread = spread.assign(papers=[3, 27])
+    spread = spread.assign(papers=[3, 27, 24, 6])
     return {"10_theme_spread": (render_csv(spread),), "15_term_trends": (render_csv(trends),)}
 
 

@@ -155,6 +155,17 @@ def test_numbers_that_are_tried():
         list_numbers(40, -1)
 
 
+def test_more_themes_than_half_of_the_papers_are_refused():
+    assert list_numbers(61, 30) == [2, 3, 4, 5, 6, 30]
+    assert list_numbers(1, 1) == [1]
+    message = "^number is 31; 61 papers make at most 30 themes, of two papers or more on average; 0 leaves it to the rule$"
+    with pytest.raises(ValueError, match=message):
+        list_numbers(61, 31)
+    study = study_fields(papers=30).study
+    with pytest.raises(ValueError, match=r"^number is 16; 30 papers make at most 15 themes"):
+        find_again(study, number=16, **FEW)
+
+
 def test_as_many_replicates_as_asked_for_and_all_numbers_in_each():
     again = find_again(study_fields(papers=30).study, number=5, **FEW)
     assert list(again.known) == [2, 3, 5]
@@ -227,7 +238,7 @@ def test_few_papers_are_found_again_without_a_fault(papers, themes):
     texts = {f"d{number:02}": ["ab", "bc", "cd"][number % 3] for number in range(papers)}
     terms = len({*"".join(texts.values())})
     studied = study_papers(texts, chance.normal(size=(papers, 5)), chance.normal(size=(terms, 5)), themes=themes, min_size=1)
-    for number in (0, 4):
+    for number in (0, max(1, papers // 2)):
         again = find_again(studied.study, number=number, **FEW)
         assert compare_numbers(again)["choice"].tolist().count("chosen") == 1
 

@@ -86,6 +86,8 @@ def build_network(
     kept = terms[terms["kept"].astype(bool)].sort_values("term")
     counted = count_occurrences(doc_ids, occurrences, kept["term"].to_numpy(dtype=object))
     nodes = _describe_terms(counted, kept)
+    if nodes.empty:
+        raise ValueError(_explain_empty(terms, network_of))
     chosen = _choose_terms(nodes, max_terms=max_terms, min_documents=min_documents)
     counted = counted[:, chosen["column"].to_numpy()]
     if counting == "full":
@@ -115,6 +117,17 @@ def _describe_terms(counted, kept):
     nodes["kind"] = kept["kind"].to_numpy(dtype=object)
     nodes["relevance"] = kept["relevance"].astype(float).round(6).to_numpy()
     return nodes.assign(column=np.arange(len(nodes)))
+
+
+def _explain_empty(terms, network_of):
+    """Why there is nothing of which a network could be, and what would do."""
+    nodes = pick_wording(network_of).nodes
+    if len(terms):
+        return f"no term is left for the network: 0 kept terms of {len(terms)} {nodes}; the table 03_terms has the reason of each"
+    if network_of == TERMS:
+        return "no paper mentions any term, so that there is no network"
+    advice = f"set network_of in params/03_terms.yml to something that they have, such as {TERMS}"
+    return f"the records have nothing of which a network of {nodes} could be made; {advice}"
 
 
 def _choose_terms(nodes, *, max_terms, min_documents):

@@ -7,6 +7,7 @@ project's folder. Where the corpus cannot be worked on, it prints a line that sa
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -32,9 +33,35 @@ def find_strays(paths: list[Path], folder: Path) -> list[Path]:
     return sorted(path for path in paths if not Path(os.path.realpath(path)).is_relative_to(folder))
 
 
+def find_broken(paths: Iterable[Path]) -> list[str]:
+    """Find links to what is not there; hidden ones are not looked at, as editors use them to mark a file as open.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+
+    Returns
+    -------
+    list of str
+        Of each, in order, its path, what is wrong with it and what would do.
+    """
+    broken = sorted(path for path in paths if path.is_symlink() and not path.exists() and not path.name.startswith("."))
+    return [f"{path}: a link to {path.readlink()}, which is not there; put a file in its place, or delete it" for path in broken]
+
+
 def list_raw_files(folder: Path) -> list[Path]:
     """List the files of a folder, sorted by name; hidden files (.DS_Store, .gitkeep) and folders are none of them."""
     return sorted(path for path in folder.glob("[!.]*") if path.is_file())
+
+
+def list_unread_files(folder: Path) -> list[Path]:
+    """List what lies in the folders of a folder, at any depth, sorted by path, but for what is hidden: none of it is a raw file.
+
+    A link to a folder is one of them, and not followed.
+    """
+    inner = [path for path in folder.rglob("*") if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    inside = [path for path in inner if path.parent != folder or (path.is_symlink() and path.is_dir())]
+    return sorted(path for path in inside if path.is_symlink() or not path.is_dir())
 
 
 def list_corpora(root: Path) -> list[str]:
@@ -66,6 +93,8 @@ def check_corpus(root: Path | str, corpus: str) -> None:
         )
     folder = root / "data" / corpus
     inside = [folder, *folder.glob("*"), *folder.glob("raw/*"), *folder.glob("params/*")]
+    if broken := find_broken(inside):
+        raise ValueError(broken[0].removeprefix(f"{root}{os.sep}"))
     if strays := find_strays(inside, (root / "data").resolve() / corpus):
         raise ValueError(f"{strays[0].relative_to(root)}: a link that leads out of data/{corpus}; put there what it leads to")
     if not list_raw_files(folder / "raw"):

@@ -1,12 +1,13 @@
 """Where a project and the files of its corpora lie."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from themeloom.project.corpora import find_strays, list_corpora, list_raw_files
+from themeloom.project.corpora import find_broken, find_strays, list_corpora, list_raw_files, list_unread_files
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -39,7 +40,7 @@ class CorpusFolder:
     """The folder ``data/<name>/`` of a corpus and the user's files in it, of which it changes none.
 
     Raises FileNotFoundError, listing the corpora that exist, if ``data/<name>/raw`` holds no file, and ValueError if one of the
-    files is a link that leads out of the corpus.
+    files is a link that leads out of the corpus, or nowhere.
     """
 
     name: str
@@ -50,6 +51,8 @@ class CorpusFolder:
         if not self.raw_files:
             others = ", ".join(list_corpora(self.root)) or "none"
             raise FileNotFoundError(f"no corpus {self.name!r}: data/{self.name}/raw holds no file; corpora there are: {others}")
+        if broken := find_broken((self.folder / "raw").glob("*")):
+            raise ValueError(broken[0].removeprefix(f"{self.root}{os.sep}"))
         # raw itself is a link where the sensitivity analysis runs a notebook
         if strays := find_strays(self.raw_files, (self.folder / "raw").resolve().parent):
             place = strays[0].relative_to(self.root)
@@ -70,10 +73,20 @@ class CorpusFolder:
         """The files as the user gave them, sorted by name; hidden files (.DS_Store, .gitkeep) are none of them."""
         return list_raw_files(self.folder / "raw")
 
+    @property
+    def unread_files(self) -> list[str]:
+        """What lies in folders beside the raw files and is not read, each by its path from ``raw/``, sorted."""
+        raw = self.folder / "raw"
+        return [_spell_name(path.relative_to(raw).as_posix()) for path in list_unread_files(raw)]
+
     def describe_raw(self) -> pd.DataFrame:
         """Describe the raw files: one row per file, in order: source (its name), bytes, sha256."""
         contents = [path.read_bytes() for path in self.raw_files]
         digests = [hashlib.sha256(content).hexdigest() for content in contents]
-        # a name that the file system could not decode would break whatever is written of it
-        names = [path.name.encode("utf-8", "replace").decode("utf-8") for path in self.raw_files]
+        names = [_spell_name(path.name) for path in self.raw_files]
         return pd.DataFrame({"source": names, "bytes": list(map(len, contents)), "sha256": digests})
+
+
+def _spell_name(name):
+    """A name of a file; one that the file system could not decode would break whatever is written of it."""
+    return name.encode("utf-8", "replace").decode("utf-8")

@@ -23,7 +23,7 @@ ARTEFACTS = {
     "": ("", []),
 }
 COLUMNS = ["notebook", "makes", "command"]
-READ_RAW = {"raw_files", "describe_raw"}  # what of a Corpus reads the raw files
+READ_RAW = {"raw_files", "unread_files", "describe_raw"}  # what of a Corpus reads the raw files
 # what of a Corpus reads a file that the user may write -> the file
 WRITTEN = {
     "read_thesaurus": "params/thesaurus.csv",

@@ -4,13 +4,15 @@ Make does so by ``starting``. What a run makes takes the place of what was there
 and where the run fails, the last good artefact stays, with its run and its record. A failed run is kept beside it, unfinished.
 Where a run makes what was there, byte for byte, its files keep their time, and make runs nothing that follows.
 On a terminal it shows papermill's bar over the cells and what the notebook writes to stderr (the bar of a long step); in a
-log file neither. What the notebook prints, its account, is shown when it is done.
+log file neither. What the notebook prints, its account, is shown when it is done; of the files that it wrote, how many they are.
 """
 
 import io
 import os
+import re
 import shutil
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from themeloom.project.pipeline import Step, list_artefacts, list_used, read_pip
 from themeloom.project.plain_values import make_plain
 from themeloom.writing import NotWrittenError, describe_failure, write_whole
 
+WRITTEN = re.compile(r"(.+)  sha256 [0-9a-f]{16}")  # what a ``write`` of a corpus gives back
 TRIES = 2  # two kernels that start at once may want one port
 
 
@@ -189,7 +192,15 @@ def main(stem: str, corpus: str, root: Path | str = ".") -> None:
         sys.exit(describe_failure(error.filename or run, error) or str(error))
     except (DeadKernelError, RuntimeError) as error:
         sys.exit(f"notebooks/{stem}.ipynb: {error}; its process was killed, or there was no memory left: run it again")
-    sys.stdout.write("".join(f"  {line}\n" for line in account.splitlines()))
+    sys.stdout.write("".join(f"  {line}\n" for line in _shorten(account.splitlines())))
+
+
+def _shorten(lines):
+    """The lines of an account, with those on written files as one for each artefact: their checksums stand in the run."""
+    written = [match[1] for line in lines if (match := WRITTEN.fullmatch(line))]
+    artefacts = Counter(re.sub(r"\.[^/]*$", "", path) for path in written)
+    counts = [f"{path}.*: {number} file{'s' * (number != 1)}" for path, number in artefacts.items()]
+    return [*(line for line in lines if not WRITTEN.fullmatch(line)), *counts]
 
 
 def _describe_failed_cell(stem, corpus, error):

@@ -6,10 +6,14 @@ PROCESS is make's own number. What runs notebooks takes seconds to load; how a r
 import os
 import signal
 import sys
+from pathlib import Path
 
 import psutil
 
 ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # Ctrl-C, kill, a closed terminal
+
+
+KERNEL = "ipykernel_launcher"  # in the command of a kernel, with -f before the file that says how to reach it
 
 
 def main(stem: str, corpus: str, starter: str) -> None:
@@ -47,11 +51,15 @@ def _end_as_asked(number, _):
 def _end_children():
     """End all that this process started: a kernel is in a session of its own, where Ctrl-C does not reach it.
 
-    What keeps account of the memory that workers share takes no such signal: it clears up and ends after them.
+    What keeps account of the memory that workers share takes no such signal: it clears up and ends after them. The file that says
+    how to reach a kernel goes with it: who would remove it ends here.
     """
     for child in psutil.Process().children(recursive=True):
         try:
+            command = child.cmdline()
             child.terminate()
+            if KERNEL in command:
+                Path(command[command.index("-f") + 1]).unlink(missing_ok=True)
         except psutil.NoSuchProcess:
             continue
 

@@ -10,8 +10,8 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "catalogue": ["list_formats"],
         "values.addresses": ["list_addresses"],
         "values.identifiers": ["make_doc_ids", "normalize_doi", "normalize_text"],
-        "narrowing": ["filter_reading"],
+        "narrowing": ["describe_reading", "filter_reading"],
         "reading": ["read_entries", "read_records"],
-        "recounting": ["compare_counts", "describe_unread"],
+        "recounting": ["describe_unread"],
     },
 )

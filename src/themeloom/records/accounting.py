@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from themeloom.characters import find_encoding
 from themeloom.records.containers import list_members
+from themeloom.records.doubts import NO_YEAR
 
 NEWLINE = re.compile(rb"\r\n|\r|\n")
 FIELDS = ("title", "abstract", "year", "doi", "venue", "type", "language", "authors", "keywords", "citations")
@@ -22,6 +23,7 @@ NEEDED = {
     "year": "the others take no part in what goes along the years",
     "doi": "others are joined with their copies in other sources by title alone",
 }
+NAMED = 3  # files, or years, that a line names
 FEW = 0.5  # of the papers of a source; a field that fewer have is warned of
 
 
@@ -48,6 +50,62 @@ def measure_completeness(records: pd.DataFrame, sources: pd.DataFrame) -> pd.Dat
     grouped = placed.merge(has, on="doc_id").groupby("source", sort=False)
     shares = grouped[list(FIELDS)].mean().round(3)
     return shares.assign(papers=grouped.size()).reset_index()[["source", "papers", *FIELDS]]
+
+
+def describe_files(sources: pd.DataFrame, rejected: pd.DataFrame) -> str:
+    """Describe how many files papers were read from, and which were refused; files in an archive and sheets count each.
+
+    Parameters
+    ----------
+    sources : DataFrame
+        One row per record of a file that a paper was read from; column used: source.
+    rejected : DataFrame
+        The table 01_records.rejected; columns used: source, lines, kind.
+
+    Returns
+    -------
+    str
+        A line; of the files that were refused it names the first three, in order of name.
+
+    Examples
+    --------
+    >>> rejected = pd.DataFrame({"source": ["a.ris", "b.pdf"], "lines": [0, 9], "kind": ["note", "rejected"]})
+    >>> describe_files(pd.DataFrame({"source": ["a.ris", "a.ris"]}), rejected)
+    '1 file read, 1 refused (b.pdf; see 01_records.rejected.csv)'
+    """
+    read = set(sources["source"])
+    held = rejected[rejected["lines"].gt(0) | rejected["kind"].eq("rejected")]
+    refused = sorted(set(held["source"]) - read)
+    files = f"{len(read):,} file{'s' * (len(read) != 1)} read"
+    if not refused:
+        return f"{files}, none refused"
+    more = f" and {len(refused) - NAMED:,} more" if len(refused) > NAMED else ""
+    return f"{files}, {len(refused):,} refused ({', '.join(refused[:NAMED])}{more}; see 01_records.rejected.csv)"
+
+
+def describe_years(rejected: pd.DataFrame) -> list[str]:
+    """Describe the years of records that could not be read.
+
+    Parameters
+    ----------
+    rejected : DataFrame
+        The table 01_records.rejected; columns used: reason, text.
+
+    Returns
+    -------
+    list of str
+        A line with the first three of them, each once; none where all could be read.
+
+    Examples
+    --------
+    >>> describe_years(pd.DataFrame({"reason": [NO_YEAR] * 3, "text": ["n.d.", "20205", "n.d."]}))
+    ["3 years could not be read: 'n.d.', '20205'"]
+    """
+    written = rejected.loc[rejected["reason"] == NO_YEAR, "text"]
+    different = written.unique()
+    more = f" and {len(different) - NAMED:,} more" if len(different) > NAMED else ""
+    shown = ", ".join(map(repr, different[:NAMED]))
+    return [f"{len(written):,} year{'s' * (len(written) != 1)} could not be read: {shown}{more}"] if shown else []
 
 
 def describe_gaps(completeness: pd.DataFrame) -> list[str]:

@@ -23,6 +23,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, Val
 # a Word, Excel, OpenDocument or EPUB file is a zip archive too, but one file to its user
 DOCUMENT = {"[Content_Types].xml", "mimetype"}
 SKIPPED = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)")
+SYSTEM = "a file of the operating system"
 UNSAFE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\0")
 
 
@@ -119,7 +120,7 @@ def _read_zip_member(archive, info, room):
     if info.is_dir():
         return None, "furniture", "a folder"
     if SKIPPED.search(info.filename):
-        return None, "furniture", "a file of the operating system"
+        return None, "furniture", SYSTEM
     if UNSAFE.search(info.filename):
         return None, "rejected", "its name leads out of the archive"
     if info.flag_bits & 1:

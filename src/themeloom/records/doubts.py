@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from themeloom.records.columns import normalize_column
-from themeloom.records.entries import NOTHING, QUOTED, RawRecord, Row
-from themeloom.records.fields import list_uses
+from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
+from themeloom.records.fields import find_written, list_uses
 
 SAMPLE = 100  # records by which a column is judged
 LONG = 200  # characters from which a cell may be an abstract
 TEXTS = 0.5  # share of the records with so long a cell from which a column is one of texts
+NO_YEAR = "a year that could not be read"
 TWO = {
     "title": "two titles in one record: the mark between two records may be lost",
     "abstract": "two abstracts in one record: the mark between two records may be lost",
@@ -78,3 +79,27 @@ def list_doubled(raw: RawRecord, family: str) -> list[Row]:
         and len({cell for cell in cells if use.field == "title" or len(cell) >= LONG}) > 1
     ]
     return notes[:1]
+
+
+def list_yearless(raw: RawRecord, entry: Entry, family: str, columns: Mapping[str, str] = NOTHING) -> list[Row]:
+    """List notes on a year that is written and is none.
+
+    Parameters
+    ----------
+    raw, entry : RawRecord, Entry
+        A record, and what was built of it.
+    family, columns
+        As ``list_unread`` takes them.
+
+    Returns
+    -------
+    list of Row
+
+    Examples
+    --------
+    >>> raw = RawRecord(1, 9, {"PY": ["20205"]})
+    >>> [row.text for row in list_yearless(raw, Entry(1, 9, "Looms", ""), "ris")]
+    ['20205']
+    """
+    written = "" if "year" in entry.details else find_written(raw, ("year", "date"), family, columns)
+    return [Row(raw.line, 0, "note", NO_YEAR, written[:QUOTED])] if written else []

@@ -1,12 +1,13 @@
 """Tags and columns -> fields: one knowledge table per family of formats says which tag is which field."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from themeloom.lexicon import read_knowledge
-from themeloom.records.columns import normalize_column
+from themeloom.records.columns import describe_columns, normalize_column
 from themeloom.records.entries import NOTHING, Entry, RawRecord
 from themeloom.records.field_values import JOINED, read_values
 from themeloom.records.values.dates import find_year, normalize_date, normalize_short_date
@@ -71,6 +72,59 @@ def check_columns(columns: Mapping[str, str]) -> None:
             raise ValueError(f"columns must name one column for {field}, such as {{{field}: Inhalt}}; it has {column!r}")
 
 
+def find_absent(columns: Mapping[str, str], names: Iterable[str]) -> list[tuple[str, str]]:
+    """Find the columns that a user names and that are not among some names.
+
+    Parameters
+    ----------
+    columns : mapping
+        Field -> the column that holds it.
+    names : iterable of str
+        Capitals, underscores and hyphens do not count.
+
+    Returns
+    -------
+    list of (str, str)
+        Field and column.
+
+    Examples
+    --------
+    >>> find_absent({"title": "Titel", "abstract": "Inhalt"}, ["TITEL", "Text"])
+    [('abstract', 'Inhalt')]
+    """
+    known = {normalize_column(name) for name in names}
+    return [(field, column) for field, column in columns.items() if normalize_column(column) not in known]
+
+
+def check_present(columns: Mapping[str, str], names: Collection[str]) -> None:
+    """Check that each column that a user names is in some file.
+
+    Parameters
+    ----------
+    columns : mapping
+        Field -> the column that holds it.
+    names : collection of str
+        The tags and columns that the records of all files have.
+
+    Raises
+    ------
+    ValueError
+        Where a column is nowhere; the message names those that there are, those of the most similar names first.
+
+    Examples
+    --------
+    >>> check_present({"title": "Titel"}, ["Title", "Year"])
+    Traceback (most recent call last):
+    ...
+    ValueError: columns names 'Titel' for title, and no file has a column or tag of that name; there are the columns Title, Year
+    """
+    if absent := find_absent(columns, names):
+        field, column = absent[0]
+        alike = sorted(names, key=lambda name: SequenceMatcher(None, column.casefold(), name.casefold()).ratio(), reverse=True)
+        others = f"there are the {describe_columns(alike)}" if names else "no file has any columns"
+        raise ValueError(f"columns names {column!r} for {field}, and no file has a column or tag of that name; {others}")
+
+
 def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mapping[str, str] = NOTHING) -> Entry:
     """Build an entry from a record of a file.
 
@@ -122,6 +176,31 @@ def build_entry(raw: RawRecord, family: str, database: str = "", columns: Mappin
         references=several["reference"],
         reason=raw.reason,
     )
+
+
+def find_written(raw: RawRecord, fields: Collection[str], family: str, columns: Mapping[str, str] = NOTHING) -> str:
+    """Find what a record has under some fields, as ``build_entry`` takes it and before it is read.
+
+    Parameters
+    ----------
+    raw : RawRecord
+    fields : collection of str
+    family, columns
+        As ``build_entry`` takes them.
+
+    Returns
+    -------
+    str
+        The first value; empty where there is none.
+
+    Examples
+    --------
+    >>> find_written(RawRecord(1, 4, {"TI": ["Looms"], "PY": ["n.d."]}), ["year", "date"], "ris")
+    'n.d.'
+    """
+    plan = _plan_uses(tuple(raw.values), family, tuple(columns.items()))
+    values = [read_values(raw.values[tag], field, split) for tag, field, split in plan if field in fields]
+    return next((value for several in values for value in several), "")
 
 
 @lru_cache(maxsize=1_000)

@@ -1,12 +1,33 @@
 """Records -> those that a study is about, and those that are set aside, each with the reason."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+from typing import NamedTuple
 
 import pandas as pd
 
 from themeloom.records.texts.languages import describe_language
-from themeloom.records.values.document_types import normalize_language, normalize_type
+from themeloom.records.values.document_types import SPECIAL_FIRST, is_language, is_type, normalize_language, normalize_type
+
+SHOWN = 10  # values that are named
+
+
+class Names(NamedTuple):
+    """How the names of a column are normalized, which of them are known, and which would do."""
+
+    normalize: Callable[[str], str]
+    is_known: Callable[[str], bool]
+    advice: str
+
+
+NAMES = MappingProxyType(
+    {
+        "type": Names(normalize_type, is_type, ", ".join(sorted(SPECIAL_FIRST))),
+        "language": Names(normalize_language, is_language, "any English name of a language or its code, such as German or de,"),
+    }
+)
 
 
 def filter_records(
@@ -50,7 +71,8 @@ def filter_records(
     Raises
     ------
     ValueError
-        If the pattern is no regular expression, or the first year is after the last.
+        If the pattern is no regular expression, or the first year is after the last. If a type or a language is asked for that
+        no record has and that is none: it could never be met.
 
     Examples
     --------
@@ -63,6 +85,8 @@ def filter_records(
         raise ValueError(
             f"filter_records was asked for years from {years_from} to {years_to}: the first must not be after the last"
         )
+    for column, asked in (("type", types), ("language", languages)):
+        _check_known(records, column, asked)
     faults = [
         _judge_years(records, years_from, years_to),
         _judge_types(records, types),
@@ -77,6 +101,29 @@ def filter_records(
     set_aside = records.loc[~passed, ["doc_id", "title"]].reset_index(drop=True)
     set_aside["reason"] = pd.Series([reason for reason in reasons if reason], dtype="str")
     return records[passed], set_aside
+
+
+def describe_unmet(records: pd.DataFrame, *, types: Iterable[str] = (), languages: Iterable[str] = ()) -> list[str]:
+    """Describe the types and languages that are asked for and that no record has.
+
+    Parameters
+    ----------
+    records, types, languages
+        As ``filter_records`` takes them.
+
+    Returns
+    -------
+    list of str
+        A sentence for each.
+
+    Examples
+    --------
+    >>> describe_unmet(pd.DataFrame({"type": ["article", "article", "review", None]}), types=["Review", "thesis"])
+    ["no paper has the type 'thesis'; they have article (2), review (1), none (1)"]
+    """
+    asked = [("type", value) for value in _find_unmet(records, "type", types)]
+    asked += [("language", value) for value in _find_unmet(records, "language", languages)]
+    return [f"no paper has the {column} {value!r}; they have {_list_met(records, column)}" for column, value in asked]
 
 
 def count_reasons(set_aside: pd.DataFrame) -> pd.Series:
@@ -104,6 +151,33 @@ def _list_values(records, column):
     if column not in records.columns:
         return [""] * len(records)
     return ["" if pd.isna(value) else str(value) for value in records[column]]
+
+
+def _normalize_values(records, column):
+    """The normalized values of a column, empty where there is none."""
+    return list(map(NAMES[column].normalize, _list_values(records, column)))
+
+
+def _find_unmet(records, column, asked):
+    """The values that are asked for and that no record has, as they were written."""
+    met = {part for value in _normalize_values(records, column) for part in value.split("; ")}
+    return [value for value in asked if met.isdisjoint(NAMES[column].normalize(value).split("; "))]
+
+
+def _list_met(records, column):
+    """The commonest values of a column, each with its number of records."""
+    common = Counter(_normalize_values(records, column)).most_common(SHOWN)
+    return ", ".join(f"{value or 'none'} ({number:,})" for value, number in common)
+
+
+def _check_known(records, column, asked):
+    names = NAMES[column]
+    for value in _find_unmet(records, column, asked):
+        if not all(map(names.is_known, names.normalize(value).split("; "))):
+            raise ValueError(
+                f"filter_records was asked for the {column} {value!r}, which no paper has and nobody knows; "
+                f"the papers have {_list_met(records, column)}; {names.advice} would do too"
+            )
 
 
 def _judge_years(records, first, last):

@@ -7,14 +7,13 @@ nothing else.
 """
 
 from collections.abc import Callable, Mapping
-from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from themeloom.characters import clean_controls, normalize_lines
-from themeloom.records.columns import normalize_column
-from themeloom.records.doubts import list_doubled, list_unread
+from themeloom.records.doubts import list_doubled, list_unread, list_yearless
 from themeloom.records.entries import NOTHING, QUOTED, Entry, RawRecord, Row
-from themeloom.records.fields import build_entry
+from themeloom.records.fields import build_entry, find_absent
 from themeloom.records.readers.bibtex import is_bibtex, parse_bibtex
 from themeloom.records.readers.delimited import is_delimited, parse_delimited
 from themeloom.records.readers.embase_blocks import is_embase_blocks, parse_embase_blocks
@@ -29,10 +28,19 @@ from themeloom.records.readers.sheets import parse_sheet
 from themeloom.records.readers.wos_tagged import is_wos_tagged, parse_wos_tagged
 from themeloom.records.readers.xml_text import is_xml, parse_xml
 from themeloom.records.refusals.structure import describe_structure
-from themeloom.records.signatures import SAMPLE, find_format
+from themeloom.records.signatures import find_format
 
 HEAD = 200_000  # characters by which the syntax of most files is recognised
-ADVICE = "`make formats` lists the exports that are; name the columns of a table in params/01_records.yml (columns)"
+ADVICE = "`make formats` lists the exports that are"
+# the beginning of what a text looks like -> what would do beside an export
+MORE_ADVICE = MappingProxyType(
+    {
+        "a table": "; name the columns of a table in params/01_records.yml (columns)",
+        "rows of a table": "; give a table a row with the names of its columns",
+        "an HTML page": "; or copy titles and abstracts from the page into a text file",
+        "RTF": "; or save it as plain text",
+    }
+)
 NO_FIELDS = "no tag or column of it is known; name the columns in params/01_records.yml (columns)"
 
 
@@ -64,11 +72,15 @@ SYNTAXES = (
 
 
 class Parsed(NamedTuple):
-    """What is read from one text or sheet: the name of its format (empty: none), its entries, and rows for all that is none."""
+    """What is read from one text or sheet: the name of its format (empty: none), its entries, and rows for all that is none.
+
+    Where the user names columns, ``names`` are those that its records have.
+    """
 
     format: str
     entries: list[Entry]
     rows: list[Row]
+    names: tuple[str, ...] = ()
 
 
 def parse_text(text: str, columns: Mapping[str, str] = NOTHING) -> Parsed:
@@ -117,7 +129,8 @@ def _parse_clean(texts, columns):
         return _build_parsed("delimited", *parse_delimited(text, columns.values()), columns)
     lines, notes = normalize_lines(text)
     if looks := describe_structure(text):
-        reason = f"looks like {looks}, which is not read; {ADVICE}"
+        more = next((more for kind, more in MORE_ADVICE.items() if looks.startswith(kind)), "")
+        reason = f"looks like {looks}, which is not read; {ADVICE}{more}"
         return Parsed("", [], [Row(1, len(lines), "rejected", reason, lines[0][:QUOTED])])
     entries, rows = parse_listing(lines)
     return Parsed("a pasted listing", entries, [Row(1, 0, "note", note, "") for note in notes] + rows)
@@ -153,8 +166,9 @@ def _build_parsed(syntax, records, rows, columns):
     known = find_format(syntax, records)
     if known is None:
         return Parsed("", [], [*rows, *(Row(raw.line, raw.lines, "rejected", NO_FIELDS, "") for raw in records)])
+    names = tuple(dict.fromkeys(name for raw in records for name in raw.values)) if columns else ()
     if known.family == "generic":
-        rows = [*_note_absent(records, columns), *list_unread(records, known.family, columns), *rows]
+        rows = [*_note_absent(names, columns), *list_unread(records, known.family, columns), *rows]
     entries = []
     rows = list(rows)
     records.reverse()
@@ -162,11 +176,11 @@ def _build_parsed(syntax, records, rows, columns):
         raw = records.pop()
         rows += list_doubled(raw, known.family)
         entries.append(build_entry(raw, known.family, known.database, columns))
-    return Parsed(known.name if entries else "", entries, rows)
+        rows += list_yearless(raw, entries[-1], known.family, columns)
+    return Parsed(known.name if entries else "", entries, rows, names)
 
 
-def _note_absent(records, columns):
+def _note_absent(names, columns):
     """A note on each column that the user names and that is not in a table."""
-    names = {normalize_column(name) for raw in islice(records, SAMPLE) for name in raw.values}
-    absent = [(field, column) for field, column in columns.items() if normalize_column(column) not in names]
+    absent = find_absent(columns, names)
     return [Row(1, 0, "note", f"no column {column!r}, which is named for {field}", "") for field, column in absent]

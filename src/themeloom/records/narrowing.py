@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from themeloom.records.accounting import describe_files, describe_years
 from themeloom.records.building import Reading
-from themeloom.records.filters import filter_records
+from themeloom.records.filters import count_reasons, describe_unmet, filter_records
 from themeloom.tables import check_table
 
 
@@ -64,3 +65,40 @@ def filter_reading(
     tables = {name: table.reset_index(drop=True) for name, table in parts.items()}
     tables["records"]["position"] = range(1, len(kept) + 1)
     return Reading(**tables, rejected=rejected.sort_values(["source", "line"], kind="stable", ignore_index=True))
+
+
+def describe_reading(
+    everything: Reading, kept: Reading, lines: int, *, types: Sequence[str] = (), languages: Sequence[str] = ()
+) -> list[str]:
+    """Describe what was read, refused, left out and kept.
+
+    Parameters
+    ----------
+    everything, kept : Reading
+        As ``read_records`` and ``filter_reading`` return them.
+    lines : int
+        Of all files, as ``accounting.count_lines`` counts them.
+    types, languages
+        As ``filter_reading`` takes them.
+
+    Returns
+    -------
+    list of str
+        A sentence on the files, one on the papers, with how many of them each filter left out, one on the lines, and where
+        there are any, one on years that could not be read, and one on each type and language that no paper has.
+    """
+    left_out = count_reasons(kept.rejected[kept.rejected["kind"] == "filtered"]).rename({"text": "not English"})
+    why = ", ".join(f"{name} {number:,}" for name, number in left_out.items())
+    filtered = f"{left_out.sum():,} left out by the filters ({why})" if why else "none left out by the filters"
+    papers = f"{_count(everything.sources, 'record')} of {_count(everything.records, 'paper')}"
+    return [
+        describe_files(everything.sources, everything.rejected),
+        f"{papers}; {filtered}; {len(kept.records):,} kept",
+        f"lines read {lines} = used {kept.records['lines'].sum()} + set aside {kept.rejected['lines'].sum()}",
+        *describe_years(everything.rejected),
+        *describe_unmet(everything.records, types=types, languages=languages),
+    ]
+
+
+def _count(table, name):
+    return f"{len(table):,} {name}{'s' * (len(table) != 1)}"

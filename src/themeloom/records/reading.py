@@ -10,10 +10,10 @@ import pandas as pd
 
 from themeloom.records.building import Reading, build_reading, tabulate_entries
 from themeloom.records.entries import NOTHING, QUOTED, Entry, Row
-from themeloom.records.fields import check_columns
+from themeloom.records.fields import check_columns, check_present
 from themeloom.records.memory import set_large_memory
 from themeloom.records.merging.joining import merge_records
-from themeloom.records.sources import LARGEST, Source, check_size, read_sources
+from themeloom.records.sources import LARGEST, Source, check_size, list_unread_sources, read_sources
 from themeloom.records.texts.abstracts import clean_abstracts
 from themeloom.tables import check_table, list_types
 
@@ -58,6 +58,7 @@ def read_entries(path: str | PathLike, *, columns: Mapping[str, str] = NOTHING) 
 def read_records(
     paths: str | PathLike | Iterable[str | PathLike],
     *,
+    unread: Iterable[str] = (),
     columns: Mapping[str, str] = NOTHING,
     max_megabytes: int = LARGEST,
     progress: Callable[..., Iterable] | None = None,
@@ -68,6 +69,8 @@ def read_records(
     ----------
     paths : path or iterable of paths
         Exports of databases and listings, in any order. What a file is, its content says, not its name.
+    unread : iterable of str, optional
+        Names of files in folders beside them, which are not read; each has a row in ``rejected``.
     columns : mapping, optional
         Field -> the column that holds it, for tables that nobody knows: ``{"abstract": "Résumé"}``.
     max_megabytes : int
@@ -85,7 +88,7 @@ def read_records(
     ------
     ValueError
         If there are no paths, or not one paper in all the files; the message says why for each. If ``columns`` has something
-        that is no field. If a file is larger than ``max_megabytes``: no file is read then.
+        that is no field, or names a column that no file has. If a file is larger than ``max_megabytes``: no file is read then.
 
     Examples
     --------
@@ -110,6 +113,7 @@ def read_records(
     watch = progress or _pass_on
     read = watch(paths, total=len(paths), desc="files read")
     sources = [source for path in read for source in read_sources(path, columns, max_megabytes)]
+    sources += list_unread_sources(unread)
     rows = [(source.name, row) for source in sources for row in [*_note_format(source), *source.rows]]
     sourced = []
     slabs = sum(-(-len(source.entries) // SLAB) for source in sources)
@@ -119,6 +123,7 @@ def read_records(
         rows += [(name, row) for row in others]
     if not sourced:
         raise ValueError(_explain(sources, rows))
+    check_present(columns, list(dict.fromkeys(name for source in sources for name in source.names)))
     merging = merge_records(sourced)
     rejected = _tabulate_rows(rows + merging.rows)
     del sourced, rows  # of a large export they are large

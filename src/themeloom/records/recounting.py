@@ -59,13 +59,13 @@ def compare_counts(reading: Reading, paths: Iterable[str | PathLike]) -> pd.Data
     return pd.DataFrame(rows, columns=["source", "counted", "marks", "records", "lines"])
 
 
-def describe_unread(counts: pd.DataFrame) -> list[str]:
-    """Describe where marks of records are not read as records of their own.
+def describe_unread(reading: Reading, paths: Iterable[str | PathLike]) -> list[str]:
+    r"""Describe where marks of records are not read as records of their own.
 
     Parameters
     ----------
-    counts : DataFrame
-        As ``compare_counts`` returns it.
+    reading, paths
+        As ``compare_counts`` takes them.
 
     Returns
     -------
@@ -74,14 +74,19 @@ def describe_unread(counts: pd.DataFrame) -> list[str]:
 
     Examples
     --------
-    >>> row = {"source": "a.ris", "counted": "lines TY", "marks": 3, "records": 2, "lines": [9]}
-    >>> describe_unread(pd.DataFrame([row]))
-    ['a.ris: 3 lines TY, 2 records read; a record may be lost or part of another one at line 9']
+    >>> import tempfile
+    >>> from themeloom.records.reading import read_records
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.ris")
+    ...     _ = path.write_text("TY  - JOUR\nTI  - Looms\nER  -\nTY  - JOUR\nTI  - Cats\nER  -\n")
+    ...     reading = read_records(path)
+    ...     describe_unread(reading._replace(sources=reading.sources[:1]), [path])
+    ['a.ris: 2 lines TY, 1 records read; a record may be lost or part of another one at line 4']
     """
     return [
         f"{row.source}: {row.marks:,} {row.counted}, {row.records:,} records read; "
         f"a record may be lost or part of another one at {_name_lines(row.lines)}"
-        for row in counts.itertuples()
+        for row in compare_counts(reading, paths).itertuples()
         if row.lines
     ]
 

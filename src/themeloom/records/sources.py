@@ -1,27 +1,32 @@
 """One file as the user gave it -> what is read from it: of an archive or a workbook, each file or sheet by its own name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
 from typing import NamedTuple
 
 from themeloom.characters import find_binary, read_text
-from themeloom.records.containers import list_members
+from themeloom.records.containers import SKIPPED, SYSTEM, list_members
 from themeloom.records.entries import NOTHING, Entry, Row
 from themeloom.records.formats import Parsed, parse_text, parse_workbook
 
 LARGEST = 500  # megabytes of a file; to read it takes memory of some six times that
 MEGABYTE = 1_000_000
+IN_FOLDER = "a folder in raw/ is not read: move its files up"
 WORKBOOKS = (b"PAR1", b"\xd0\xcf\x11\xe0", b"PK\x03\x04")  # Parquet, .xls, .xlsx: what is a mere archive is unpacked before
 
 
 class Source(NamedTuple):
-    """A file, a file in an archive or a sheet of a workbook: its name, its format (empty: none), its entries and other rows."""
+    """A file, a file in an archive or a sheet of a workbook: its name, its format (empty: none), its entries and other rows.
+
+    Where the user names columns, ``names`` are those that its records have.
+    """
 
     name: str
     format: str
     entries: list[Entry]
     rows: list[Row]
+    names: tuple[str, ...] = ()
 
 
 def check_size(name: str, size: int, most: int = LARGEST) -> None:
@@ -86,6 +91,27 @@ def read_sources(path: str | PathLike, columns: Mapping[str, str] = NOTHING, max
     return sources
 
 
+def list_unread_sources(names: Iterable[str]) -> list[Source]:
+    """List files that lie in folders, each as a source of which nothing is read, so that none of them is lost.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Of the files, from the folder of those that are read.
+
+    Returns
+    -------
+    list of Source
+
+    Examples
+    --------
+    >>> [row.kind for name in ("more/looms.ris", "more/Thumbs.db") for row in list_unread_sources([name])[0].rows]
+    ['rejected', 'furniture']
+    """
+    why = [(name, ("furniture", SYSTEM) if SKIPPED.search(name) else ("rejected", IN_FOLDER)) for name in names]
+    return [Source(name, "", [], [Row(1, 0, kind, reason, "")]) for name, (kind, reason) in why]
+
+
 def _read_member(member, columns):
     """The sources of a file: one, but for the sheets of a workbook. Its bytes and its text are not kept while it is parsed."""
     name, data, kind, reason = member
@@ -107,4 +133,4 @@ def _read_member(member, columns):
     texts = [text]
     del text
     parsed = parse_text(texts.pop(), columns)
-    return [Source(name, parsed.format, parsed.entries, [Row(1, 0, "note", note, "") for note in notes] + parsed.rows)]
+    return [Source(name, *parsed._replace(rows=[*(Row(1, 0, "note", note, "") for note in notes), *parsed.rows]))]

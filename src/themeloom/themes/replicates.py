@@ -127,7 +127,7 @@ def find_again(
     -------
     Again
     """
-    numbers = list_numbers(study.occurrences.shape[0], number)
+    numbers = list_numbers(study.occurrences.shape[0], number if study.themes == "papers" else 0)
     known = find_partitions(study, numbers, seed=seed)
     counts = {"bootstrap": samples, "half": halves, "cloud": clouds if study.themes == "papers" else 0}
     exist = any(len(partition.quadrants) for partition in known.values())
@@ -158,7 +158,7 @@ def list_numbers(papers: int, number: int = 0) -> list[int]:
     Raises
     ------
     ValueError
-        ``number`` is below 0.
+        ``number`` is below 0, or more than half of the papers: a theme of one paper says nothing of others.
 
     Examples
     --------
@@ -167,6 +167,10 @@ def list_numbers(papers: int, number: int = 0) -> list[int]:
     """
     if number < 0:
         raise ValueError(f"number is {number}; needs a number of themes, or 0 to leave it to the rule")
+    most = max(1, papers // 2)
+    if number > most:
+        of_two = f"{papers} papers make at most {most} themes, of two papers or more on average"
+        raise ValueError(f"number is {number}; {of_two}; 0 leaves it to the rule")
     tried = range(2, min(MOST, papers // PAPERS_PER_THEME) + 1)
     return sorted({*tried, number} - {0}) or [1]
 

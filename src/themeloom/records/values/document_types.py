@@ -95,6 +95,28 @@ def normalize_language(written: str) -> str:
     return "; ".join(dict.fromkeys(part for part in parts if part not in NO_LANGUAGE))
 
 
+def is_type(name: str) -> bool:
+    """Say whether a normalized kind of document is one that is known.
+
+    Examples
+    --------
+    >>> is_type(normalize_type("JOUR")), is_type(normalize_type("artcle"))
+    (True, False)
+    """
+    return name in SPECIAL_FIRST
+
+
+def is_language(code: str) -> bool:
+    """Say whether a normalized language is one that is known.
+
+    Examples
+    --------
+    >>> is_language(normalize_language("German")), is_language(normalize_language("Englsh"))
+    (True, False)
+    """
+    return code in _list_languages().values()
+
+
 def _find_code(name):
     """The code of one language, empty where it is not known."""
     known = _list_languages()
