@@ -14,6 +14,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "density": ["plot_density_map"],
         "evolution": ["plot_evolution"],
         "fields": ["plot_three_fields"],
+        "fitting": ["pick_height"],
         "map_frame": ["measure_height"],
         "maps": ["plot_overlay_map", "plot_term_map"],
         "papers": ["plot_paper_map"],
