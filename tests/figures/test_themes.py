@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
-from themeloom.figures import plot_theme_entities, plot_theme_profile
+from themeloom.figures import pick_entities, pick_height, plot_theme_entities, plot_theme_profile
 from themeloom.palette import COLORS, GREY
 
 NONE = "no term of a kind is in three papers of one theme"
@@ -76,6 +76,17 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     assert {*terms, *slanted} <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps([(text, box) for text, box in texts if text not in slanted]) == []
+
+
+def test_of_many_kinds_as_many_terms_are_drawn_as_find_room_on_a_page(drawn):
+    kinds = ["system", "dataset", "task", "method", "measure", "place", "name"]
+    one = make_entities([f"{HARD[place % 5]} {place}" for place in range(49)], {1: "map; a", 2: "graph; b"})
+    one["kind"] = [kinds[row // 14] for row in range(98)]
+    entities = pick_entities(one)
+    # 44 rows for seven kinds: six of each, the first
+    assert entities["term"].unique().tolist() == [term for place, term in enumerate(one["term"].unique()) if place % 7 < 6]
+    ax = plot(plot_theme_entities, entities, height=pick_height(42, row=0.23, rest=2.9), notes=["7 more terms find no room"])
+    assert find_overlaps(drawn(ax)) == []
 
 
 def test_a_corpus_without_themes_is_said_to_have_none(drawn):

@@ -23,7 +23,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "sources": ["plot_sources", "plot_zones"],
         "strategic": ["plot_strategic_diagram"],
         "style": ["PAGE", "WIDTHS", "draw_nothing", "set_style"],
-        "themes": ["plot_theme_entities", "plot_theme_profile"],
+        "themes": ["pick_entities", "plot_theme_entities", "plot_theme_profile"],
         "trends": ["plot_term_trends", "plot_theme_spread"],
         "years": ["plot_years"],
     },
