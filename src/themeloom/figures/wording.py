@@ -7,6 +7,7 @@ import pandas as pd
 from themeloom.palette import format_label, name_theme, split_label
 
 LONGEST_NAME = 48  # characters of a name in one line
+START = 0.6  # of a line that keeps both ends of a text, which the beginning has
 CAPITALS = 0.75  # characters that find room in a line of capitals, of those in a line of small letters
 
 
@@ -74,6 +75,35 @@ def format_name(name: str) -> str:
     """
     longest = _fit_capitals(name, LONGEST_NAME)
     return name if len(name) <= longest else name[: longest - 1].rpartition(" ")[0] + " …"
+
+
+def format_ends(text: str, *, width: int) -> str:
+    """Format a text in one line that keeps its beginning and its end, as what tells two proceedings apart is seldom the middle.
+
+    Parameters
+    ----------
+    text : str
+    width : int
+        Characters of the line.
+
+    Returns
+    -------
+    str
+        Where it is too long, its first and its last words with an ellipsis between them.
+
+    Examples
+    --------
+    >>> format_ends("Proceedings of the 33rd International Conference on Looms", width=32)
+    'Proceedings of the … on Looms'
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    first = int(START * width)
+    start = text[: first + 1].rpartition(" ")[0] or text[:first]
+    last = width - len(f"{start} … ")
+    end = text[len(text) - last - 1 :].partition(" ")[2] or text[len(text) - last :]
+    return f"{start} … {end}"
 
 
 def _fit_capitals(text, width):
