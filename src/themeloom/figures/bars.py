@@ -11,7 +11,7 @@ from matplotlib.container import BarContainer
 from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
 from themeloom.figures.fitting import pick_fitting
-from themeloom.figures.style import HALO, draw_nothing
+from themeloom.figures.style import HALO, SMALLEST, draw_nothing
 from themeloom.figures.wording import format_ends, format_plain
 from themeloom.palette import PALE
 
@@ -102,7 +102,7 @@ def draw_parts(ax: Axes, values: Sequence[float]) -> BarContainer:
     return ax.barh(np.arange(len(values)), values, color=DARK, height=THICKNESS)
 
 
-def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None) -> None:
+def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None, *, note: str = "") -> None:
     """Draw a legend below the part of a figure that an Axes fills.
 
     Parameters
@@ -110,9 +110,13 @@ def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None) -> None:
     ax : Axes
     meanings : dict, optional
         Meaning -> what is drawn with it; without it, all that was drawn with a label.
+    note : str
+        A line to stand over it.
     """
     entries = [list(meanings.values()), list(meanings)] if meanings is not None else []
-    ax.figure.legend(*entries, loc="outside lower left", ncols=2, frameon=False)
+    legend = ax.figure.legend(*entries, loc="outside lower left", ncols=2, frameon=False, title=note or None)
+    legend.get_title().set_fontsize(SMALLEST)
+    legend.set_alignment("left")
 
 
 def draw_question(ax: Axes, question: str) -> None:
