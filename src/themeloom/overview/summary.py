@@ -25,7 +25,7 @@ MEASURES = {
     "last year": Measure("year", "of the latest paper"),
     "papers without a year": Measure("papers", "counted in no year"),
     "compound growth": Measure("share a year", "from the first to the last year only (bibliometrix: annual growth rate)"),
-    "steady growth": Measure("share a year", "of a Poisson regression on all years"),
+    "steady growth": Measure("share a year", "of a Poisson regression on all years but the last, which may not be over"),
     "steady growth, low": Measure("share a year", "lower end of its 95 % interval"),
     "steady growth, high": Measure("share a year", "upper end of its 95 % interval"),
     "sources": Measure("sources", "journals, proceedings and books"),
