@@ -96,7 +96,7 @@ def test_a_corpus_without_themes_is_said_to_have_none(drawn):
 def test_a_profile_says_what_its_label_is_of(drawn):
     profile = pd.DataFrame({"theme": pd.array([1], "Int64"), "label": "Smith, J.", "papers": 3, "about": "Smith, J. (3)"})
     ax = plot(plot_theme_profile, profile.assign(stability="stable"), nodes="authors", counted="papers that they wrote")
-    assert "authors of its label (papers that they wrote)" in list_names(drawn(ax))
+    assert {"authors of its label (all papers that they wrote)", "papers of the theme (count)"} <= set(list_names(drawn(ax)))
 
 
 def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
@@ -108,3 +108,9 @@ def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
     texts = drawn(ax)
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
+
+
+def test_a_profile_writes_all_terms_where_they_find_room_in_two_lines(drawn):
+    about = "cornu ammonis 1 (10); ventral subicular lesioned rats (10); pyramidal neurons (5)"
+    written = [text for text in list_names(drawn(plot(plot_theme_profile, make_profile([about, ""])))) if "\n" in text]
+    assert [text.replace("\n", " ").replace("\u00a0", " ") for text in written] == [about]

@@ -46,11 +46,11 @@ def plot_theme_profile(
     ax.invert_yaxis()
     ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
     ax.margins(x=0.35)
-    ax.set_xlabel("papers (count)")
+    ax.set_xlabel("papers of the theme (count)")
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(rows, [format_plain(format_lines(about, width=LONGEST_LINE)) for about in profile["about"]])
     beside.tick_params(length=0)
-    ax.text(1.03, 1, f"{nodes} of its label ({counted})", transform=ax.transAxes, va="bottom", style="italic")
+    ax.text(1.03, 1, f"{nodes} of its label (all {counted})", transform=ax.transAxes, va="bottom", style="italic")
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax
