@@ -5,6 +5,7 @@ import pytest
 
 from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
 from themeloom.figures import pick_entities, pick_height, plot_theme_entities, plot_theme_profile
+from themeloom.figures.themes import SLANTED
 from themeloom.palette import COLORS, GREY
 
 NONE = "no term of a kind is in three papers of one theme"
@@ -73,9 +74,19 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     ax = plot(plot_theme_entities, make_entities(terms, labels), height=2.9 + 0.23 * 28)
     texts = drawn(ax)
     slanted = {f"{theme}{' ◐' * (themes == 1)}  {label.split('; ')[0]}" for theme, label in labels.items()}
-    assert {*terms, *slanted} <= set(list_names(texts))
+    written = [(text.replace("\n", " "), box) for text, box in texts]
+    assert {*terms, *slanted} <= set(list_names(written))
     assert find_outside(ax, texts) == []
-    assert find_overlaps([(text, box) for text, box in texts if text not in slanted]) == []
+    assert find_overlaps([(text, box) for text, box in written if themes > SLANTED or text not in slanted]) == []
+
+
+def test_a_long_title_of_a_column_stands_in_two_lines_over_its_middle(drawn):
+    labels = {theme: f"repetitive transcranial magnetic stimulation {theme}" for theme in range(1, 10)}
+    ax = plot(plot_theme_entities, make_entities(["BERT", "DAVIS", "parsing", "pruning"], labels))
+    titles = [(text, box) for text, box in drawn(ax) if "transcranial" in text]
+    assert titles[0][0] == "1  repetitive transcranial\nmagnetic stimulation 1"
+    middles = ax.transData.transform([(column, 0) for column in range(9)])[:, 0]
+    assert [(box.x0 + box.x1) / 2 for _, box in titles] == pytest.approx(middles, abs=2)
 
 
 def test_of_many_kinds_as_many_terms_are_drawn_as_find_room_on_a_page(drawn):

@@ -1,5 +1,6 @@
 """The figures of the themes: their papers, and what their papers mention."""
 
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,6 +16,8 @@ from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
 MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
+LONGEST_TITLE = 30  # characters of a line over a column; longer lines leave the rows no room
+SLANTED = 8  # columns, of which the titles may be slanted
 MOST_ROWS = 44  # terms that find room on a page, one below the other
 FAINT = "#6A6A6A"  # of a number that is not sure
 DARK = 3  # times, from which a number in a cell is white
@@ -109,8 +112,9 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes, *, notes: Sequence[str
     ax.set_yticks(rows["height"], [format_plain(term) for term in rows["term"]])
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
         ax.text(-0.02, height - 1, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
-    turn = 35 if len(themes) <= 8 else 90
-    ax.set_xticks(themes.index, list_labels(themes), rotation=turn, ha="left", rotation_mode="anchor")
+    turn = 35 if len(themes) <= SLANTED else 90
+    titles = [textwrap.fill(label, LONGEST_TITLE, break_on_hyphens=False) for label in list_labels(themes)]
+    ax.set_xticks(themes.index, titles, rotation=turn, ha="left", va="center", rotation_mode="anchor")
     ax.xaxis.tick_top()
     ax.set(xlim=(-0.5, len(themes) - 0.5), ylim=(rows["height"].max() + 0.5, rows["height"].min() - 1.5))
     meaning = "times as often as in all papers (coloured: more often beyond chance)"
