@@ -17,6 +17,11 @@ def list_widths(ax):
     return [bar.get_width() for bar in ax.patches]
 
 
+def read_note(ax):
+    """The line over the legend."""
+    return ax.figure.legends[0].get_title().get_text()
+
+
 def test_authors_have_a_bar_of_papers_and_one_of_fractions():
     ax = plot(plot_authors, PARTS["authors"])
     assert list_widths(ax) == [*PARTS["authors"]["papers"], *PARTS["authors"]["fractional"]]
@@ -29,11 +34,24 @@ def test_what_is_not_known_of_an_author_is_left_out():
 
 
 def test_countries_are_alone_or_with_others():
-    ax = plot(plot_countries, PARTS["countries"])
+    ax = plot(plot_countries, PARTS["countries"], OVERVIEW.summary)
     assert list_widths(ax) == [2, 1, 1, 0]
+    # one paper of four has no affiliation, and one an affiliation without a country
+    assert read_note(ax) == "countries are known of 2 of 4 papers"
 
 
-@pytest.mark.parametrize(("chance", "verdict"), [(0.05, "ruled out, not drawn (p = 0.050)"), (0.5, "not ruled out (p = 0.500)")])
+def test_h_is_explained_where_it_is_shown():
+    authors = PARTS["authors"]
+    assert read_note(plot(plot_authors, authors)) == "h: h-index within this corpus"
+    partly = authors.assign(h=authors["h"].where(authors.index > 0))
+    assert read_note(plot(plot_authors, partly)) == "h: h-index within this corpus, where citations are known"
+    assert read_note(plot(plot_authors, authors.assign(h=pd.NA))) == ""
+
+
+@pytest.mark.parametrize(
+    ("chance", "verdict"),
+    [(0.052, "ruled out, not drawn (p = 0.052, not above 0.1)"), (0.5, "not ruled out (p = 0.500, above 0.1)")],
+)
 def test_the_verdict_on_lotka_s_law_is_written(chance, verdict):
     summary = OVERVIEW.summary.copy()
     summary.loc[summary["measure"] == "Lotka's fit", "value"] = chance
@@ -56,14 +74,16 @@ def test_an_author_of_one_year_has_one_year():
     ("function", "tables", "field"),
     [
         (plot_authors, [LISTING.parts["authors"]], "an author"),
-        (plot_countries, [LISTING.parts["countries"]], "a known country"),
+        (plot_countries, [LISTING.parts["countries"], LISTING.summary], "a known country"),
     ],
 )
 def test_a_field_that_no_paper_has_is_named_in_one_line(function, tables, field):
     assert list_texts(plot(function, *tables))[0] == f"no paper of this corpus has {field}"
 
 
-@pytest.mark.parametrize(("function", "tables"), [(plot_authors, [PARTS["authors"]]), (plot_countries, [PARTS["countries"]])])
+@pytest.mark.parametrize(
+    ("function", "tables"), [(plot_authors, [PARTS["authors"]]), (plot_countries, [PARTS["countries"], OVERVIEW.summary])]
+)
 def test_no_word_is_cut_off_or_lies_on_another(function, tables, drawn):
     ax = plot(function, *tables, height=3)
     texts = drawn(ax)

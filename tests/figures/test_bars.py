@@ -2,8 +2,18 @@
 
 import pytest
 
-from pictures import HARD, LONG, as_hex, list_texts, plot
-from themeloom.figures.bars import DARK, draw_bars, draw_legend, draw_missing, draw_parts, draw_question, set_log
+from pictures import HARD, as_hex, list_texts, plot
+from themeloom.figures.bars import (
+    DARK,
+    NAMES,
+    draw_bars,
+    draw_dots,
+    draw_legend,
+    draw_missing,
+    draw_parts,
+    draw_question,
+    set_log,
+)
 from themeloom.figures.wording import format_plain
 
 
@@ -19,11 +29,37 @@ def test_the_first_bar_is_on_top_and_bears_its_value_and_its_name_as_written():
     assert [text.get_text() for text in ax.texts] == ["1", "2", "3", "4", "5"]
 
 
-def test_a_long_name_is_shortened_and_values_may_be_left_out():
-    ax = plot(lambda ax: draw(ax, longest=20, numbered=False))
-    assert max(len(text.get_text()) for text in ax.get_yticklabels()) <= 24
-    assert LONG not in list_texts(ax)
+def test_of_long_names_those_ends_are_written_that_tell_them_apart_and_values_may_be_left_out(drawn):
+    names = [
+        f"Proceedings of the {year} International Conference on {of}" for year in ("33rd", "34th") for of in ("Maps", "Looms")
+    ]
+    names = [name + ", held together with the Assembly of Those who Weave Maps" * (row % 2) for row, name in enumerate(names)]
+
+    def draw_long(ax):
+        draw_bars(ax, names, [4, 3, 2, 1], "grey", numbered=False)
+        return ax
+
+    ax = plot(draw_long)
+    written = [text.get_text() for text in ax.get_yticklabels()]
+    assert len(set(written)) == 4
+    assert all(name.startswith(start.split(" … ")[0]) for name, start in zip(names, written, strict=True))
+    assert all(name.endswith(end.split(" … ")[-1]) for name, end in zip(names, written, strict=True))
+    boxes = dict(drawn(ax))
+    assert max(boxes[name].width for name in written) <= NAMES * ax.figure.bbox.width
     assert not ax.texts
+
+
+def test_dots_stand_at_their_values_on_a_logarithmic_axis():
+    def draw_three(ax):
+        draw_dots(ax, ["a", "b", "c"], [20_000, 500, 200], "grey")
+        return ax
+
+    ax = plot(draw_three)
+    assert ax.get_xscale() == "log"
+    assert ax.collections[-1].get_offsets().tolist() == [[20_000, 0], [500, 1], [200, 2]]
+    assert [text.get_text() for text in ax.texts] == ["20000", "500", "200"]
+    assert not ax.patches
+    assert ax.yaxis_inverted()
 
 
 def test_parts_are_dark_and_lie_in_their_bars():

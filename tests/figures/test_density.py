@@ -1,12 +1,15 @@
 """The density of documents: names stand where their terms are, and the field is as large as the map."""
 
+import numpy as np
+import pandas as pd
 import pytest
 from matplotlib import pyplot as plt
 
 from figures.test_maps import make_crowd, make_terms
 from pictures import find_outside, find_overlaps, list_names
 from themeloom.figures import PAGE, plot_density_map
-from themeloom.figures.density import BESIDE_PLACE
+from themeloom.figures.density import BESIDE_PLACE, ROOM
+from themeloom.figures.labelling import BLANK
 from themeloom.network import measure_density
 
 
@@ -37,3 +40,19 @@ def test_a_name_stands_hardly_beside_its_term_or_nowhere(drawn):
     for name, spot in named.items():
         place, written = ax.transData.transform([places[name.replace("\\", "")], spot]) * 72 / ax.figure.dpi
         assert abs(place - written).max() <= BESIDE_PLACE + 1
+
+
+@pytest.mark.parametrize(("x", "y", "axis"), [(61, 50, 0), (50, 51, 1)])
+def test_names_stand_so_far_apart_that_two_do_not_read_as_one(x, y, axis):
+    terms = pd.DataFrame(
+        {"term": ["plant taxa", "hive", "a", "b"], "x": [50.0, x, 0, 100], "y": [50.0, y, 0, 100], "documents": 9}
+    )
+    density, extent = measure_density(terms)
+    _, ax = plt.subplots(figsize=(PAGE, 6), layout="constrained")
+    plot_density_map(terms, density, extent, ax)
+    ax.figure.draw_without_rendering()
+    one, other = (text.get_window_extent().extents * 72 / ax.figure.dpi for text in ax.texts[:2])
+    gap = (np.maximum(one[:2], other[:2]) - np.minimum(one[2:], other[2:]))[axis]
+    # what is measured of a line holds its blank; letters are set to whole pixels
+    blank = [0, BLANK * ax.texts[0].get_fontsize()][axis]
+    assert gap + blank == pytest.approx(2 * ROOM[axis], abs=0.8)

@@ -31,6 +31,10 @@ def make_continuity(*rows):
     return pd.DataFrame(rows, columns=["period", "theme", "next", "inclusion", "sure"])
 
 
+def list_notes(texts):
+    return next(text for text, _ in texts if text.startswith("number and colour")).split("\n")
+
+
 def test_a_box_for_each_theme_and_a_band_for_each_link(drawn):
     themes = make_evolution([2, 1])
     ax = plot(plot_evolution, themes, make_continuity((0, 0, 0, 0.5, True), (0, 1, 0, 0.2, False)), notes=["a note"])
@@ -47,6 +51,28 @@ def test_a_box_for_each_theme_and_a_band_for_each_link(drawn):
     # a theme of the whole study has its number, another none
     assert [name.split()[0] for name in names if name.endswith("(8)")] == ["map,"]
     assert [name.split()[0] for name in names if name.endswith("(9)")] == ["1", "1"]
+
+
+@pytest.mark.parametrize("periods", [2, 3, 5])
+def test_a_label_fits_between_two_columns_however_many_there_are(drawn, periods):
+    themes = make_evolution([3] * periods, "reporte de caso; COVID-19; convolutional neural networks")
+    ax = plot(plot_evolution, themes, make_continuity(), height=3)
+    labels = [(text, box) for text, box in drawn(ax) if text.endswith(")")]
+    boxes = [patch.get_window_extent() for patch in ax.patches]
+    assert len(labels) == len(boxes) == 3 * periods
+    assert not [text for text, label in labels for box in boxes if label.x0 < box.x1 and box.x0 < label.x1]
+    # where there is room the whole label stands
+    assert all("…" in text for text, _ in labels) == (periods == 5)
+
+
+def test_where_no_theme_continues_that_is_said(drawn):
+    none = make_continuity()
+    told = "no theme continues: no two of successive periods share more authors than chance explains"
+    assert list_notes(drawn(plot(plot_evolution, make_evolution([2, 1]), none, nodes="authors")))[-1] == told
+    alone = "one period only: there is none in which its themes could continue"
+    assert list_notes(drawn(plot(plot_evolution, make_evolution([2]), none)))[-1] == alone
+    unsure = make_continuity((0, 0, 0, 0.5, False))
+    assert len(list_notes(drawn(plot(plot_evolution, make_evolution([2, 1]), unsure)))) == 1
 
 
 def test_the_legend_has_only_what_is_drawn(drawn):

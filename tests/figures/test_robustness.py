@@ -1,9 +1,12 @@
 """The figures of robustness: their marks are where the numbers say, their words as written and inside."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from copies import ROOT
 from pictures import LONG, as_hex, find_outside, find_overlaps, list_names, list_texts, plot
 from themeloom.figures import plot_numbers, plot_recovery
 from themeloom.figures.robustness import CLOUD, CURVES, FILLS
@@ -105,6 +108,13 @@ def test_the_curves_go_through_the_numbers_and_the_choices_are_named(drawn):
     } <= set(list_names(texts))
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
+
+
+def test_the_title_of_the_axis_is_no_longer_than_the_axis_at_the_height_of_the_notebook():
+    [height] = re.findall(r"figsize=\(PAGE, ([\d.]+)\)", (ROOT / "notebooks/25_theme_numbers.ipynb").read_text("utf-8"))
+    ax = plot(plot_numbers, NUMBERS, height=float(height))
+    ax.figure.draw_without_rendering()
+    assert ax.yaxis.label.get_window_extent().height <= ax.get_window_extent().height
 
 
 def test_a_curve_that_was_not_measured_is_not_drawn(drawn):

@@ -30,10 +30,12 @@ def test_sources_have_the_colours_of_their_zones():
     assert as_hex(bar.get_facecolor() for bar in ax.patches) == [color.upper() for color in colors]
 
 
-def test_a_mark_that_all_would_bear_is_said_instead():
-    ax = plot(plot_sources, SOURCES.head(2).assign(zone=1), ZONES.assign(sources=[9, 2, 6], papers=[10, 5, 5]))
-    assert set(as_hex(bar.get_facecolor() for bar in ax.patches)) == {LIGHT.upper()}
+def test_the_core_has_one_colour_above_and_below_also_where_all_that_are_drawn_are_of_it():
+    zones = ZONES.assign(sources=[9, 2, 6], papers=[10, 5, 5])
+    ax = plot(plot_sources, SOURCES.head(2).assign(zone=1), zones)
+    assert set(as_hex(bar.get_facecolor() for bar in ax.patches)) == {DARK.upper()}
     assert ax.figure.get_suptitle() == "Which sources publish most? (all are of the core, 9 sources with 50% of the papers)"
+    assert as_hex([plot(plot_zones, SOURCES, zones).patches[0].get_facecolor()]) == [DARK.upper()]
 
 
 def test_zones_begin_and_end_between_sources_and_bear_their_number():

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
-from themeloom.figures import plot_theme_entities, plot_theme_profile
+from themeloom.figures import pick_entities, pick_height, plot_theme_entities, plot_theme_profile
+from themeloom.figures.themes import SLANTED
 from themeloom.palette import COLORS, GREY
 
 NONE = "no term of a kind is in three papers of one theme"
@@ -73,9 +74,30 @@ def test_entities_of_few_or_many_themes_with_long_names(drawn, themes):
     ax = plot(plot_theme_entities, make_entities(terms, labels), height=2.9 + 0.23 * 28)
     texts = drawn(ax)
     slanted = {f"{theme}{' ◐' * (themes == 1)}  {label.split('; ')[0]}" for theme, label in labels.items()}
-    assert {*terms, *slanted} <= set(list_names(texts))
+    written = [(text.replace("\n", " "), box) for text, box in texts]
+    assert {*terms, *slanted} <= set(list_names(written))
     assert find_outside(ax, texts) == []
-    assert find_overlaps([(text, box) for text, box in texts if text not in slanted]) == []
+    assert find_overlaps([(text, box) for text, box in written if themes > SLANTED or text not in slanted]) == []
+
+
+def test_a_long_title_of_a_column_stands_in_two_lines_over_its_middle(drawn):
+    labels = {theme: f"repetitive transcranial magnetic stimulation {theme}" for theme in range(1, 10)}
+    ax = plot(plot_theme_entities, make_entities(["BERT", "DAVIS", "parsing", "pruning"], labels))
+    titles = [(text, box) for text, box in drawn(ax) if "transcranial" in text]
+    assert titles[0][0] == "1  repetitive transcranial\nmagnetic stimulation 1"
+    middles = ax.transData.transform([(column, 0) for column in range(9)])[:, 0]
+    assert [(box.x0 + box.x1) / 2 for _, box in titles] == pytest.approx(middles, abs=2)
+
+
+def test_of_many_kinds_as_many_terms_are_drawn_as_find_room_on_a_page(drawn):
+    kinds = ["system", "dataset", "task", "method", "measure", "place", "name"]
+    one = make_entities([f"{HARD[place % 5]} {place}" for place in range(49)], {1: "map; a", 2: "graph; b"})
+    one["kind"] = [kinds[row // 14] for row in range(98)]
+    entities = pick_entities(one)
+    # 44 rows for seven kinds: six of each, the first
+    assert entities["term"].unique().tolist() == [term for place, term in enumerate(one["term"].unique()) if place % 7 < 6]
+    ax = plot(plot_theme_entities, entities, height=pick_height(42, row=0.23, rest=2.9), notes=["7 more terms find no room"])
+    assert find_overlaps(drawn(ax)) == []
 
 
 def test_a_corpus_without_themes_is_said_to_have_none(drawn):
@@ -85,7 +107,7 @@ def test_a_corpus_without_themes_is_said_to_have_none(drawn):
 def test_a_profile_says_what_its_label_is_of(drawn):
     profile = pd.DataFrame({"theme": pd.array([1], "Int64"), "label": "Smith, J.", "papers": 3, "about": "Smith, J. (3)"})
     ax = plot(plot_theme_profile, profile.assign(stability="stable"), nodes="authors", counted="papers that they wrote")
-    assert "authors of its label (papers that they wrote)" in list_names(drawn(ax))
+    assert {"authors of its label (all papers that they wrote)", "papers of the theme (count)"} <= set(list_names(drawn(ax)))
 
 
 def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
@@ -97,3 +119,9 @@ def test_a_profile_of_sources_with_long_names_in_capitals_is_whole(drawn):
     texts = drawn(ax)
     assert find_outside(ax, texts) == []
     assert find_overlaps(texts) == []
+
+
+def test_a_profile_writes_all_terms_where_they_find_room_in_two_lines(drawn):
+    about = "cornu ammonis 1 (10); ventral subicular lesioned rats (10); pyramidal neurons (5)"
+    written = [text for text in list_names(drawn(plot(plot_theme_profile, make_profile([about, ""])))) if "\n" in text]
+    assert [text.replace("\n", " ").replace("\u00a0", " ") for text in written] == [about]

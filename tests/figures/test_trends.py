@@ -37,7 +37,8 @@ NO_BURSTS = pd.DataFrame({"term": pd.Series(dtype="str"), "first_period": [], "l
 def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_line_for_each_theme(drawn):
     spread = make_spread({1: "map; a", 2: "graph; b"})
     ax = plot(plot_theme_spread, spread, notes=["1 of 9 papers have no year"])
-    scale = 0.8 / spread["high"].max()
+    # two rows with their gaps are as high as 2, and their highest bounds, 0.3 and 0.4, have the 1.4 that the gaps leave
+    scale = 2
     assert [bar.get_height() for bar in ax.patches] == pytest.approx((spread["share"] * scale).tolist())
     assert [round(bar.get_x() + bar.get_width() / 2, 9) for bar in ax.patches] == [0, 1, 0, 1]
     bounds, even = ax.collections
@@ -51,11 +52,41 @@ def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_li
     assert any("1 of 9 papers have no year" in name for name in names)
 
 
+def test_a_row_is_as_high_as_its_theme_needs_and_has_a_scale_that_finds_room():
+    spread = make_spread({1: "map", 2: "graph", 3: "loom", 4: "yarn"}).assign(share=0.01, low=0.0, high=0.02)
+    spread.loc[spread["theme"] == 1, ["share", "high"]] = [0.75, 0.8]
+    ax = plot(plot_theme_spread, spread)
+    # four rows are as high as 4: 1.2 for the gaps, 0.9 for three rows that need less, and the rest for the first
+    scale = (4 - 1.2 - 0.9) / 0.8
+    assert [bar.get_height() for bar in ax.patches] == pytest.approx([0.75 * scale] * 2 + [0.01 * scale] * 6)
+    assert [bar.get_y() for bar in ax.patches[::2]] == pytest.approx([1.8, 1.2, 0.6, 0])
+    assert [text.get_text() for text in ax.texts if "%" in text.get_text()] == ["50%", "10%", "10%", "10%"]
+
+
+@pytest.mark.parametrize("periods", [9, 20, 70])
+def test_names_of_periods_stand_apart_and_numbers_where_they_find_room(drawn, periods):
+    names = ["1925\u20131956", *map(str, range(1957, 1956 + periods))]
+    ax = plot(plot_theme_spread, make_spread({1: "map; a", 2: "graph; b"}, names).assign(papers=88), height=3)
+    texts = drawn(ax)
+    assert find_overlaps(texts) == []
+    written = [name for name in list_names(texts) if name.replace("\n", "") in names]
+    places = [names.index(name.replace("\n", "")) for name in written]
+    assert places[-1] == periods - 1
+    # in equal steps, but for the first
+    assert set(np.diff(places[::-1])[:-1]) == {-1 if periods == 9 else places[-2] - places[-1]}
+    assert (len(written) == periods) == (periods == 9)
+    told = any("the papers of each bar find no room" in name for name in list_names(texts))
+    assert list_names(texts).count("88") == (0 if told else 2 * periods)
+    assert told == (periods == 70)
+    trends = plot(plot_term_trends, make_trends(["map"], 1), make_shares(["map"], names), NO_BURSTS)
+    assert find_overlaps(drawn(trends)) == []
+
+
 @pytest.mark.parametrize("themes", [1, 3, 12])
 def test_a_spread_of_few_or_many_themes_with_long_names(drawn, themes):
     labels = {theme: f"{HARD[(theme + 4) % 5]}; prompt" for theme in range(1, themes + 1)}
     names = [f"{1900 + 10 * place}\u2013{1909 + 10 * place}" for place in range(8)]
-    ax = plot(plot_theme_spread, make_spread(labels, names), height=1.6 + 0.62 * themes)
+    ax = plot(plot_theme_spread, make_spread(labels, names), height=1.9 + 0.45 * themes)
     texts = drawn(ax)
     assert {f"{theme}{' ◐' * (themes == 1)}  {label.split('; ')[0]}" for theme, label in labels.items()} <= set(list_names(texts))
     assert find_outside(ax, texts) == []

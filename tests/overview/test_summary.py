@@ -21,6 +21,7 @@ BY_HEAD = {
     "single-authored papers": 1,
     "authors of single-authored papers": 1,
     "countries": 2,
+    "papers with a country": 2,
     "papers of several countries": 1 / 2,
     "authors' keywords": 2,
     "databases' keywords": 1,

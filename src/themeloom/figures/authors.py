@@ -30,18 +30,24 @@ def plot_authors(authors: pd.DataFrame, ax: Axes) -> Axes:
     parts = draw_parts(ax, authors["fractional"])
     ax.bar_label(bars, [_describe_author(author) for author in authors.itertuples()], padding=2)
     ax.margins(x=0.7)
-    draw_legend(ax, {"papers": bars, "divided by their authors": parts})
+    known = authors["h"].notna()
+    partly = "" if known.all() else ", where citations are known"
+    draw_legend(
+        ax, {"papers": bars, "divided by their authors": parts}, note=f"h: h-index within this corpus{partly}" * bool(known.any())
+    )
     draw_question(ax, "Who writes most?")
     return ax
 
 
-def plot_countries(countries: pd.DataFrame, ax: Axes) -> Axes:
+def plot_countries(countries: pd.DataFrame, summary: pd.DataFrame, ax: Axes) -> Axes:
     """Draw the countries with the most papers: those of the country alone, and those with others.
 
     Parameters
     ----------
     countries : DataFrame
         Rows of the part countries of 17_overview, in their order.
+    summary : DataFrame
+        17_overview; used of it: the papers, and those with a country.
     ax : Axes
 
     Returns
@@ -53,7 +59,9 @@ def plot_countries(countries: pd.DataFrame, ax: Axes) -> Axes:
     bars = draw_bars(ax, countries["country"], countries["papers"], LIGHT)
     alone = draw_parts(ax, countries["single"])
     kinds = {"alone": (alone, "single"), "with others": (bars, "multiple")}
-    draw_legend(ax, {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()})
+    known, papers = summary.set_index("measure")["value"][["papers with a country", "papers"]].astype("int64")
+    shown = {meaning: handle for meaning, (handle, column) in kinds.items() if countries[column].any()}
+    draw_legend(ax, shown, note=f"countries are known of {known:,} of {papers:,} papers")
     draw_question(ax, "From which countries?")
     return ax
 
@@ -82,9 +90,9 @@ def plot_productivity(productivity: pd.DataFrame, summary: pd.DataFrame, ax: Axe
     if productivity["expected"].notna().all():
         exponent, chance = values[["Lotka's exponent", "Lotka's fit"]]
         holds = chance > plausible
-        label = (
-            f"Lotka's law, exponent {exponent:.2f}:\n{'not ruled out' if holds else 'ruled out, not drawn'} (p = {chance:.3f})"
-        )
+        verdict = "not ruled out" if holds else "ruled out, not drawn"
+        bound = f"p = {chance:.3f}, {'above' if holds else 'not above'} {plausible:g}"
+        label = f"Lotka's law, exponent {exponent:.2f}:\n{verdict} ({bound})"
         drawn = productivity if holds else productivity.head(0)
         ax.plot(drawn["papers"], drawn["expected"], color=GREY, linewidth=1.2 * holds, label=label)
         ax.legend(loc="upper right", frameon=False)

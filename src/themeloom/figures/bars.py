@@ -1,6 +1,5 @@
 """What the figures of the corpus as a whole share: bars with names, questions over their parts, a line for what is missing."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -11,13 +10,17 @@ from matplotlib.axis import Axis
 from matplotlib.container import BarContainer
 from matplotlib.ticker import LogLocator, MaxNLocator, NullLocator
 
-from themeloom.figures.style import draw_nothing
-from themeloom.figures.wording import format_plain
+from themeloom.figures.fitting import pick_fitting
+from themeloom.figures.style import HALO, SMALLEST, draw_nothing
+from themeloom.figures.wording import format_ends, format_plain
+from themeloom.palette import PALE
 
 DARK = "#332288"
 LIGHT = "#3D93C9"
 THICKNESS = 0.62  # of a bar, in rows
-LONGEST_NAME = 48  # characters beside a bar; longer texts leave the bars no room
+DOT = 22  # square points
+NAMES = 0.46  # of the width, which names may fill beside their bars
+WIDTHS = range(80, 7, -1)  # characters of a name, the most that find room there
 MANY = 300  # times the smallest value from which a logarithmic axis has powers of ten only
 
 
@@ -27,7 +30,6 @@ def draw_bars(
     values: Iterable[int],
     colors: str | Iterable[str],
     *,
-    longest: int = LONGEST_NAME,
     numbered: bool = True,
 ) -> BarContainer:
     """Draw a bar for each name, the first on top.
@@ -36,9 +38,7 @@ def draw_bars(
     ----------
     ax : Axes
     names, values, colors
-        One for each bar, or one colour for all.
-    longest : int
-        Characters of a name; what finds no room is left out, with an ellipsis.
+        One for each bar, or one colour for all. Of a name its ends are written, where the whole finds no room.
     numbered : bool
         Whether each bar bears its value.
 
@@ -48,17 +48,42 @@ def draw_bars(
     """
     rows = np.arange(len(values))
     bars = ax.barh(rows, values, color=colors, height=THICKNESS)
-    shortened = [textwrap.shorten(name, longest, placeholder=" …") for name in names]
-    ax.set_yticks(rows, [format_plain(name) for name in shortened])
-    ax.set_ylim(len(rows) - 0.4, -0.6)
+    _name_rows(ax, names)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
-    ax.tick_params(axis="y", length=0)
     ax.set_xlabel("papers (count)")
     if numbered:
         ax.bar_label(bars, padding=2)
         ax.margins(x=0.1)
-    sns.despine(ax=ax, left=True)
     return bars
+
+
+def draw_dots(ax: Axes, names: Iterable[str], values: Sequence[int], color: str) -> None:
+    """Draw a dot for each name, the first on top, on a logarithmic axis, on which bars would have no base.
+
+    Parameters
+    ----------
+    ax : Axes
+    names, values, color
+        As ``draw_bars`` takes them.
+    """
+    rows = np.arange(len(values))
+    ax.hlines(rows, 0, 1, transform=ax.get_yaxis_transform(), colors=PALE, linewidth=0.6, zorder=1)
+    ax.scatter(values, rows, s=DOT, color=color, zorder=2)
+    _name_rows(ax, names)
+    for row, value in zip(rows, values, strict=True):
+        ax.annotate(f"{value}", (value, row), xytext=(5, 0), textcoords="offset points", va="center", path_effects=HALO)
+    set_log(ax.set_xscale, ax.xaxis, values)
+    ax.margins(x=0.1)
+
+
+def _name_rows(ax, names):
+    """Write the names of rows, the first on top, each in one line, and leave the axis beside them without marks."""
+    room = NAMES * ax.figure.bbox.width * 72 / ax.get_figure(root=True).dpi
+    written = [pick_fitting(lambda width, name=name: format_ends(name, width=width), WIDTHS, room, ax) for name in names]
+    ax.set_yticks(range(len(written)), [format_plain(name) for name in written])
+    ax.set_ylim(len(written) - 0.4, -0.6)
+    ax.tick_params(axis="y", length=0)
+    sns.despine(ax=ax, left=True)
 
 
 def draw_parts(ax: Axes, values: Sequence[float]) -> BarContainer:
@@ -77,7 +102,7 @@ def draw_parts(ax: Axes, values: Sequence[float]) -> BarContainer:
     return ax.barh(np.arange(len(values)), values, color=DARK, height=THICKNESS)
 
 
-def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None) -> None:
+def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None, *, note: str = "") -> None:
     """Draw a legend below the part of a figure that an Axes fills.
 
     Parameters
@@ -85,9 +110,13 @@ def draw_legend(ax: Axes, meanings: dict[str, Artist] | None = None) -> None:
     ax : Axes
     meanings : dict, optional
         Meaning -> what is drawn with it; without it, all that was drawn with a label.
+    note : str
+        A line to stand over it.
     """
     entries = [list(meanings.values()), list(meanings)] if meanings is not None else []
-    ax.figure.legend(*entries, loc="outside lower left", ncols=2, frameon=False)
+    legend = ax.figure.legend(*entries, loc="outside lower left", ncols=2, frameon=False, title=note or None)
+    legend.get_title().set_fontsize(SMALLEST)
+    legend.set_alignment("left")
 
 
 def draw_question(ax: Axes, question: str) -> None:

@@ -7,19 +7,18 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_legend, draw_missing, draw_question, set_log
+from themeloom.figures.bars import DARK, LIGHT, draw_bars, draw_dots, draw_legend, draw_missing, draw_question
 from themeloom.figures.style import HALO
 from themeloom.palette import GREY
 
 FLAT = 10  # times the median from which the most cited would flatten the others
 PEAKS = 5  # years of the spectrum that bear their number
-LONGEST_WORK = 50  # characters of a work beside its bar
 ROOM = 18  # numbers of years that find room beside one another
 DOI = re.compile(r"[,.;]?\s{0,9}(?:\bDOI:?\s{0,9})?(?:https?://\S{1,99}?/)?\b10\.\d{4,9}/\S+", re.IGNORECASE)
 
 
 def plot_cited(cited: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw the papers that are cited most, as the databases count.
+    """Draw the papers that are cited most, as the databases count: as bars, or as dots where bars were flat.
 
     Parameters
     ----------
@@ -33,11 +32,13 @@ def plot_cited(cited: pd.DataFrame, ax: Axes) -> Axes:
     """
     if cited.empty:
         return draw_missing(ax, "a citation that a database counts")
-    draw_bars(ax, [_name_paper(paper) for paper in cited.itertuples()], cited["citations"], LIGHT, longest=LONGEST_WORK)
-    draw_question(ax, "Which papers are cited most, as the databases count?")
+    names = [_name_paper(paper) for paper in cited.itertuples()]
     flat = cited["citations"].max() > FLAT * cited["citations"].median()
     if flat:
-        set_log(ax.set_xscale, ax.xaxis, cited["citations"])
+        draw_dots(ax, names, cited["citations"], LIGHT)
+    else:
+        draw_bars(ax, names, cited["citations"], LIGHT)
+    draw_question(ax, "Which papers are cited most, as the databases count?")
     ax.set_xlabel("citations (count, log)" if flat else "citations (count)")
     return ax
 
@@ -59,7 +60,7 @@ def plot_works(works: pd.DataFrame, ax: Axes) -> Axes:
         return draw_missing(ax, "a reference in common with another")
     colors = works["doc_id"].notna().map({True: DARK, False: GREY})
     names = [DOI.sub("", reference) or reference for reference in works["reference"]]
-    draw_bars(ax, names, works["papers"], colors, longest=LONGEST_WORK)
+    draw_bars(ax, names, works["papers"], colors)
     draw_question(ax, "Which works do the papers of the corpus cite most? (dark: papers of the corpus)")
     return ax
 

@@ -11,11 +11,11 @@ from themeloom.figures.labelling import draw_labels, measure_dots
 from themeloom.figures.map_names import make_term_names
 from themeloom.figures.maps import SURELY_NAMED
 from themeloom.figures.placing import Labels
-from themeloom.figures.spreading import AIR, BESIDE
 from themeloom.figures.style import draw_notes, draw_nothing
 
 MARGIN = 0.08  # around the terms, of their extent
-BESIDE_PLACE = 12  # points that a name may stand beside its term's place
+BESIDE_PLACE = 16  # points that a name may stand beside its term's place
+ROOM = (4.0, 1.5)  # points at the sides of a name, and above and below: no dots tell here where one ends and the next begins
 
 
 def plot_density_map(
@@ -66,7 +66,7 @@ def _name_spots(terms, ax):
     """Name terms where they are, or hardly beside it; those that find no room there have no name."""
     texts, widths = make_term_names(terms, ax)
     middles, _, within = measure_dots(terms[["x", "y"]], np.zeros(len(terms)), ax)
-    halves = widths / 2 + [BESIDE, AIR]
+    halves = widths / 2 + ROOM
     first = place_apart(middles[:SURELY_NAMED], halves[:SURELY_NAMED], within=within)
     spots = middles.copy()
     near = np.linalg.norm(first - middles[:SURELY_NAMED], axis=1) <= BESIDE_PLACE

@@ -6,12 +6,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.sankey import draw_boxes, draw_labels, draw_line, place_boxes
+from themeloom.figures.fitting import pick_fitting
+from themeloom.figures.sankey import NODE, draw_boxes, draw_labels, draw_line, place_boxes
 from themeloom.figures.style import draw_notes, draw_nothing
 from themeloom.figures.wording import format_lines
 from themeloom.palette import GREY, pick_color
 
-LONGEST_NAME = 32  # characters of a line beside a box
+BEFORE = 0.1  # room at the left of the first column, of the distance between two
+BEHIND = 0.95  # and at the right of the last
+LINES = range(40, 7, -1)  # characters of a line beside a box, the most that find room
+AIR = 10  # points between a label and the next column, and before it
 WIDEST = 14  # points, of a link of inclusion 1
 
 
@@ -55,9 +59,9 @@ def plot_evolution(
         _draw_link(link, boxes.loc[(link.period, link.theme)], boxes.loc[(link.period + 1, link.next)], ax)
     names = themes.drop_duplicates("period").set_index("period")["name"]
     draw_boxes(boxes, names, ax)
-    labels = [_name_box(box) for box in boxes.itertuples()]
+    labels = [_name_box(box, _measure_room(box.period, names.index.max(), ax), ax) for box in boxes.itertuples()]
     draw_labels(boxes, labels, ax)
-    ax.set_xlim(-0.1, names.index.max() + 0.75)
+    ax.set_xlim(-BEFORE, names.index.max() + BEHIND)
     kinds = {
         "continues, also when papers are drawn again (width: inclusion index)": (True, {"linewidth": 5, "alpha": 0.5}),
         f"shares {nodes}, but not surely": (False, {"linestyle": "--"}),
@@ -67,14 +71,32 @@ def plot_evolution(
     if handles:
         ax.figure.legend(handles=handles, loc="outside upper left", frameon=False)
     numbered = "number and colour: the theme of the whole study with which it shares most papers; in brackets: papers"
-    draw_notes(ax, [], *([numbered] if themes["whole"].notna().any() else []), *notes)
+    numbers = [numbered] if themes["whole"].notna().any() else []
+    draw_notes(ax, [], *numbers, *_describe_breaks(links, len(names), nodes), *notes)
     return ax
 
 
-def _name_box(box):
-    """The number of the theme whose colour a box has, its terms and its papers."""
-    label = format_lines(box.label or "no label", width=LONGEST_NAME)
-    return f"{'' if pd.isna(box.whole) else f'{box.whole}  '}{label} ({box.papers})"
+def _measure_room(period, last, ax):
+    """Points from a box to the next column, or to the edge of the figure."""
+    step = 72 * ax.figure.get_figwidth() / (last + BEFORE + BEHIND)
+    return step * ((BEHIND if period == last else 1) - NODE) - AIR
+
+
+def _name_box(box, room, ax):
+    """The number of the theme whose colour a box has, its terms, as many as find room, and its papers."""
+    number = "" if pd.isna(box.whole) else f"{box.whole}  "
+
+    def name(width):
+        return f"{number}{format_lines(box.label or 'no label', width=width)} ({box.papers})"
+
+    return pick_fitting(name, LINES, room, ax)
+
+
+def _describe_breaks(links, periods, nodes):
+    """Why there is no band at all, where there is none."""
+    if periods == 1:
+        return ["one period only: there is none in which its themes could continue"]
+    return [] if len(links) else [f"no theme continues: no two of successive periods share more {nodes} than chance explains"]
 
 
 def _stack_themes(themes):

@@ -16,7 +16,7 @@ FIRST = 0.8  # where the logarithmic axis of sources begins
 
 
 def plot_sources(sources: pd.DataFrame, zones: pd.DataFrame, ax: Axes) -> Axes:
-    """Draw the sources with the most papers as bars, coloured by Bradford's zones where they are of several.
+    """Draw the sources with the most papers as bars in the colours of Bradford's zones.
 
     Parameters
     ----------
@@ -32,11 +32,10 @@ def plot_sources(sources: pd.DataFrame, zones: pd.DataFrame, ax: Axes) -> Axes:
     """
     if sources.empty:
         return draw_missing(ax, "a source (journal, proceedings or book)")
-    several = sources["zone"].nunique() > 1
-    draw_bars(ax, sources["source"], sources["papers"], [ZONES[zone] for zone in sources["zone"]] if several else LIGHT)
+    draw_bars(ax, sources["source"], sources["papers"], [ZONES[zone] for zone in sources["zone"]])
     core = zones.loc[zones["zone"] == 1].iloc[0]
     share = core["papers"] / zones["papers"].sum()
-    meaning = "dark: the core" if several else "all are of the core"
+    meaning = "dark: the core" if sources["zone"].nunique() > 1 else "all are of the core"
     number = int(core["sources"])
     counted = f"{number} source{'s' * (number != 1)} with {share:.0%} of the papers"
     draw_question(ax, f"Which sources publish most? ({meaning}, {counted})")

@@ -1,5 +1,6 @@
 """The figures of the themes: their papers, and what their papers mention."""
 
+import textwrap
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,6 +16,9 @@ from themeloom.palette import INK, PALE, pick_color
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
 MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
+LONGEST_TITLE = 30  # characters of a line over a column; longer lines leave the rows no room
+SLANTED = 8  # columns, of which the titles may be slanted
+MOST_ROWS = 44  # terms that find room on a page, one below the other
 FAINT = "#6A6A6A"  # of a number that is not sure
 DARK = 3  # times, from which a number in a cell is white
 
@@ -45,14 +49,39 @@ def plot_theme_profile(
     ax.invert_yaxis()
     ax.bar_label(ax.containers[0], padding=2, fontweight="bold")
     ax.margins(x=0.35)
-    ax.set_xlabel("papers (count)")
+    ax.set_xlabel("papers of the theme (count)")
     beside = ax.secondary_yaxis("right")
     beside.set_yticks(rows, [format_plain(format_lines(about, width=LONGEST_LINE)) for about in profile["about"]])
     beside.tick_params(length=0)
-    ax.text(1.03, 1, f"{nodes} of its label ({counted})", transform=ax.transAxes, va="bottom", style="italic")
+    ax.text(1.03, 1, f"{nodes} of its label (all {counted})", transform=ax.transAxes, va="bottom", style="italic")
     sns.despine(ax=ax)
     beside.spines["right"].set_visible(False)
     return ax
+
+
+def pick_entities(entities: pd.DataFrame, *, most: int = MOST_ROWS) -> pd.DataFrame:
+    """Pick the entities that find room on a page, as many terms of each kind.
+
+    Parameters
+    ----------
+    entities : DataFrame
+        As ``plot_theme_entities`` takes them, the most documented terms of each kind first.
+    most : int
+        Terms that find room.
+
+    Returns
+    -------
+    DataFrame
+        Rows of the same.
+
+    Examples
+    --------
+    >>> terms = pd.DataFrame({"kind": ["system", "system", "system", "task"], "term": ["BERT", "BERT", "GPT", "parsing"]})
+    >>> pick_entities(terms, most=2)["term"].tolist()
+    ['BERT', 'BERT', 'parsing']
+    """
+    places = entities.groupby("kind")["term"].transform(lambda terms: pd.factorize(terms)[0])
+    return entities[places < max(most // max(entities["kind"].nunique(), 1), 1)]
 
 
 def plot_theme_entities(entities: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ()) -> Axes:
@@ -76,15 +105,16 @@ def plot_theme_entities(entities: pd.DataFrame, ax: Axes, *, notes: Sequence[str
         return draw_nothing(ax, "no term of a kind is in three papers of one theme")
     rows = entities[["kind", "term"]].drop_duplicates(ignore_index=True)
     starts = rows["kind"] != rows["kind"].shift()
-    rows["height"] = np.arange(len(rows)) + starts.cumsum() * 0.8  # room for a heading over each kind
+    rows["height"] = np.arange(len(rows)) + starts.cumsum()  # a heading over each kind
     themes = entities[["theme", "label", "stability"]].drop_duplicates("theme").sort_values("theme", ignore_index=True)
     columns = entities["theme"].map(pd.Series(themes.index, index=themes["theme"]))
     image = _draw_cells(entities, columns, entities.merge(rows, on=["kind", "term"], how="left")["height"], ax)
     ax.set_yticks(rows["height"], [format_plain(term) for term in rows["term"]])
     for kind, height in rows.loc[starts, ["kind", "height"]].itertuples(index=False):
-        ax.text(-0.02, height - 0.9, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
-    turn = 35 if len(themes) <= 8 else 90
-    ax.set_xticks(themes.index, list_labels(themes), rotation=turn, ha="left", rotation_mode="anchor")
+        ax.text(-0.02, height - 1, f"{kind}s", transform=ax.get_yaxis_transform(), ha="right", va="center", fontweight="bold")
+    turn = 35 if len(themes) <= SLANTED else 90
+    titles = [textwrap.fill(label, LONGEST_TITLE, break_on_hyphens=False) for label in list_labels(themes)]
+    ax.set_xticks(themes.index, titles, rotation=turn, ha="left", va="center", rotation_mode="anchor")
     ax.xaxis.tick_top()
     ax.set(xlim=(-0.5, len(themes) - 0.5), ylim=(rows["height"].max() + 0.5, rows["height"].min() - 1.5))
     meaning = "times as often as in all papers (coloured: more often beyond chance)"

@@ -1,5 +1,6 @@
 """Words as figures show them: as they are written, in as many lines as there are, with the names of themes."""
 
+import re
 import textwrap
 from functools import partial
 
@@ -9,6 +10,8 @@ from themeloom.palette import format_label, name_theme, split_label
 
 LONGEST_NAME = 48  # characters of a name in one line
 NARROW_NAME = 28  # and beside the bars of a figure that is as wide as a column
+START = 0.6  # of a line that keeps both ends of a text, which the beginning has
+TOGETHER = re.compile(r" (?=\w\.|\()")  # before an initial, or a number in brackets, no line ends
 CAPITALS = 0.75  # characters that find room in a line of capitals, of those in a line of small letters
 
 
@@ -33,7 +36,7 @@ def format_plain(text: object) -> str:
 
 
 def format_lines(enumeration: str, *, width: int) -> str:
-    """Format a long enumeration in two lines at most, broken behind semicolons, and within a part only where it fills a line.
+    """Format a long enumeration in two lines at most, broken behind semicolons where parts fit into a line.
 
     Parameters
     ----------
@@ -45,17 +48,23 @@ def format_lines(enumeration: str, *, width: int) -> str:
     Returns
     -------
     str
-        With no-break spaces within the parts that fit into a line; what finds no room is left out, with an ellipsis.
+        With no-break spaces within the parts that fit into a line, unless all find room only where a part is broken; what finds
+        no room is left out, with an ellipsis.
 
     Examples
     --------
     >>> format_lines("map; atlas; Cat, A.; yarn", width=11)
     'map; atlas;\\nCat,\\xa0A.; …'
+    >>> format_lines("map; old loom (3); yarn", width=14)
+    'map; old\\nloom\\xa0(3); yarn'
     """
     width = _fit_capitals(enumeration, width)
     parts = [part if len(part) >= width else part.replace(" ", "\u00a0") for part in split_label(enumeration)]
-    whole = format_label(parts)
-    return "\n".join(textwrap.wrap(whole, width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
+    lines = textwrap.wrap(format_label(parts), width, break_on_hyphens=False)
+    broken = textwrap.wrap(TOGETHER.sub("\u00a0", enumeration), width, break_on_hyphens=False)
+    if len(lines) > 2 >= len(broken) and not any(len(word) > width for word in enumeration.split()):
+        return "\n".join(broken)
+    return "\n".join(textwrap.wrap(format_label(parts), width, break_on_hyphens=False, max_lines=2, placeholder=" …"))
 
 
 def format_name(name: str, *, longest: int = LONGEST_NAME) -> str:
@@ -78,6 +87,35 @@ def format_name(name: str, *, longest: int = LONGEST_NAME) -> str:
     """
     most = _fit_capitals(name, longest)
     return name if len(name) <= most else name[: most - 1].rpartition(" ")[0] + " …"
+
+
+def format_ends(text: str, *, width: int) -> str:
+    """Format a text in one line that keeps its beginning and its end, as what tells two proceedings apart is seldom the middle.
+
+    Parameters
+    ----------
+    text : str
+    width : int
+        Characters of the line.
+
+    Returns
+    -------
+    str
+        Where it is too long, its first and its last words with an ellipsis between them.
+
+    Examples
+    --------
+    >>> format_ends("Proceedings of the 33rd International Conference on Looms", width=32)
+    'Proceedings of the … on Looms'
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    first = int(START * width)
+    start = text[: first + 1].rpartition(" ")[0] or text[:first]
+    last = width - len(f"{start} … ")
+    end = text[len(text) - last - 1 :].partition(" ")[2] or text[len(text) - last :]
+    return f"{start} … {end}"
 
 
 def _fit_capitals(text, width):

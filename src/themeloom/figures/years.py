@@ -9,8 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from themeloom.figures.bars import DARK, LIGHT, draw_legend, draw_missing, draw_question
-from themeloom.overview import measure_explained
+from themeloom.overview import measure_explained, measure_growth
 
+RECENT = 5  # years before the last, by which growth that is said to be steady is held
 FITS = 0.5  # share of the variance of the years that steady growth explains, from which it is said to be there
 
 
@@ -33,11 +34,11 @@ def plot_years(years: pd.DataFrame, summary: pd.DataFrame, ax: Axes) -> Axes:
         return draw_missing(ax, "a year")
     values = summary.set_index("measure")["value"]
     ax.bar(years["year"], years["papers"], color=LIGHT, width=0.8, label="papers")
-    if years["expected"].notna().all():
-        drawn = years if is_growing(years, values) else years.head(0)
-        ax.plot(
-            drawn["year"], drawn["expected"], color=DARK, linewidth=1.5 if len(drawn) else 0, label=describe_growth(years, values)
-        )
+    expected = years.dropna(subset="expected")
+    if len(expected):
+        drawn = expected if is_growing(years, values) else expected.head(0)
+        label = describe_growth(years, values)
+        ax.plot(drawn["year"], drawn["expected"], color=DARK, linewidth=1.5 if len(drawn) else 0, label=label)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
     ax.yaxis.set_major_locator(MaxNLocator(integer=True))
     undated = int(values["papers without a year"])
@@ -64,17 +65,25 @@ def describe_growth(years: pd.DataFrame, values: pd.Series) -> str:
     str
     """
     low, high = values[["steady growth, low", "steady growth, high"]]
+    last = years["year"].iloc[-2]
     interval = f"95 %: {low:+.1%} to {high:+.1%} a year"
     if low <= 0 <= high:
-        return f"no growth beyond chance ({interval})"
+        return f"no growth beyond chance up to {last} ({interval})"
     explained = measure_explained(years)
     if explained < FITS:
         return f"no steady growth: it explains {max(explained, 0):.0%} of the variance of the years, less than half"
-    return f"steady growth of {values['steady growth']:+.1%} a year (95 %: {low:+.1%} to {high:+.1%})"
+    recent = measure_growth(years.tail(RECENT + 1))
+    if _is_turned(values, recent):
+        turned = f"{'rise' if recent.low > 0 else 'fall'} (95 %: {recent.low:+.1%} to {recent.high:+.1%} a year)"
+        return f"no steady growth ({values['steady growth']:+.1%} a year over all): papers of {last - RECENT + 1}–{last} {turned}"
+    return f"steady growth of {values['steady growth']:+.1%} a year up to {last} (95 %: {low:+.1%} to {high:+.1%})"
 
 
 def is_growing(years: pd.DataFrame, values: pd.Series) -> bool:
-    """Whether the papers grow, or shrink, steadily: the interval of the rate is without zero, and the curve explains half.
+    """Whether the papers grow, or shrink, steadily up to the year before the last.
+
+    The interval of the rate is without zero, the curve explains half of the variance, and the last five years do not surely go
+    the other way.
 
     Parameters
     ----------
@@ -86,4 +95,10 @@ def is_growing(years: pd.DataFrame, values: pd.Series) -> bool:
     bool
     """
     low, high = values[["steady growth, low", "steady growth, high"]]
-    return not low <= 0 <= high and measure_explained(years) >= FITS
+    surely = not low <= 0 <= high and measure_explained(years) >= FITS
+    return surely and not _is_turned(values, measure_growth(years.tail(RECENT + 1)))
+
+
+def _is_turned(values, recent):
+    """Whether the growth of recent years surely goes the other way than that of all."""
+    return recent.high < 0 < values["steady growth, low"] or values["steady growth, high"] < 0 < recent.low

@@ -25,7 +25,7 @@ MEASURES = {
     "last year": Measure("year", "of the latest paper"),
     "papers without a year": Measure("papers", "counted in no year"),
     "compound growth": Measure("share a year", "from the first to the last year only (bibliometrix: annual growth rate)"),
-    "steady growth": Measure("share a year", "of a Poisson regression on all years"),
+    "steady growth": Measure("share a year", "of a Poisson regression on all years but the last, which may not be over"),
     "steady growth, low": Measure("share a year", "lower end of its 95 % interval"),
     "steady growth, high": Measure("share a year", "upper end of its 95 % interval"),
     "sources": Measure("sources", "journals, proceedings and books"),
@@ -38,6 +38,7 @@ MEASURES = {
     "Lotka's exponent": Measure("", "of the law of how many authors write how many papers, by maximum likelihood"),
     "Lotka's fit": Measure("share of samples", "of the law that lie as far from it as the authors; it is ruled out up to 0.1"),
     "countries": Measure("countries", "that affiliations name"),
+    "papers with a country": Measure("papers", "of which an affiliation names one"),
     "papers of several countries": Measure("share", "of the papers with a country"),
     "authors' keywords": Measure("keywords", "different ones, normalized as terms are"),
     "databases' keywords": Measure("keywords", "different ones, whatever their case"),
@@ -120,6 +121,7 @@ def _measure_people(authors, affiliations, law, parts):
         "Lotka's exponent": law.exponent,
         "Lotka's fit": law.chance,
         "countries": len(parts["countries"]) or None,
+        "papers with a country": len(placed) or None,
         "papers of several countries": (placed > 1).mean() if len(placed) else None,
     }
 
