@@ -41,7 +41,7 @@ def measure_height(terms: pd.DataFrame, *, width: float, flattest: float = FLATT
     return math.ceil(10 * (width * _measure_ratio(terms, flattest) + BELOW * PAGE / width)) / 10
 
 
-def fit_height(terms: pd.DataFrame, ax: Axes, *, flattest: float = FLATTEST) -> tuple[float, float]:
+def set_height(terms: pd.DataFrame, ax: Axes, *, flattest: float = FLATTEST) -> tuple[float, float]:
     """Set the height of a figure so that its Axes has the room that a map needs, with all that stands above and below.
 
     Parameters
@@ -84,7 +84,7 @@ def make_frame(terms: pd.DataFrame, ax: Axes) -> tuple[np.ndarray, np.ndarray]:
         From where to where it reaches: x, y, x, y.
     """
     ax.set_axis_off()
-    width, height = fit_height(terms, ax)
+    width, height = set_height(terms, ax)
     ax.set_aspect("equal", adjustable="box")
     ax.set(xlim=(0, width), ylim=(0, height), autoscale_on=False)
     spots = terms[["x", "y"]].to_numpy()

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from themeloom.figures.map_frame import fit_height
+from themeloom.figures.map_frame import set_height
 from themeloom.figures.map_names import draw_theme_names, list_themes
 from themeloom.figures.style import PAGE, draw_notes, draw_nothing
 from themeloom.palette import GREY, pick_color, pick_marker
@@ -45,7 +45,7 @@ def plot_paper_map(papers: pd.DataFrame, ax: Axes, *, notes: Sequence[str] = ())
     ax.set_axis_off()
     ax.margins(0.04)
     draw_notes(ax, papers, *notes, *list_themes(papers, ax))
-    fit_height(papers, ax, flattest=FLATTEST)
+    set_height(papers, ax, flattest=FLATTEST)
     draw_theme_names(papers, sizes, ax)
     return ax
 
