@@ -58,6 +58,8 @@ def test_the_verdict_on_lotka_s_law_is_written(chance, verdict):
     ax = plot(plot_productivity, PARTS["productivity"], summary, plausible=PLAUSIBLE)
     assert ax.get_legend().get_texts()[0].get_text().endswith(f":\n{verdict}")
     assert (len(ax.lines[0].get_xdata()) > 0) == (chance > PLAUSIBLE)
+    ax.figure.draw_without_rendering()
+    assert ax.get_legend().get_window_extent().y0 >= ax.get_window_extent().y1  # above all dots
 
 
 def test_authors_that_no_paper_has_leave_no_law():

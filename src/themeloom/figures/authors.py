@@ -95,7 +95,7 @@ def plot_productivity(productivity: pd.DataFrame, summary: pd.DataFrame, ax: Axe
         label = f"Lotka's law, exponent {exponent:.2f}:\n{verdict} ({bound})"
         drawn = productivity if holds else productivity.head(0)
         ax.plot(drawn["papers"], drawn["expected"], color=GREY, linewidth=1.2 * holds, label=label)
-        ax.legend(loc="upper right", frameon=False)
+        ax.legend(loc="lower right", bbox_to_anchor=(1, 1), borderaxespad=0.2, frameon=False)  # beside the title, where no dot is
     ax.set(xlabel="papers of an author (log)", ylabel="share of the authors (log)")
     set_log(ax.set_xscale, ax.xaxis, productivity["papers"])
     set_log(ax.set_yscale, ax.yaxis, productivity["share"])
