@@ -75,7 +75,8 @@ def pick_fitting(make: Callable[[int], str], widths: Sequence[int], room: float,
     str
     """
     forms = list(dict.fromkeys(map(make, widths)))
-    return max([form for form in forms if measure_width(form, ax) <= room], key=_count_letters, default=forms[-1])
+    longest = sorted(forms, key=_count_letters, reverse=True)  # of equally long ones the first stays first
+    return next((form for form in longest if measure_width(form, ax) <= room), forms[-1])
 
 
 def _count_letters(text):
