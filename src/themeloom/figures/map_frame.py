@@ -12,7 +12,6 @@ HIGHEST = 1.15  # of a map, times its width
 AROUND = 8  # points beside a map
 MARGIN = 0.03  # around a map, of its extent
 FLATTEST = 0.62  # names need room, also where the terms lie in a line
-NEARLY = 0.5  # points between the height that a map has and the one that it needs, which nobody sees
 ROUNDS = 2  # of the layout, which gives the Axes a little less or more than the figure has grown
 BELOW = 0.8  # inches that the notes below a map take on a page; in a column they are more lines
 
@@ -61,8 +60,6 @@ def set_height(terms: pd.DataFrame, ax: Axes, *, flattest: float = FLATTEST) -> 
     for _ in range(ROUNDS):
         ax.figure.draw_without_rendering()
         given = ax.get_window_extent().height * 72 / ax.figure.dpi
-        if abs(height - given) < NEARLY:
-            return width, height
         ax.figure.set_figheight(ax.figure.get_figheight() + (height - given) / 72)
     ax.figure.draw_without_rendering()
     return width, height
