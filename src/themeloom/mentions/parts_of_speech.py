@@ -1,6 +1,7 @@
 """spaCy component: the part of speech of each token, as the model's own rules give it, by a table that is read in one go."""
 
 from collections.abc import Iterator
+from itertools import product
 
 import numpy as np
 from spacy.attrs import IS_SPACE, LOWER, POS, TAG
@@ -35,9 +36,10 @@ class PartsOfSpeech:
         tags : tuple of str
             Those that the tagger gives.
         """
-        words = sorted(set(_list_words(ruler)))
+        named = set(_list_words(ruler, tags))
         for tag in tags:
-            doc = ruler(Doc(ruler.vocab, [NO_WORD, *words], tags=[tag] * (1 + len(words))))
+            words = [NO_WORD, *sorted(word for other, word in named if other == tag)]
+            doc = ruler(Doc(ruler.vocab, words, tags=[tag] * len(words)))
             self._of_tag[doc[0].tag] = doc[0].pos
             self._of_word |= {(doc[0].tag, token.lower): token.pos for token in doc if token.pos != doc[0].pos}
 
@@ -51,9 +53,14 @@ class PartsOfSpeech:
         return doc.from_array([TAG, POS], np.column_stack([tags, parts]))
 
 
-def _list_words(ruler) -> Iterator[str]:
-    """The words that the patterns of one token name."""
+def _list_words(ruler, tags) -> Iterator[tuple[str, str]]:
+    """The tags with the words that the patterns of one token name together; one that names no tag is meant for all."""
     for pattern in ruler.patterns:
         for tokens in pattern["patterns"]:
-            word = tokens[0].get("LOWER", "")
-            yield from word.get("IN", ()) if isinstance(word, dict) else [word] if word else ()
+            yield from product(_list_values(tokens[0], "TAG") or tags, _list_values(tokens[0], "LOWER"))
+
+
+def _list_values(token, attribute):
+    """The values that a pattern allows of an attribute; none where it does not name it."""
+    value = token.get(attribute, [])
+    return [value] if isinstance(value, str) else value.get("IN", []) if isinstance(value, dict) else value

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 # imported, spaCy knows the components by their names
@@ -65,12 +66,7 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
     nlp = spacy.load(model, exclude=UNUSED)
     if nlp.has_pipe("tok2vec"):
         set_shared_vectors(nlp.get_pipe("tok2vec").model)
-    infixes = [*nlp.Defaults.infixes, *INFIXES]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    # "hepatitis B." ends a sentence; a person's initials are no part of a term
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, LETTER_END]).search
-    nlp.tokenizer.rules = {text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
-    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
+    nlp.tokenizer = BoundedTokenizer(_make_tokenizer(nlp))
     if nlp.has_pipe("attribute_ruler"):
         _, ruler = nlp.remove_pipe("attribute_ruler")
         nlp.add_pipe("parts_of_speech").learn(ruler, nlp.get_pipe("tagger").labels)
@@ -78,3 +74,18 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
     nlp.add_pipe("labels").add(labels)
     nlp.add_pipe(COMPONENT)
     return nlp
+
+
+def _make_tokenizer(nlp):
+    """spaCy's tokenizer with our rules; made at once, as each rule that is set on one makes it read its special cases anew."""
+    # "hepatitis B." ends a sentence; a person's initials are no part of a term
+    special = {text: rule for text, rule in nlp.tokenizer.rules.items() if not re.fullmatch(r"[A-Za-z]\.", text)}
+    return Tokenizer(
+        nlp.vocab,
+        rules=special,
+        prefix_search=nlp.tokenizer.prefix_search,
+        suffix_search=compile_suffix_regex([*nlp.Defaults.suffixes, LETTER_END]).search,
+        infix_finditer=compile_infix_regex([*nlp.Defaults.infixes, *INFIXES]).finditer,
+        token_match=nlp.tokenizer.token_match,
+        url_match=nlp.tokenizer.url_match,
+    )
