@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from pandas.api.types import union_categoricals
 
 
 def collect_rows(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -31,13 +31,21 @@ def collect_rows(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     coded = filled[0].select_dtypes("category").columns
     rows = pd.concat([table.drop(columns=coded) for table in filled])
     for column in coded:
-        rows[column] = union_categoricals([_encode(table[column]) for table in filled])
+        rows[column] = _collect_texts([table[column] for table in filled])
     return rows[filled[0].columns]
 
 
-def _encode(values):
-    """Texts as categories; those of categories stay, all of them."""
-    return values if values.dtype == "category" else values.astype("str").astype("category")
+def _collect_texts(columns):
+    """The texts of several columns as one of categories: those of the first as they are, and what is new behind them."""
+    categories, codes = columns[0].cat.categories, [columns[0].cat.codes.to_numpy()]
+    for column in columns[1:]:
+        values = column if column.dtype == "category" else column.astype("str").astype("category")
+        places = _find_places(values.cat.categories, categories)
+        new = values.cat.categories[places < 0]
+        places[places < 0] = len(categories) + np.arange(len(new))
+        categories = categories.append(new)
+        codes.append(np.append(places, -1)[values.cat.codes])  # the last is that of what is null
+    return pd.Categorical.from_codes(np.concatenate(codes), categories)
 
 
 def encode_columns(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
@@ -93,7 +101,7 @@ def set_texts(values: pd.Series, others: pd.Series) -> pd.Series:
     new = others.drop_duplicates()
     categories = values.cat.categories.append(pd.Index(new[~is_among(new, values.cat.categories)], dtype="str"))
     codes = values.cat.codes.to_numpy(dtype="int32", copy=True)
-    codes[values.index.get_indexer(others.index)] = categories.get_indexer(others)
+    codes[values.index.get_indexer(others.index)] = _find_places(others, categories)
     return pd.Series(pd.Categorical.from_codes(codes, categories), index=values.index)
 
 
@@ -142,3 +150,9 @@ def is_among(values: pd.Series, others: pd.Series) -> pd.Series:
     """
     among = pc.is_in(pa.array(values, pa.large_string()), value_set=pa.array(others, pa.large_string()))
     return pd.Series(among.to_numpy(zero_copy_only=False), index=values.index)
+
+
+def _find_places(values, others):
+    """The place of each text among others, -1 for none; as ``Index.get_indexer``, which makes a Python object of each of those."""
+    places = pc.index_in(pa.array(values, pa.large_string()), value_set=pa.array(others, pa.large_string()))
+    return pc.fill_null(places, -1).to_numpy().copy()
