@@ -1,7 +1,7 @@
 """Run the tests in two lanes, so that two cores have work: python tests/side_by_side.py RUN.ipynb ...
 
-One lane holds the unit tests, the examples and the house rules; in the other the executed notebooks are run again, and then the
-browser is. Nothing of one lane is seen by the other: what runs notebooks does so in copies of the project.
+One lane holds the unit tests, the examples and the house rules; in the other the executed notebooks are run again, then make is
+tried, and then the browser. Nothing of one lane is seen by the other: what runs notebooks does so in copies of the project.
 """
 
 import subprocess
@@ -11,6 +11,7 @@ from time import perf_counter
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-rs"]
 IN_BROWSER = "tests/in_browser"
+OF_MAKE = "tests/test_makefile.py"
 
 
 def run(name, command):
@@ -29,9 +30,10 @@ def run_lane(lane):
 def main(*runs):
     """Run both lanes; the exit code is the number of commands that failed."""
     lanes = [
-        {"tests": [*PYTEST, "--doctest-modules", "src", "tests", f"--ignore={IN_BROWSER}"]},
+        {"tests": [*PYTEST, "--doctest-modules", "src", "tests", f"--ignore={IN_BROWSER}", f"--ignore={OF_MAKE}"]},
         {
             "notebooks, run again": [sys.executable, "tests/rerun.py", *runs],
+            "tests of make": [*PYTEST, OF_MAKE],
             "tests in a browser": [*PYTEST, IN_BROWSER],
         },
     ]

@@ -12,7 +12,9 @@ import pytest
 from copies import CORPUS, ROOT, copy_project
 from themeloom.project.freshness import describe_state
 
-RULES = ["test_house.py", "test_notebooks.py", "test_makefile.py"]
+# of the tests of make those that look at each notebook and command; the others are of make itself, whatever it makes
+OF_MAKE = ["test_prerequisites_are_what_the_notebook_reads_and_imports", "test_help_lists_every_command_in_a_line"]
+RULES = ["test_house.py", "test_notebooks.py", *(f"test_makefile.py::{name}" for name in OF_MAKE)]
 # stem -> what it makes, and the command that runs it; numbers that neither follow the others nor their own order
 ADDED = {"97_largest": ("table", "all"), "14_slices": ("figure", "all"), "slides": ("page", "slides")}
 BEHIND = "10_theme_spread"  # the row behind which they are added

@@ -37,7 +37,8 @@ def collect_rows(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 def _collect_texts(columns):
     """The texts of several columns as one of categories: those of the first as they are, and what is new behind them."""
-    categories, codes = columns[0].cat.categories, [columns[0].cat.codes.to_numpy()]
+    categories = columns[0].cat.categories
+    codes = [columns[0].cat.codes.to_numpy()]
     for column in columns[1:]:
         values = column if column.dtype == "category" else column.astype("str").astype("category")
         places = _find_places(values.cat.categories, categories)
