@@ -75,6 +75,12 @@ def test_a_theme_is_named_by_its_number_and_first_terms():
     assert name_theme(2, "language model; prompt", "not measured") == "2  language model"
 
 
+def test_a_theme_within_a_sentence_has_one_blank_behind_its_number_and_none_where_nothing_names_it():
+    assert name_theme(2, "language model; prompt", gap=" ") == "2 language model"
+    assert name_theme(2, "language model; prompt", "stable", terms=2, gap=" ") == "2 ● language model; prompt"
+    assert (name_theme(2, "", gap=" "), name_theme(2, "", "stable")) == ("2", "2 ●")
+
+
 def test_it_loads_no_library_that_draws():
     code = "import sys, themeloom.palette; print({'matplotlib', 'seaborn', 'plotly'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -109,7 +109,7 @@ def split_label(label: str) -> list[str]:
     return label.split(SEPARATOR) if label else []
 
 
-def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -> str:
+def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1, gap: str = "  ") -> str:
     """Name a theme in few words: its number, the mark of its stability, the first terms of its label.
 
     Parameters
@@ -122,15 +122,20 @@ def name_theme(theme: int, label: str, stability: str = "", *, terms: int = 1) -
         A key of ``MARKS``; anything else gets no mark.
     terms : int
         How many terms of the label, at most.
+    gap : str
+        What parts the number from the terms: two blanks where the name stands alone, one in a sentence.
 
     Returns
     -------
     str
+        The number alone where no term names the theme.
 
     Examples
     --------
     >>> name_theme(2, "map; prompt; task", "stable", terms=2)
     '2 ●  map; prompt'
+    >>> name_theme(2, "map; prompt; task", gap=" ")
+    '2 map'
     """
     number = " ".join(filter(None, [str(theme), MARKS.get(stability)]))
-    return f"{number}  {format_label(split_label(label)[:terms])}"
+    return f"{number}{gap}{format_label(split_label(label)[:terms])}".rstrip()
