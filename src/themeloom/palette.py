@@ -1,10 +1,10 @@
-"""A theme's number, colour, marker and mark, the same in every figure and on every page.
+"""A theme's number, colour, marker, hatch and mark, the same in every figure and on every page.
 
 The twelve colours are the result of a search: near a dozen plain hues, those whose smallest distance from one another and from
 grey (CIELAB) is largest for the worst of three eyes: the usual one, and those with deuteranopia and protanopia (as Machado,
 Oliveira & Fernandes simulate them, 2009). The smallest distance is 15, and every colour has a contrast of 3 or more with white
-for all three. Further themes have the same colours and another marker, and a number stands beside the colour, so that no
-reading depends on colour alone. Nothing here loads a library that draws.
+for all three. Further themes have the same colours and another marker, or a hatch where they are bars, and a number stands beside
+the colour, so that no reading depends on colour alone. Nothing here loads a library that draws.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ COLORS = (
     *("#699669", "#A5691E", "#780087", "#960F00", "#692D3C", "#7887B4"),
 )
 MARKERS = "oDsv^"  # matplotlib's names: of the first twelve themes, of the next, ...
+HATCHES = ("", "////", "....", "xxxx", "----")  # of the same, where they are bars
 GREY = "#8C8C8C"
 INK = "#222222"
 PALE = "#D9D9D9"  # of lines that part or frame, never of what tells a number
@@ -65,6 +66,27 @@ def pick_marker(theme: Any) -> str:
     ['o', 'o', 'D', 'o', 'o']
     """
     return MARKERS[0] if pd.isna(theme) else MARKERS[(int(theme) - 1) // len(COLORS) % len(MARKERS)]
+
+
+def pick_hatch(theme: Any) -> str:
+    """Pick what a bar of a theme is hatched with, for one has no marker: nothing, and something else for every further dozen.
+
+    Parameters
+    ----------
+    theme
+        As ``pick_color`` takes it.
+
+    Returns
+    -------
+    str
+        As matplotlib calls it; empty for none.
+
+    Examples
+    --------
+    >>> [pick_hatch(theme) for theme in (1, 12, 13, 61, None)]
+    ['', '', '////', '', '']
+    """
+    return HATCHES[MARKERS.index(pick_marker(theme))]
 
 
 def format_label(names: Iterable[str]) -> str:
