@@ -91,8 +91,7 @@ override PYTHON := $(call quote,$(PYTHON))# from here on it is only run
 define run
 $(if $(ENVIRONMENT),,@$(PYTHON) -c "$(HAS_PACKAGES)" || { echo $(PYTHON)" lacks themeloom or papermill:" \
   "activate the environment (environment.yml), or leave PYTHON out to use .venv" >&2; exit 1; })
-$(eval RAN += $(1))@echo "$(1) -> data/$(CORPUS)/runs/$(1).ipynb"
-@exec $(PYTHON) -m themeloom.project.starting $(1) $(CORPUS) $$PPID
+$(eval RAN += $(1))@exec $(PYTHON) -m themeloom.project.starting $(1) $(CORPUS) $$PPID
 endef
 # An artefact is always older than the record of its run, which is written last. The recipe by which it follows from that runs
 # nothing, but then make looks at its time, and goes on only where that is new. A dry run looks too (+) where it lists no run.

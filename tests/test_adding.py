@@ -123,7 +123,7 @@ def test_make_makes_them_and_nothing_else(copy):
     for record in (copy / "data" / CORPUS / "runs").glob("*.used.json"):
         record.write_text(record.read_text().replace(*map(describe_state, tables)))
     planned = make("--dry-run", "all", "slides", folder=copy).stdout
-    assert re.findall(r'echo "(\w+) ->', planned) == list(ADDED)
+    assert re.findall(r"project\.starting (\w+) ", planned) == list(ADDED)
     # the installed package does not know the schema of the new table
     figure = f"figures/{CORPUS}/14_slices.svg"
     done = make(figure, "slides", folder=copy)

@@ -176,7 +176,7 @@ def find_remade(folder):
     """Stems that make would run, in the order it would run them."""
     done = make("--dry-run", folder=folder)
     assert done.returncode == 0, done.stderr
-    return re.findall(r'echo "(\w+) ->', done.stdout)
+    return re.findall(r"project\.starting (\w+) ", done.stdout)
 
 
 def list_dependent(changed):
@@ -496,7 +496,7 @@ def run_toys(folder):
 
 def plan_toys(folder):
     """Stems that make says it would run."""
-    return re.findall(r'echo "(\w+) ->', make("CORPUS=toys", "--dry-run", folder=folder).stdout)
+    return re.findall(r"project\.starting (\w+) ", make("CORPUS=toys", "--dry-run", folder=folder).stdout)
 
 
 def set_number(folder, n):

@@ -10,7 +10,7 @@ import pytest
 
 from themeloom.figures.bars import DARK, LIGHT
 from themeloom.figures.themes import FAINT
-from themeloom.palette import COLORS, GREY, INK, name_theme, pick_color, pick_marker
+from themeloom.palette import COLORS, GREY, HATCHES, INK, MARKERS, name_theme, pick_color, pick_hatch, pick_marker
 from themeloom.themes.replicates import MOST
 
 # sRGB -> XYZ of D65 (IEC 61966-2-1), whose middle row is the luminance
@@ -43,6 +43,8 @@ def test_each_theme_that_is_ever_tried_has_a_look_of_its_own():
     themes = range(1, max(MOST, 50) + 1)
     looks = {(pick_color(theme), pick_marker(theme)) for theme in themes}
     assert len(looks) == len(themes)
+    assert len({(pick_color(theme), pick_hatch(theme)) for theme in themes}) == len(themes)
+    assert len(HATCHES) == len(MARKERS)
     assert GREY not in {color for color, _ in looks}
     assert [pick_color(theme) for theme in (pd.NA, None, float("nan"))] == [GREY] * 3
 
@@ -73,6 +75,12 @@ def test_a_theme_is_named_by_its_number_and_first_terms():
     assert name_theme(0, "map", terms=3) == "0  map"
     assert name_theme(2, "language model; prompt", "stable") == "2 ●  language model"
     assert name_theme(2, "language model; prompt", "not measured") == "2  language model"
+
+
+def test_a_theme_within_a_sentence_has_one_blank_behind_its_number_and_none_where_nothing_names_it():
+    assert name_theme(2, "language model; prompt", gap=" ") == "2 language model"
+    assert name_theme(2, "language model; prompt", "stable", terms=2, gap=" ") == "2 ● language model; prompt"
+    assert (name_theme(2, "", gap=" "), name_theme(2, "", "stable")) == ("2", "2 ●")
 
 
 def test_it_loads_no_library_that_draws():

@@ -5,7 +5,7 @@ import pandas as pd
 
 from pictures import as_hex, find_overlaps, list_names, plot
 from themeloom.figures import plot_coassignment, plot_cores
-from themeloom.palette import COLORS, GREY
+from themeloom.palette import COLORS, GREY, pick_marker
 from themeloom.tables import make_empty
 
 
@@ -19,6 +19,12 @@ def test_the_matrix_is_symmetric_with_a_square_for_each_theme():
     assert (square.get_xdata().min(), square.get_xdata().max()) == (-0.5, 1.5)
     assert as_hex([square.get_color()]) == [COLORS[0]]
     assert ax.get_xticks().tolist() == [0.5]
+
+
+def test_the_mark_of_a_core_is_that_of_its_theme_on_maps():
+    cores = pd.DataFrame({"theme": pd.array([12, 13, None], "Int64"), "terms": 2, "coassignment": 0.8, "about": "map; loom"})
+    ax = plot(plot_cores, cores)
+    assert [mark.get_marker() for mark in ax.lines] == [pick_marker(theme) for theme in (12, 13, None)] == ["o", "D", "o"]
 
 
 def test_cores_are_written_in_two_lines_at_most():

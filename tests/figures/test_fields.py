@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 
 from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
 from themeloom.figures import plot_three_fields
-from themeloom.palette import COLORS, GREY
+from themeloom.palette import COLORS, GREY, HATCHES
 
 NAMES = ["author", "theme", "source"]
 
@@ -38,6 +38,16 @@ def test_a_box_is_as_high_as_its_papers_or_bands_and_a_band_as_wide_as_its_paper
     assert as_hex(band.get_facecolor() for band in bands) == [COLORS[place].upper() for place in (0, 0, 1, 0)]
     names = list_names(drawn(ax))
     assert {*NAMES, "Cat (3)", "1 silk (1)", "Looms (5)", "a note"} <= set(names)
+
+
+def test_boxes_and_bands_of_the_second_dozen_are_hatched():
+    boxes = make_boxes((0, "Cat", 3, None), (1, "wool", 2, 1), (1, "silk", 1, 13), (2, "Looms", 3, None))
+    bands = make_bands((0, "Cat", "wool", 2), (0, "Cat", "silk", 1), (1, "wool", "Looms", 2), (1, "silk", "Looms", 1))
+    boxes, bands = split_patches(plot(plot_three_fields, boxes, bands, names=NAMES))
+    assert [box.get_hatch() for box in boxes] == ["", "", HATCHES[1], ""]
+    assert as_hex([boxes[2].get_edgecolor()]) == ["#FFFFFF"]
+    assert [band.get_hatch() for band in bands] == ["", HATCHES[1]] * 2
+    assert as_hex([boxes[1].get_facecolor()]) == as_hex([boxes[2].get_facecolor()])
 
 
 def test_bands_lie_side_by_side_within_their_boxes():

@@ -5,6 +5,7 @@ import pytest
 
 from pictures import find_outside, find_overlaps, list_names, list_texts, plot
 from themeloom.figures import plot_sensitivity
+from themeloom.palette import HATCHES
 
 THEMES = pd.DataFrame(
     {
@@ -29,6 +30,11 @@ def test_bars_are_shares_of_the_other_settings_and_their_full_part_is_what_is_mo
     assert [bar.get_width() for bar in ax.patches[3:6]] == [50, 50, 200]
     assert {"4 of 4", "1 of 4", "0 of 0"} <= set(list_texts(ax))
     assert ax.figure.get_supxlabel().splitlines()[0] == "failed (1): ValueError: no"
+
+
+def test_both_parts_of_a_bar_of_the_second_dozen_are_hatched():
+    ax = plot(plot_sensitivity, make_recovered(0.6), COUNTED.assign(theme=[1, 12, 13]), SETTINGS)
+    assert [bar.get_hatch() for bar in ax.patches[:6]] == ["", "", HATCHES[1]] * 2
 
 
 @pytest.mark.parametrize("reason", ["", "ValueError: " + 40 * "no "])

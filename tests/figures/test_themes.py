@@ -6,7 +6,7 @@ import pytest
 from pictures import HARD, as_hex, find_outside, find_overlaps, list_names, plot
 from themeloom.figures import pick_entities, pick_height, plot_theme_entities, plot_theme_profile
 from themeloom.figures.themes import SLANTED
-from themeloom.palette import COLORS, GREY
+from themeloom.palette import COLORS, GREY, HATCHES
 
 NONE = "no term of a kind is in three papers of one theme"
 
@@ -38,6 +38,11 @@ def test_the_profile_has_a_bar_for_each_row(drawn):
     assert [bar.get_width() for bar in ax.patches] == [3, 2, 1]
     assert as_hex(bar.get_facecolor() for bar in ax.patches) == [*COLORS[:2], GREY]
     assert {"1 ◐  map", "2 ●  graph", "none", "map\u00a0(3)", "graph\u00a0(2)"} <= set(list_names(drawn(ax)))
+
+
+def test_bars_of_the_second_dozen_are_hatched():
+    ax = plot(plot_theme_profile, make_profile([*(f"map {number} (1)" for number in range(14)), ""]))
+    assert [bar.get_hatch() for bar in ax.patches] == [*[""] * 12, *[HATCHES[1]] * 2, ""]
 
 
 @pytest.mark.parametrize("themes", [0, 1, 12])

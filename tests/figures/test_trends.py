@@ -6,6 +6,7 @@ import pytest
 
 from pictures import HARD, find_outside, find_overlaps, list_names, plot
 from themeloom.figures import plot_term_trends, plot_theme_spread
+from themeloom.palette import HATCHES
 
 
 def make_spread(labels, names=("2019", "2020")):
@@ -50,6 +51,11 @@ def test_the_spread_has_a_bar_and_an_interval_for_each_theme_and_period_and_a_li
     assert "0" not in names
     assert names.count("20%") == 2  # the scale of each row
     assert any("1 of 9 papers have no year" in name for name in names)
+
+
+def test_bars_of_the_second_dozen_are_hatched_in_every_period():
+    ax = plot(plot_theme_spread, make_spread({12: "map", 13: "graph", 25: "loom"}))
+    assert [bar.get_hatch() for bar in ax.patches] == [hatch for hatch in HATCHES[:3] for _ in ("2019", "2020")]
 
 
 def test_a_row_is_as_high_as_its_theme_needs_and_has_a_scale_that_finds_room():

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpora import BARE, EMPTY, EVERYTHING
+from corpora import BARE, EMPTY, EVERYTHING, make
 from themeloom.overview import tabulate_overview
 from themeloom.overview.summary import FIELDS, MEASURES
 
@@ -50,6 +50,17 @@ def test_a_listing_of_texts_has_papers_and_shares_and_nothing_else():
     values = tabulate_overview(BARE, *EMPTY[1:]).summary.set_index("measure")["value"]
     known = ["papers", "papers without a year", *(f"with {field}" for field in FIELDS)]
     assert sorted(values.dropna().index) == sorted(known)
+
+
+def test_recent_growth_is_that_of_the_five_years_before_the_last():
+    papers = [9, 1, 2, 4, 8, 16, 3]  # they double in each of 2001 to 2005
+    years = [2000 + year for year, number in enumerate(papers) for _ in range(number)]
+    records = [{**BARE.iloc[0], "doc_id": f"p{place}", "position": place, "year": year} for place, year in enumerate(years, 1)]
+    values = tabulate_overview(make("records", records), *EMPTY[1:]).summary.set_index("measure")["value"]
+    assert values["recent growth"] == pytest.approx(1)
+    assert values["recent growth, low"] < 1 < values["recent growth, high"]
+    assert values["steady growth"] < 0.5
+    assert values["explained by steady growth"] < 0.8
 
 
 def test_every_measure_has_a_unit_or_is_plain_and_a_meaning(values):

@@ -55,6 +55,12 @@ def test_the_compound_growth_is_that_of_bibliometrix():
     assert growth.compound == pytest.approx(0.140297, abs=1e-6)
 
 
+def test_nothing_grows_from_a_first_year_without_papers():
+    growth = measure_growth(pd.DataFrame({"papers": [0, 1, 2, 4, 3]}))
+    assert np.isnan(growth.compound)
+    assert growth.steady > 0
+
+
 @pytest.mark.parametrize("years", [[], [None], [2000, 2000], [2000, 2001], [2000, 2001, 2002], [2000, 2000, 2009]])
 def test_less_than_three_years_before_the_last_or_papers_in_one_of_them_only_have_no_steady_growth(years):
     growth = measure_growth(count_years(tabulate(years)))

@@ -35,7 +35,7 @@ def run(project, code):
 
 def test_what_it_printed_is_shown_and_kept(project, capsys):
     run(project, "print(corpus, n)")
-    assert capsys.readouterr().out == "  007 1\n"
+    assert capsys.readouterr().out == "03_toys: 007 1\n"
     assert "007 1" in (project / "data/007/runs/03_toys.ipynb").read_text()
 
 
@@ -44,7 +44,7 @@ def test_of_the_files_that_it_wrote_their_number_is_shown_and_their_checksums_ar
     lines = ["2 toys", *(f"{path}  sha256 {number:016x}" for number, path in enumerate(paths, 10)), "no  sha256 abc"]
     run(project, f"print({chr(10).join(lines)!r})")
     shown = ["2 toys", "no  sha256 abc", "data/a.b/derived/03_toys.*: 2 files", "figures/a.b/03_toys.*: 1 file"]
-    assert capsys.readouterr().out.splitlines() == [f"  {line}" for line in shown]
+    assert capsys.readouterr().out.splitlines() == [f"03_toys: {line}" for line in shown]
     assert f"{paths[1]}  sha256 000000000000000b" in (project / "data/007/runs/03_toys.ipynb").read_text()
 
 
@@ -66,7 +66,7 @@ def test_what_the_user_set_is_run_with_and_stands_in_the_record(project, capsys)
         if text:
             parameters.write_text(text)
         run(project, "print(n)\n'here.read_thesaurus()'")
-        assert capsys.readouterr().out == f"  {n}\n"
+        assert capsys.readouterr().out == f"03_toys: {n}\n"
         used = json.loads((project / "data/007/runs/03_toys.used.json").read_text())["used"]
         assert used["data/007/params/03_toys.yml"] == describe_state(parameters)
         assert "data/007/params/thesaurus.csv" not in used  # the name alone is no call

@@ -43,13 +43,13 @@ def list_connections(project):
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_a_run_that_is_ended_takes_its_kernel_and_workers_along_in_silence(project, number):
+def test_a_run_that_is_ended_takes_its_kernel_and_workers_along_and_says_no_more(project, number):
     process = start(project, [], os.getpid())
     wait_for(lambda: has_workers(project))
     assert len(list_connections(project)) == 1
     process.send_signal(number)
     said, _ = process.communicate()
-    assert (process.returncode, said) == (-number, "")
+    assert (process.returncode, said) == (-number, "03_toys -> data/007/runs/03_toys.ipynb\n")
     assert list_left(project) == []
     assert len(list_connections(project)) == (number == signal.SIGKILL)  # which leaves nobody who could remove it
 

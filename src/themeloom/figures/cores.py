@@ -10,7 +10,7 @@ from matplotlib.transforms import ScaledTranslation
 
 from themeloom.figures.style import draw_notes
 from themeloom.figures.wording import format_lines, format_plain
-from themeloom.palette import GREY, pick_color
+from themeloom.palette import GREY, pick_color, pick_marker
 
 WIDEST = 52  # characters of a line of a core
 NEAREST = 0.055  # two numbers of themes that find room beside one another, of the matrix' width
@@ -109,7 +109,7 @@ def plot_cores(cores: pd.DataFrame, ax: Axes, *, nodes: str = "terms") -> Axes:
     ax.set_title("cores (with their mean co-assignment)", loc="left", fontsize=9)
     for core in cores.itertuples():
         text = format_lines(f"{core.terms} {nodes} ({core.coassignment:.0%}): {core.about}", width=WIDEST).split("\n")
-        ax.plot(0, -lines, "o", color=pick_color(core.theme), markersize=6)
+        ax.plot(0, -lines, pick_marker(core.theme), color=pick_color(core.theme), markersize=6)
         ax.text(0.03, -lines, "" if pd.isna(core.theme) else core.theme, va="center", fontweight="bold")
         ax.text(0.11, -lines, format_plain(text[0]), va="center")
         for line in text[1:]:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from themeloom.figures.sankey import draw_boxes, draw_labels, draw_ribbon, place_boxes, place_ends
 from themeloom.figures.style import draw_notes, draw_nothing
-from themeloom.palette import pick_color
+from themeloom.palette import pick_color, pick_hatch
 
 LONGEST = 24  # characters of a line beside a box
 ROOM = 0.85  # of two lines, times the height of a row
@@ -50,8 +50,18 @@ def plot_three_fields(
     ends = (place_ends(bands, boxes, "start", "end"), place_ends(bands, boxes, "end", "start"))
     for band, start, end in zip(bands.itertuples(), *ends, strict=True):
         middle = band.end if band.column == 0 else band.start
-        color = pick_color(boxes.at[middle, "color"])
-        draw_ribbon(band.column, start, end, band.width, ax, facecolor=color, alpha=0.45, zorder=1)
+        theme = boxes.at[middle, "color"]
+        draw_ribbon(
+            band.column,
+            start,
+            end,
+            band.width,
+            ax,
+            facecolor=pick_color(theme),
+            hatch=pick_hatch(theme),
+            alpha=0.45,
+            zorder=1,
+        )
     draw_boxes(boxes, pd.Series(names), ax)
     for column in range(3):
         own = boxes[boxes["column"] == column]

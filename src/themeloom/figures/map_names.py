@@ -107,7 +107,7 @@ def list_themes(dots: pd.DataFrame, ax: Axes) -> list[str]:
         One note, or none.
     """
     themes = dots.dropna(subset="theme").drop_duplicates("theme").sort_values("theme")
-    names = [" ".join(name_theme(*row).split()) for row in themes[["theme", "label"]].itertuples(index=False)]
+    names = [name_theme(*row, gap=" ") for row in themes[["theme", "label"]].itertuples(index=False)]
     return ["; ".join(names)] if _is_crowded(ax, len(names)) else []
 
 

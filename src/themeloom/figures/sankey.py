@@ -10,7 +10,7 @@ from matplotlib.path import Path
 
 from themeloom.figures.style import HALO
 from themeloom.figures.wording import format_plain
-from themeloom.palette import pick_color
+from themeloom.palette import pick_color, pick_hatch
 
 NODE = 0.035  # width of a box, of the distance between two columns
 GAP = 0.3  # between the boxes of a column, of their mean height
@@ -63,7 +63,11 @@ def draw_boxes(boxes: pd.DataFrame, names: pd.Series, ax: Axes) -> None:
     """
     for box in boxes.itertuples():
         place = (box.column - NODE / 2, box.middle - box.height / 2)
-        ax.add_patch(Rectangle(place, NODE, box.height, color=pick_color(box.color), linewidth=0, zorder=3, url=box.url or None))
+        color = pick_color(box.color)
+        hatch = pick_hatch(box.color)
+        drawn = Rectangle(place, NODE, box.height, facecolor=color, hatch=hatch, linewidth=0, zorder=3, url=box.url or None)
+        drawn.set_edgecolor("white" if hatch else color)  # no edge is drawn: it is the colour of the hatch
+        ax.add_patch(drawn)
     ax.set_xticks(names.index, [format_plain(name) for name in names])
     ax.xaxis.tick_top()
     ax.set_ylim((boxes["middle"] + boxes["height"] / 2).max() * 1.02, -0.02 * boxes["middle"].max())

@@ -11,7 +11,7 @@ from matplotlib.patches import Patch
 
 from themeloom.figures.style import PAGE, draw_notes, draw_nothing
 from themeloom.figures.wording import LONGEST_NAME, NARROW_NAME, list_labels
-from themeloom.palette import INK, pick_color
+from themeloom.palette import INK, pick_color, pick_hatch
 from themeloom.themes import DISSOLVED, STABLE
 
 PALER = 0.4  # opacity of the part of a bar that is recovered, but not for the most part
@@ -44,9 +44,10 @@ def plot_sensitivity(recovered: pd.DataFrame, counted: pd.DataFrame, settings: p
     whole = recovered[~recovered["own"] & (recovered["jaccard"] > STABLE)].groupby("theme").size()
     whole = counted["theme"].map(whole).fillna(0).to_numpy()
     colors = [pick_color(theme) for theme in counted["theme"]]
+    hatches = [pick_hatch(theme) for theme in counted["theme"]]
     paler = [to_rgba(color, PALER) for color in colors]
-    ax.barh(rows, 100 * counted["recovered"] / of, color=paler, edgecolor=colors, linewidth=0.8, height=0.62)
-    ax.barh(rows, 100 * whole / of, color=colors, height=0.62)
+    ax.barh(rows, 100 * counted["recovered"] / of, color=paler, edgecolor=colors, hatch=hatches, linewidth=0.8, height=0.62)
+    ax.barh(rows, 100 * whole / of, color=colors, hatch=hatches, height=0.62)
     for row, theme in zip(rows, counted.itertuples(), strict=True):
         ax.text(101, row, f"{theme.recovered} of {theme.of}", va="center")
     ax.set_yticks(rows, list_labels(counted, longest=LONGEST_NAME if wide else NARROW_NAME))

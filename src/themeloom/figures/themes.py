@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle
 
 from themeloom.figures.style import draw_notes, draw_nothing
 from themeloom.figures.wording import format_lines, format_plain, list_labels
-from themeloom.palette import INK, PALE, pick_color
+from themeloom.palette import INK, PALE, pick_color, pick_hatch
 
 LONGEST_LINE = 56  # characters beside a bar; longer texts leave the bars no room
 MOST_LIFT = 8  # times as often as in all papers, from which a cell has the darkest shade
@@ -42,7 +42,8 @@ def plot_theme_profile(
     Axes
     """
     rows = np.arange(len(profile))
-    ax.barh(rows, profile["papers"], color=[pick_color(theme) for theme in profile["theme"]], height=0.62)
+    colors = [pick_color(theme) for theme in profile["theme"]]
+    ax.barh(rows, profile["papers"], color=colors, hatch=[pick_hatch(theme) for theme in profile["theme"]], height=0.62)
     names = pd.Series(list_labels(profile.dropna(subset="theme")), index=profile.index[profile["theme"].notna()])
     ax.set_yticks(rows, names.reindex(profile.index).fillna("none"))
     draw_notes(ax, profile)

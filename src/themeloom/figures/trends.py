@@ -12,7 +12,7 @@ from scipy import optimize
 from themeloom.figures.fitting import measure_width
 from themeloom.figures.style import HALO, draw_notes, draw_nothing
 from themeloom.figures.wording import format_plain, list_labels
-from themeloom.palette import INK, PALE, pick_color
+from themeloom.palette import INK, PALE, pick_color, pick_hatch
 
 STEPS = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01)  # shares of which one is the scale of a row of bars
 GAP = 0.3  # between two rows of bars, where the numbers stand, of a row's height were all as high
@@ -54,7 +54,8 @@ def plot_theme_spread(
     bases = spread["theme"].map(themes.set_index("theme")["base"])
     places, names = pd.factorize(spread["name"])
     colors = [pick_color(theme) for theme in spread["theme"]]
-    bars = ax.bar(places, spread["share"] * scale, bottom=bases, width=0.82, color=colors, alpha=0.85)
+    hatches = [pick_hatch(theme) for theme in spread["theme"]]
+    bars = ax.bar(places, spread["share"] * scale, bottom=bases, width=0.82, color=colors, hatch=hatches, alpha=0.85)
     bounds = ax.vlines(places, bases + spread["low"] * scale, bases + spread["high"] * scale, colors=INK, linewidths=0.8)
     levels = themes["base"] + themes["overall"] * scale
     even = ax.hlines(levels, -0.5, len(names) - 0.5, colors=INK, linewidths=0.8, linestyles=":")

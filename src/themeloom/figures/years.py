@@ -9,9 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from themeloom.figures.bars import DARK, LIGHT, draw_legend, draw_missing, draw_question
-from themeloom.overview import measure_explained, measure_growth
+from themeloom.overview import RECENT
 
-RECENT = 5  # years before the last, by which growth that is said to be steady is held
 FITS = 0.5  # share of the variance of the years that steady growth explains, from which it is said to be there
 
 
@@ -36,7 +35,7 @@ def plot_years(years: pd.DataFrame, summary: pd.DataFrame, ax: Axes) -> Axes:
     ax.bar(years["year"], years["papers"], color=LIGHT, width=0.8, label="papers")
     expected = years.dropna(subset="expected")
     if len(expected):
-        drawn = expected if is_growing(years, values) else expected.head(0)
+        drawn = expected if is_growing(values) else expected.head(0)
         label = describe_growth(years, values)
         ax.plot(drawn["year"], drawn["expected"], color=DARK, linewidth=1.5 if len(drawn) else 0, label=label)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12))
@@ -69,17 +68,17 @@ def describe_growth(years: pd.DataFrame, values: pd.Series) -> str:
     interval = f"95 %: {low:+.1%} to {high:+.1%} a year"
     if low <= 0 <= high:
         return f"no growth beyond chance up to {last} ({interval})"
-    explained = measure_explained(years)
+    explained = values["explained by steady growth"]
     if explained < FITS:
         return f"no steady growth: it explains {max(explained, 0):.0%} of the variance of the years, less than half"
-    recent = measure_growth(years.tail(RECENT + 1))
-    if _is_turned(values, recent):
-        turned = f"{'rise' if recent.low > 0 else 'fall'} (95 %: {recent.low:+.1%} to {recent.high:+.1%} a year)"
+    if _is_turned(values):
+        low, high = values[["recent growth, low", "recent growth, high"]]
+        turned = f"{'rise' if low > 0 else 'fall'} (95 %: {low:+.1%} to {high:+.1%} a year)"
         return f"no steady growth ({values['steady growth']:+.1%} a year over all): papers of {last - RECENT + 1}–{last} {turned}"
     return f"steady growth of {values['steady growth']:+.1%} a year up to {last} (95 %: {low:+.1%} to {high:+.1%})"
 
 
-def is_growing(years: pd.DataFrame, values: pd.Series) -> bool:
+def is_growing(values: pd.Series) -> bool:
     """Whether the papers grow, or shrink, steadily up to the year before the last.
 
     The interval of the rate is without zero, the curve explains half of the variance, and the last five years do not surely go
@@ -87,7 +86,7 @@ def is_growing(years: pd.DataFrame, values: pd.Series) -> bool:
 
     Parameters
     ----------
-    years, values
+    values : Series
         As ``describe_growth`` takes them.
 
     Returns
@@ -95,10 +94,11 @@ def is_growing(years: pd.DataFrame, values: pd.Series) -> bool:
     bool
     """
     low, high = values[["steady growth, low", "steady growth, high"]]
-    surely = not low <= 0 <= high and measure_explained(years) >= FITS
-    return surely and not _is_turned(values, measure_growth(years.tail(RECENT + 1)))
+    surely = not low <= 0 <= high and values["explained by steady growth"] >= FITS
+    return surely and not _is_turned(values)
 
 
-def _is_turned(values, recent):
+def _is_turned(values):
     """Whether the growth of recent years surely goes the other way than that of all."""
-    return recent.high < 0 < values["steady growth, low"] or values["steady growth, high"] < 0 < recent.low
+    fall = values["recent growth, high"] < 0 < values["steady growth, low"]
+    return fall or values["steady growth, high"] < 0 < values["recent growth, low"]

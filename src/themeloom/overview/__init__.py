@@ -18,6 +18,6 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "summary": ["measure_summary"],
         "tabulation": ["Overview", "tabulate_overview"],
         "works": ["count_works"],
-        "years": ["count_years", "measure_explained", "measure_growth"],
+        "years": ["RECENT", "count_years", "measure_explained", "measure_growth"],
     },
 )

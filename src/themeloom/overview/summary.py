@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from themeloom.overview.lotka import Law
-from themeloom.overview.years import Growth
+from themeloom.overview.years import RECENT, measure_explained, measure_growth
 from themeloom.tables import check_table
 
 # what is measured of each field -> the column of the records that a paper must have a value in
@@ -28,6 +28,10 @@ MEASURES = {
     "steady growth": Measure("share a year", "of a Poisson regression on all years but the last, which may not be over"),
     "steady growth, low": Measure("share a year", "lower end of its 95 % interval"),
     "steady growth, high": Measure("share a year", "upper end of its 95 % interval"),
+    "explained by steady growth": Measure("share of the variance", "of the years; below 0 where their mean would do better"),
+    "recent growth": Measure("share a year", f"steady growth of the last {RECENT} of these years, or of all if they are fewer"),
+    "recent growth, low": Measure("share a year", "lower end of its 95 % interval"),
+    "recent growth, high": Measure("share a year", "upper end of its 95 % interval"),
     "sources": Measure("sources", "journals, proceedings and books"),
     "core sources": Measure("sources", "of Bradford's first zone, which holds a third of the papers"),
     "authors": Measure("authors", "different normalized names"),
@@ -57,7 +61,6 @@ def measure_summary(
     affiliations: pd.DataFrame,
     keywords: pd.DataFrame,
     *,
-    growth: Growth,
     law: Law,
     parts: dict[str, pd.DataFrame],
     works: int,
@@ -68,12 +71,10 @@ def measure_summary(
     ----------
     records, authors, affiliations, keywords : DataFrame
         The table 01_records and its parts.
-    growth : Growth
-        As ``measure_growth`` measures it.
     law : Law
         As ``measure_lotka`` measures it.
     parts : dict
-        The parts of 17_overview; used: sources, authors, countries, cited, links, keywords.
+        The parts of 17_overview; used: years, sources, authors, countries, cited, links, keywords.
     works : int
         Different works among the references.
 
@@ -82,7 +83,7 @@ def measure_summary(
     DataFrame
         One row per measure, as ``tables.SCHEMAS`` describes overview; null where no paper has what it needs.
     """
-    values = _measure_papers(records, growth, parts)
+    values = _measure_papers(records, parts) | _measure_growth(parts["years"])
     values |= _measure_people(authors, affiliations, law, parts)
     values |= _measure_words(keywords, parts["keywords"])
     values |= _measure_citations(parts["cited"], parts["links"], works)
@@ -91,7 +92,7 @@ def measure_summary(
     return check_table(pd.DataFrame(rows, columns=["measure", "value", "unit", "meaning"]), "overview")
 
 
-def _measure_papers(records, growth, parts):
+def _measure_papers(records, parts):
     years = records["year"].dropna()
     sources = parts["sources"]
     return {
@@ -99,12 +100,23 @@ def _measure_papers(records, growth, parts):
         "first year": years.min() if len(years) else None,
         "last year": years.max() if len(years) else None,
         "papers without a year": len(records) - len(years),
+        "sources": len(sources) or None,
+        "core sources": (sources["zone"] == 1).sum() or None,
+    }
+
+
+def _measure_growth(years):
+    growth = measure_growth(years)
+    recent = measure_growth(years.tail(RECENT + 1))
+    return {
         "compound growth": growth.compound,
         "steady growth": growth.steady,
         "steady growth, low": growth.low,
         "steady growth, high": growth.high,
-        "sources": len(sources) or None,
-        "core sources": (sources["zone"] == 1).sum() or None,
+        "explained by steady growth": measure_explained(years),
+        "recent growth": recent.steady,
+        "recent growth, low": recent.low,
+        "recent growth, high": recent.high,
     }
 
 

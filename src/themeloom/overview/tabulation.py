@@ -14,7 +14,7 @@ from themeloom.overview.sources import count_sources, count_zones
 from themeloom.overview.spectroscopy import count_cited_years
 from themeloom.overview.summary import measure_summary
 from themeloom.overview.works import count_works
-from themeloom.overview.years import count_years, measure_growth
+from themeloom.overview.years import count_years
 
 
 class Overview(NamedTuple):
@@ -54,14 +54,13 @@ def tabulate_overview(
     -------
     Overview
     """
-    years = count_years(records)
     sources = count_sources(records)
     writers = count_authors(records, authors)
     law = measure_lotka(writers, samples=samples, seed=seed)
     links = match_references(records, authors, references)
     works = count_works(references, links)
     parts = {
-        "years": years,
+        "years": count_years(records),
         "sources": sources,
         "zones": count_zones(sources),
         "authors": writers,
@@ -74,6 +73,5 @@ def tabulate_overview(
         "spectrum": count_cited_years(records, references),
         "keywords": measure_agreement(keywords, spellings, occurrences),
     }
-    growth = measure_growth(years)
-    summary = measure_summary(records, authors, affiliations, keywords, growth=growth, law=law, parts=parts, works=len(works))
+    summary = measure_summary(records, authors, affiliations, keywords, law=law, parts=parts, works=len(works))
     return Overview(summary, parts)

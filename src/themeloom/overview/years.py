@@ -9,6 +9,7 @@ from scipy import optimize, special
 from themeloom.tables import check_table, make_empty
 
 LEVEL = 0.95  # of the interval of the steady growth
+RECENT = 5  # years before the last, by which growth that is said to be steady is held
 
 
 class Growth(NamedTuple):
@@ -17,7 +18,7 @@ class Growth(NamedTuple):
     Attributes
     ----------
     compound : float
-        From the papers of the first and of the last year only.
+        From the papers of the first and of the last year only; NaN also where the first has none.
     steady, low, high : float
         From all years but the last, with the ends of its 95 % interval.
     """
@@ -74,7 +75,7 @@ def measure_growth(years: pd.DataFrame) -> Growth:
     Parameters
     ----------
     years : DataFrame
-        As ``count_years`` counts them.
+        As ``count_years`` counts them, or the last of these.
 
     Returns
     -------
@@ -89,7 +90,7 @@ def measure_growth(years: pd.DataFrame) -> Growth:
     """
     papers = years["papers"].to_numpy()
     span = len(papers) - 1
-    compound = float(papers[-1] / papers[0]) ** (1 / span) - 1 if span > 0 else np.nan
+    compound = float(papers[-1] / papers[0]) ** (1 / span) - 1 if span > 0 and papers[0] else np.nan
     papers = papers[:-1]
     rate = _find_rate(papers)
     if not np.isfinite(rate):

@@ -4,7 +4,8 @@ Make does so by ``starting``. What a run makes takes the place of what was there
 and where the run fails, the last good artefact stays, with its run and its record. A failed run is kept beside it, unfinished.
 Where a run makes what was there, byte for byte, its files keep their time, and make runs nothing that follows.
 On a terminal it shows papermill's bar over the cells and what the notebook writes to stderr (the bar of a long step); in a
-log file neither. What the notebook prints, its account, is shown when it is done; of the files that it wrote, how many they are.
+log file neither. What the notebook prints, its account, is shown when it is done, each line behind its name; of the files that it
+wrote, how many they are.
 """
 
 import io
@@ -19,6 +20,7 @@ from pathlib import Path
 from nbclient.exceptions import DeadKernelError
 from papermill import PapermillExecutionError, execute_notebook
 
+from themeloom.project.console import NamedBars, clean_line, write_lines
 from themeloom.project.freshness import describe_state, describe_states, format_record, locate_record
 from themeloom.project.kernels import RunKernel
 from themeloom.project.overrides import read_overrides
@@ -53,7 +55,7 @@ def run_notebook(notebook: Path | str, run: Path | str, parameters: dict) -> str
         Where the kernel dies, at its start for the second time.
     """
     printed = io.StringIO()
-    on_terminal = sys.stderr.isatty()
+    bars = NamedBars(Path(notebook).stem) if sys.stderr.isatty() else None
     for attempt in range(1, TRIES + 1):
         try:
             execute_notebook(
@@ -63,9 +65,9 @@ def run_notebook(notebook: Path | str, run: Path | str, parameters: dict) -> str
                 kernel_name="python3",
                 kernel_manager_class=RunKernel,
                 cwd=str(Path(notebook).parent),
-                progress_bar=on_terminal,
+                progress_bar={"desc": None, "file": bars, "ncols": bars.measure_room(), "leave": False} if bars else False,
                 stdout_file=printed,
-                stderr_file=sys.stderr if on_terminal else None,
+                stderr_file=bars,
             )
             break
         except (DeadKernelError, RuntimeError):  # the kernel died, at its start if nothing is printed yet
@@ -178,8 +180,10 @@ def main(stem: str, corpus: str, root: Path | str = ".") -> None:
     root : Path
         The project's folder.
     """
-    if not sys.stderr.isatty():
-        os.environ["TQDM_DISABLE"] = "1"  # the kernel inherits it
+    if sys.stderr.isatty():  # the kernel inherits either
+        os.environ["TQDM_NCOLS"] = str(NamedBars(stem).measure_room())
+    else:
+        os.environ["TQDM_DISABLE"] = "1"
     try:
         steps = {step.notebook: step for step in read_pipeline(root)}
         account = make_artefact(root, steps[stem], corpus)
@@ -192,7 +196,9 @@ def main(stem: str, corpus: str, root: Path | str = ".") -> None:
         sys.exit(describe_failure(error.filename or run, error) or str(error))
     except (DeadKernelError, RuntimeError) as error:
         sys.exit(f"notebooks/{stem}.ipynb: {error}; its process was killed, or there was no memory left: run it again")
-    sys.stdout.write("".join(f"  {line}\n" for line in _shorten(account.splitlines())))
+    finally:
+        clean_line()
+    write_lines(f"{stem}: {line}" for line in _shorten(account.splitlines()))
 
 
 def _shorten(lines):

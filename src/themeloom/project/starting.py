@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psutil
 
+from themeloom.project.console import write_lines
+
 ASKED = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)  # Ctrl-C, kill, a closed terminal
 
 
@@ -34,6 +36,7 @@ def main(stem: str, corpus: str, starter: str) -> None:
     )
     if not psutil.pid_exists(int(starter)):  # it was gone before anybody looked
         return
+    write_lines([f"{stem} -> data/{corpus}/runs/{stem}.ipynb"])
     from themeloom.parallel import set_end_with_parent  # here: while they are loaded, Ctrl-C would show where
     from themeloom.project.running import main as run
 

@@ -83,7 +83,7 @@ def describe_termless(themes: pd.DataFrame) -> list[str]:
     ['not drawn, for no term of the network is nearest to it: theme 1 map']
     """
     bare = themes.loc[themes["terms"] == 0, ["theme", "label"]]
-    names = [" ".join(f"theme {name_theme(*row)}".split()) for row in bare.itertuples(index=False)]
+    names = [f"theme {name_theme(*row, gap=' ')}" for row in bare.itertuples(index=False)]
     nearest = "it" if len(names) == 1 else "them"
     return [f"not drawn, for no term of the network is nearest to {nearest}: {'; '.join(names)}"] if names else []
 

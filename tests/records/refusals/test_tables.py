@@ -33,8 +33,13 @@ def test_prose_is_none(text):
     assert describe_table(text) is None
 
 
-@pytest.mark.parametrize("blank", ["\n", "  \n"])
+@pytest.mark.parametrize("blank", ["\n", "  \n", "\t\n", "\t\t \n"])
 def test_blank_lines_before_it_say_nothing_however_many(blank):
     before = blank * (MOST_ROWS + 1)
     assert describe_table(before + "title,price\nLoom,20\n") == "a table of goods (columns title, price)"
     assert describe_table(before + PROSE[0]) is None
+
+
+def test_blank_lines_with_tabs_between_papers_are_no_joints_of_cells():
+    assert describe_table(PROSE[0].replace("\n\n", "\n" + "\t\n" * 9)) is None
+    assert describe_table("\t\n".join(["Cats\t4\n", "Dogs\t5\n"] * 4)) == "a table (columns Cats, 4)"

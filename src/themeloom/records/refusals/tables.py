@@ -36,7 +36,8 @@ def describe_table(text: str) -> str | None:
     >>> describe_table("Cats Purr\nWe show that cats purr, sleep, and eat.\n") is None
     True
     """
-    lines = [line for line in text.split("\n") if line.strip()][:MOST_ROWS]
+    filled = [line for line in text.split("\n") if line.strip()]
+    lines = filled[:MOST_ROWS]
     with set_cell_limit():
         for delimiter, fewest in DELIMITERS.items():
             layout = Layout(delimiter, '"' in text, f'{delimiter} "' in lines[0])
@@ -49,7 +50,7 @@ def describe_table(text: str) -> str | None:
                 return f"a table of {matter.partition(' (')[0]} {columns}"
             if regular and (width >= fewest or (width == 2 and _is_numbered(rows))):
                 return f"a table {columns}"
-    plain = NO_JOINT.sub(" ", text)
+    plain = NO_JOINT.sub(" ", "\n".join(filled))
     joints = len(JOINT.findall(plain))
     loose = len(LOOSE_JOINT.findall(plain))
     if (joints >= 3 and joints * 1500 >= len(plain)) or (loose >= 8 and loose * 80 >= len(plain)):
