@@ -154,6 +154,6 @@ def is_among(values: pd.Series, others: pd.Series) -> pd.Series:
 
 
 def _find_places(values, others):
-    """The place of each text among others, -1 for none; as ``Index.get_indexer``, which makes a Python object of each of those."""
+    """The place of each text among others, -1 for none: ``Index.get_indexer``, without a Python object of each."""
     places = pc.index_in(pa.array(values, pa.large_string()), value_set=pa.array(others, pa.large_string()))
     return pc.fill_null(places, -1).to_numpy().copy()

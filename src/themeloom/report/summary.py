@@ -7,7 +7,7 @@ import pandas as pd
 # measure -> how it is computed, in short; docs/formulas.md says more, with worked numbers
 FORMULAS = {
     "compound growth": "(n_last / n_first)^(1 / (last − first)) − 1, of the papers of the first and the last year",
-    "steady growth": "e^b − 1 of the Poisson regression ln E(n) = a + b year on the papers of all years",
+    "steady growth": "e^b − 1 of the Poisson regression ln E(n) = a + b year on the papers of all years but the last",
     "core sources": "with sources in the order of their papers, those in zone 1 of 1 + ⌊3 b / n⌋, b the papers before a source "
     "and n those of all (Bradford 1934)",
     "Lotka's exponent": "a in the share x^−a / ζ(a) of authors with x papers, by maximum likelihood (Lotka 1926)",
