@@ -81,7 +81,18 @@ def test_two_terms_show_only_the_papers_that_hold_both(explorer):
 
 def test_what_nobody_spells_so_is_reported(explorer):
     explorer.set_control("search", "<script>")
-    assert "no term is spelled like “&lt;script&gt;”" in explorer._panel.value
+    assert "No term is spelled like “&lt;script&gt;”" in explorer._panel.value
+
+
+@pytest.mark.parametrize(("text", "heading"), [("omega", "No term is spelled like “omega”"), ("", "Nothing chosen")])
+def test_where_a_search_finds_nothing_nothing_stays_ringed_and_no_parameter_brings_it_back(explorer, text, heading):
+    explorer.set_control("search", "zeta")
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 1
+    explorer.set_control("search", text)
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 0
+    explorer.set_control("min_shared", 3)
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 0
+    assert heading in explorer._panel.value
 
 
 def test_a_theme_shows_its_terms_and_papers(explorer):

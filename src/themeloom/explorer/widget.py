@@ -170,11 +170,11 @@ class Explorer:
         if asked.terms:
             self._choose(asked.terms, together=asked.together, heading=asked.heading, facts=asked.facts)
             self.map.move_to(asked.terms)
-        elif asked.unknown:
-            self._show(Details(f"no term is spelled like “{asked.unknown}”", [], []))
         else:
+            self._repeat = None
             self.map.ring([])
-            self._show(Details("Nothing chosen", [WELCOME], []))
+            unknown = asked.unknown and f"No term is spelled like “{asked.unknown}”"
+            self._show(Details(unknown, [], []) if unknown else Details("Nothing chosen", [WELCOME], []))
 
     def _choose(self, names: list[str], *, together: bool = False, heading: str = "", facts: Sequence[str] = ()) -> Details:
         """Ring terms, and show and return what is known of them, below a heading and facts of its own where it has some."""
