@@ -359,6 +359,20 @@ def test_after_saving_and_running_all_again_map_and_parameters_agree(explorer, c
     assert open_again(explorer, explorer.view).view is explorer.view
 
 
+def test_where_the_themes_were_made_with_parameters_that_are_kept_nowhere_the_status_says_so(explorer, corpus):
+    made = corpus.folder / "derived" / "05_themes.parquet"
+    made.parent.mkdir(exist_ok=True)
+    made.write_text("of two themes")
+    record = locate_record(corpus.root, corpus.name, "05_themes")
+    record.parent.mkdir(exist_ok=True)
+    path = f"data/{corpus.name}/derived/{made.name}"
+    record.write_text(format_record({}, describe_states(corpus.root, [path])))
+    assert "kept nowhere" not in open_again(explorer, explorer.view)._status.value
+    made.write_text("of three themes")
+    status = open_again(explorer, explorer.view)._status.value
+    assert "05_themes was run with parameters that are kept nowhere: the controls show those that are kept" in status
+
+
 def test_a_saved_thesaurus_and_saved_names_stand_on_the_map_before_make_has_run(explorer, corpus):
     record_run(corpus)
     corpus.save_thesaurus(pd.DataFrame({"label": ["Gamma"], "replace by": ["alpha"]}))

@@ -96,6 +96,17 @@ def describe_saved(names: list[str]) -> str:
     return f"drawn with what was saved after make ran last ({', '.join(names)}): run make to draw the figures so, too"
 
 
+def describe_tried(stems: list[str]) -> str:
+    """Describe which notebooks made the map with parameters that are kept nowhere, so that the controls cannot show them.
+
+    Examples
+    --------
+    >>> describe_tried(["05_themes"])
+    '05_themes was run with parameters that are kept nowhere: the controls show those that are kept'
+    """
+    return f"{', '.join(stems)} was run with parameters that are kept nowhere: the controls show those that are kept"
+
+
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:
     """Write what is shown of a view as VOSviewer opens it, and say where.
 

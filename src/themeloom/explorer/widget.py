@@ -14,7 +14,7 @@ import pandas as pd
 
 from themeloom.browser import View, render
 from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed
-from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, save_lines, save_map
+from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, describe_tried, save_lines, save_map
 from themeloom.explorer.map import MapWidget
 from themeloom.explorer.own_controls import make_own_controls
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
@@ -219,6 +219,8 @@ class Explorer:
         if saved:
             self._rebuild(settled=True)
             self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_saved(saved)}")
+        elif tried := self._parameters.list_tried():
+            self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_tried(tried)}")
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""
