@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.project import freshness
-from themeloom.project.freshness import describe_state, describe_states, format_record, list_changed, list_fresh, list_tried, locate_record
+from themeloom.project.freshness import (
+    describe_state,
+    describe_states,
+    format_record,
+    list_changed,
+    list_fresh,
+    list_tried,
+    locate_record,
+)
 
 USED = ["data/cats/raw", "data/cats/params/02_toys.yml", "data/cats/params/thesaurus.csv"]
 MADE = ["data/cats/derived/02_toys.parquet"]
