@@ -69,7 +69,7 @@ def test_a_search_shows_the_sentences_with_their_marks(explorer):
 def test_a_search_for_a_part_rings_every_term_that_holds_it(explorer):
     explorer.set_control("search", "eta")
     assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 2
-    assert "terms with “eta” in them: beta map, zeta" in explorer._panel.value
+    assert "“eta” is in: beta map, zeta" in explorer._panel.value
 
 
 def test_two_terms_show_only_the_papers_that_hold_both(explorer):
@@ -81,10 +81,10 @@ def test_two_terms_show_only_the_papers_that_hold_both(explorer):
 
 def test_what_nobody_spells_so_is_reported(explorer):
     explorer.set_control("search", "<script>")
-    assert "No term is spelled like “&lt;script&gt;”" in explorer._panel.value
+    assert "Nothing is spelled like “&lt;script&gt;”" in explorer._panel.value
 
 
-@pytest.mark.parametrize(("text", "heading"), [("omega", "No term is spelled like “omega”"), ("", "Nothing chosen")])
+@pytest.mark.parametrize(("text", "heading"), [("omega", "Nothing is spelled like “omega”"), ("", "Nothing chosen")])
 def test_where_a_search_finds_nothing_nothing_stays_ringed_and_no_parameter_brings_it_back(explorer, text, heading):
     explorer.set_control("search", "zeta")
     assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 1

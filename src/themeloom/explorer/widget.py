@@ -173,7 +173,7 @@ class Explorer:
         else:
             self._repeat = None
             self.map.ring([])
-            heading = f"No term is spelled like “{asked.unknown}”" if asked.unknown else "Nothing chosen"
+            heading = f"Nothing is spelled like “{asked.unknown}”" if asked.unknown else "Nothing chosen"
             self._show(Details(heading, [] if asked.unknown else [WELCOME], []))
 
     def _choose(self, names: list[str], *, together: bool = False, heading: str = "", facts: Sequence[str] = ()) -> Details:
