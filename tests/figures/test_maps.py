@@ -235,6 +235,13 @@ def test_in_a_column_the_map_has_the_numbers_of_themes_and_the_note_their_names(
     assert find_foreign(ax, texts, crowd) == []
 
 
+def test_where_no_term_is_of_the_kinds_asked_for_the_map_says_so(drawn):
+    terms = make_terms().head(0)
+    ax = plot(plot_term_map, terms, make_links(terms, []), notes=["of the kinds disease only"])
+    assert ax.figure.get_figheight() < 2
+    assert list_names(drawn(ax)) == ["nothing on this map is of a kind that is to be drawn"]
+
+
 # ---------------------------------------------------------------- overlay
 
 

@@ -42,6 +42,9 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
+    if terms.empty:
+        ax.get_figure(root=True).set_figheight(1.2)
+        return draw_nothing(ax, "nothing on this map is of a kind that is to be drawn")
     draw_notes(ax, terms, *notes, *_list_remarks(terms), *list_themes(terms, ax))
     _draw_map(terms, [pick_color(theme) for theme in terms["theme"]], links, ax, labels=labels)
     return ax
