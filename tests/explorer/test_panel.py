@@ -116,5 +116,5 @@ def test_papers_of_a_theme_by_their_other_words_only_come_last_without_a_sentenc
 
 def test_terms_that_hold_what_was_searched_are_named_the_first_of_many():
     assert describe_others("map", []) == []
-    assert describe_others("map", ["maps", "map room"]) == ["terms with “map” in them: maps, map room"]
-    assert describe_others("a", list("abcdefghij")) == ["terms with “a” in them: a, b, c, d, e, f, g, h and 2 more"]
+    assert describe_others("map", ["maps", "map room"]) == ["“map” is in: maps, map room"]
+    assert describe_others("a", list("abcdefghij")) == ["“a” is in: a, b, c, d, e, f, g, h and 2 more"]

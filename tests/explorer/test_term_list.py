@@ -53,10 +53,10 @@ def test_what_is_chosen_is_told_and_what_is_unticked_is_dropped_by_the_button(te
     assert heard["dropped"] == [["a", "c"]]
 
 
-def test_a_new_map_chooses_nothing_and_has_all_ticks(terms, heard):
+def test_a_new_map_chooses_nothing_and_keeps_the_ticks_of_its_terms_as_they_are(terms, heard):
     terms.table.chosen = "a"
-    terms.table.unticked = ["b"]
+    terms.table.unticked = ["c", "b"]
     terms.show(TERMS.head(2))
     assert heard["chosen"] == [["a"]]
-    assert (terms.table.chosen, terms.table.unticked) == ("", [])
+    assert (terms.table.chosen, terms.table.unticked) == ("", ["b"])
     assert read(terms) == ["b", "a"]

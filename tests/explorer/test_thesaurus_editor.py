@@ -98,6 +98,14 @@ def test_a_line_that_would_match_nothing_is_not_taken(editor, calls):
     assert "&lt;b&gt;nowhere" in editor.box.children[3].value
 
 
+def test_where_no_term_is_named_it_is_asked_for(editor, calls):
+    press(editor, "Merge or rename", " ", "maps")
+    press(editor, "Drop")
+    assert "Name a term first." in editor._message.value
+    assert calls["followed"] == []
+    assert list_lines(editor) == []
+
+
 def test_a_term_without_a_word_to_replace_it_is_not_dropped_by_accident(editor, calls):
     press(editor, "Merge or rename", "seeds")
     assert editor.lines.empty

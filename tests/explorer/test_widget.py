@@ -69,7 +69,7 @@ def test_a_search_shows_the_sentences_with_their_marks(explorer):
 def test_a_search_for_a_part_rings_every_term_that_holds_it(explorer):
     explorer.set_control("search", "eta")
     assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 2
-    assert "terms with “eta” in them: beta map, zeta" in explorer._panel.value
+    assert "“eta” is in: beta map, zeta" in explorer._panel.value
 
 
 def test_two_terms_show_only_the_papers_that_hold_both(explorer):
@@ -81,7 +81,18 @@ def test_two_terms_show_only_the_papers_that_hold_both(explorer):
 
 def test_what_nobody_spells_so_is_reported(explorer):
     explorer.set_control("search", "<script>")
-    assert "no term is spelled like “&lt;script&gt;”" in explorer._panel.value
+    assert "Nothing is spelled like “&lt;script&gt;”" in explorer._panel.value
+
+
+@pytest.mark.parametrize(("text", "heading"), [("omega", "Nothing is spelled like “omega”"), ("", "Nothing chosen")])
+def test_where_a_search_finds_nothing_nothing_stays_ringed_and_no_parameter_brings_it_back(explorer, text, heading):
+    explorer.set_control("search", "zeta")
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 1
+    explorer.set_control("search", text)
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 0
+    explorer.set_control("min_shared", 3)
+    assert len(find_traces(explorer.map.figure, "chosen")[0].x) == 0
+    assert heading in explorer._panel.value
 
 
 def test_a_theme_shows_its_terms_and_papers(explorer):
@@ -346,6 +357,20 @@ def test_after_saving_and_running_all_again_map_and_parameters_agree(explorer, c
     assert "drawn with what was saved after make ran last (04_network.yml, 05_themes.yml)" in again._status.value
     record_run(corpus)  # make has run
     assert open_again(explorer, explorer.view).view is explorer.view
+
+
+def test_where_the_themes_were_made_with_parameters_that_are_kept_nowhere_the_status_says_so(explorer, corpus):
+    made = corpus.folder / "derived" / "05_themes.parquet"
+    made.parent.mkdir(exist_ok=True)
+    made.write_text("of two themes")
+    record = locate_record(corpus.root, corpus.name, "05_themes")
+    record.parent.mkdir(exist_ok=True)
+    path = f"data/{corpus.name}/derived/{made.name}"
+    record.write_text(format_record({}, describe_states(corpus.root, [path])))
+    assert "kept nowhere" not in open_again(explorer, explorer.view)._status.value
+    made.write_text("of three themes")
+    status = open_again(explorer, explorer.view)._status.value
+    assert "05_themes was run with parameters that are kept nowhere: the controls show those that are kept" in status
 
 
 def test_a_saved_thesaurus_and_saved_names_stand_on_the_map_before_make_has_run(explorer, corpus):

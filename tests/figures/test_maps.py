@@ -1,5 +1,7 @@
 """The term map, its overlay and its density: marks where the numbers are, names as written, none cut off or on another."""
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -233,6 +235,13 @@ def test_in_a_column_the_map_has_the_numbers_of_themes_and_the_note_their_names(
     assert find_foreign(ax, texts, crowd) == []
 
 
+def test_where_no_term_is_of_the_kinds_asked_for_the_map_says_so(drawn):
+    terms = make_terms().head(0)
+    ax = plot(plot_term_map, terms, make_links(terms, []), notes=["of the kinds disease only"])
+    assert ax.figure.get_figheight() < 2
+    assert list_names(drawn(ax)) == ["nothing on this map is of a kind that is to be drawn"]
+
+
 # ---------------------------------------------------------------- overlay
 
 
@@ -267,3 +276,17 @@ def test_where_all_have_the_same_number_it_is_the_end_of_the_scale():
     [dots] = find_dots(ax)
     assert ax.figure.axes[-1].get_xlim() == (0, 1)
     assert set(as_hex(dots.get_facecolors())) == {"#FDE725"}
+
+
+@pytest.mark.parametrize("width", WIDTHS.values())
+@pytest.mark.parametrize("ends", [(2017.75, 2022.75), (2020.1, 2020.9), (2019, 2022.3), (0.21, 0.97), (3, 1400)])
+def test_no_number_of_the_scale_lies_on_another(width, ends):
+    terms = make_terms().assign(value=np.linspace(*ends, 4))
+    fig, ax = plt.subplots(figsize=(width, 6), layout="constrained")
+    plot_overlay_map(terms, make_links(terms, []), ax, meaning="mean year")
+    fig.draw_without_rendering()
+    scale = fig.axes[-1]
+    inside = [label for label in scale.get_xticklabels() if scale.viewLim.x0 <= label.get_position()[0] <= scale.viewLim.x1]
+    boxes = sorted((label.get_window_extent() for label in inside), key=lambda box: box.x0)
+    assert len(boxes) >= 2
+    assert all(before.x1 < after.x0 for before, after in pairwise(boxes))

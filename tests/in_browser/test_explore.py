@@ -128,6 +128,8 @@ def test_all_of_it_is_on_the_first_screen(lab, page):
             tab = page.locator(".widget-tab .lm-TabBar-tab").filter(has_text=name)
             assert tab.locator(".lm-TabBar-tabLabel").evaluate("node => node.scrollWidth <= node.clientWidth")
             assert page.locator(".widget-tab button:visible").evaluate_all(CUT) == []
+        turn_to(page, "Terms")
+        assert page.locator(".themeloom-terms").evaluate("node => node.scrollWidth <= node.clientWidth")
         for name in ("Parameters", "Look"):
             turn_to(page, name)
             assert page.locator(".widget-tab .widget-vbox:visible").first.evaluate(

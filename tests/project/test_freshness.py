@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from themeloom.project import freshness
-from themeloom.project.freshness import describe_state, describe_states, format_record, list_changed, list_fresh, locate_record
+from themeloom.project.freshness import (
+    describe_state,
+    describe_states,
+    format_record,
+    list_changed,
+    list_fresh,
+    list_tried,
+    locate_record,
+)
 
 USED = ["data/cats/raw", "data/cats/params/02_toys.yml", "data/cats/params/thesaurus.csv"]
 MADE = ["data/cats/derived/02_toys.parquet"]
@@ -83,6 +91,26 @@ def test_parameters_that_changed_since_the_run_are_named(root):
     (root / "data/cats/params/02_toys.yml").unlink()
     assert list_changed(root, "cats", ["02_toys"]) == ["02_toys.yml", "thesaurus.csv"]
     assert list_changed(root, "cats", ["03_unknown"]) == []
+
+
+def test_what_was_made_otherwise_of_the_same_was_tried_out(root):
+    stems = ["02_toys", "03_unknown"]
+    assert list_tried(root, "cats", stems) == []
+    write(root / MADE[0], b"another number of toys")
+    assert list_tried(root, "cats", stems) == ["02_toys"]
+    write(root / USED[1], b"number: 2")
+    assert list_tried(root, "cats", stems) == []  # the parameters may stand in their file now
+
+
+def test_what_is_gone_or_large_was_not_tried_out(root, monkeypatch):
+    (root / MADE[0]).unlink()
+    assert list_tried(root, "cats", ["02_toys"]) == []
+    write(root / MADE[0], b"many toys")
+    monkeypatch.setattr(freshness, "SMALL", 3)
+    record(root)
+    os.utime(root / MADE[0], (1, 1))
+    assert list_fresh(root, "cats") == []
+    assert list_tried(root, "cats", ["02_toys"]) == []
 
 
 def test_large_files_are_known_by_size_and_time(root, monkeypatch):

@@ -3,6 +3,7 @@
 import pytest
 
 from themeloom.project.corpus import Corpus
+from themeloom.project.freshness import describe_states, format_record, locate_record
 from themeloom.project.parameters import find_changes, list_parameters, read_own
 from toy_notebooks import declare, write_notebook
 
@@ -81,3 +82,20 @@ def test_parameters_are_listed_with_what_the_user_set_and_the_corpus_is_none_of_
     ]
     assert [type(value) for value in listed["value"]] == [int, int, float, list, bool]
     assert list_parameters(looms, []).empty
+
+
+def test_parameters_with_which_something_was_tried_out_are_not_those_that_are_listed(looms):
+    made = "data/looms/derived/05_themes.parquet"
+    used = ["notebooks/05_themes.ipynb", "data/looms/params/05_themes.yml"]
+    (looms.root / made).parent.mkdir()
+    (looms.root / made).write_text("of two themes")
+    record = locate_record(looms.root, "looms", "05_themes")
+    record.parent.mkdir()
+    record.write_text(format_record(describe_states(looms.root, used), describe_states(looms.root, [made])))
+    assert len(list_parameters(looms, ["05_themes"])) == len(DEFAULTS)
+    (looms.root / made).write_text("of three themes")
+    with pytest.raises(ValueError, match=r"^05_themes was run .* nowhere: write them into data/looms/params/05_themes\.yml, or"):
+        list_parameters(looms, ["04_network", "05_themes"])
+    assert len(list_parameters(looms, ["04_network"])) == 1
+    looms.save_parameters("05_themes", {"seed": 3})
+    assert list_parameters(looms, ["05_themes"]).set_index("parameter").at["seed", "value"] == 3

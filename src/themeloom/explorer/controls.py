@@ -12,7 +12,7 @@ from themeloom.palette import name_theme
 NAMES = {
     "search": "Search",
     "other": "Together with",
-    "theme": "Papers and terms of theme",
+    "theme": "A whole theme",
     "max_terms": "Number of terms",
     "number": "Number of themes",
     "resolution": "Resolution of the themes",
@@ -36,7 +36,13 @@ WELCOME = (
 
 
 def make_controls(
-    now: dict[str, Any], *, most: int, numbers: Sequence[int], kinds: Sequence[str], colorings: Sequence[str]
+    now: dict[str, Any],
+    *,
+    most: int,
+    numbers: Sequence[int],
+    kinds: Sequence[str],
+    colorings: Sequence[str],
+    nodes: str = "terms",
 ) -> dict[str, widgets.Widget]:
     """Make the controls.
 
@@ -52,6 +58,8 @@ def make_controls(
         Those that its terms can have.
     colorings : sequence of str
         What the terms can be coloured by.
+    nodes : str
+        What the terms are (see ``network.describe_nodes``).
 
     Returns
     -------
@@ -63,8 +71,8 @@ def make_controls(
     shown = [kind for kind in kinds if kind in now["kinds"]]
     lazy = {"continuous_update": False, **auto}
     controls = {
-        "search": widgets.Combobox(placeholder="a term or a part of one, e.g. retrieval", **lazy),
-        "other": widgets.Combobox(placeholder="a term that it shares papers with", **lazy),
+        "search": widgets.Combobox(placeholder=f"one of the {nodes}, or a part of its name", **lazy),
+        "other": widgets.Combobox(placeholder="another that it is linked with", **lazy),
         "theme": widgets.Dropdown(**auto),
         "max_terms": widgets.IntSlider(min(now["max_terms"], most), min(20, now["max_terms"], most), most, **lazy),
         **_make_fineness(now, numbers, lazy),
@@ -77,7 +85,7 @@ def make_controls(
         "dot_size": widgets.FloatSlider(1.0, min=0.4, max=2, step=0.1, **lazy),
     }
     for name, control in controls.items():
-        control.tooltip = NAMES[name]  # by which a screen reader calls it
+        control.tooltip = NAMES[name].replace("terms", nodes)  # by which a screen reader calls it
     whole = {"width": "auto", "flex": "0 0 auto"}  # a page that is higher than the map scrolls, and shrinks nothing to fit
     return controls | {
         "save": widgets.Button(description="Save these parameters", button_style="primary", layout=whole),
@@ -146,7 +154,9 @@ def arrange(
         All of it; the pages, of which the details are the first.
     """
     named = {
-        key: widgets.VBox([widgets.HTML(render("explorer/line.html", text=NAMES[key])), control], layout={"flex": "0 0 auto"})
+        key: widgets.VBox(
+            [widgets.HTML(render("explorer/line.html", text=control.tooltip)), control], layout={"flex": "0 0 auto"}
+        )
         for key, control in controls.items()
         if key in NAMES
     }

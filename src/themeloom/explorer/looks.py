@@ -85,15 +85,32 @@ def describe_size(view: View, terms: pd.DataFrame, shown: nx.Graph) -> str:
     return f"{size}; {UNMEASURED}" if "value" in terms and terms["value"].isna().all() else size
 
 
-def describe_saved(names: list[str]) -> str:
-    """Describe which files of parameters the map follows that make has not seen.
+def describe_origin(saved: list[str], tried: list[str]) -> str:
+    """Describe behind a map's size whether it is another than make drew, or of other parameters than the controls show.
+
+    Parameters
+    ----------
+    saved : list of str
+        Files of parameters that the map follows and make has not seen.
+    tried : list of str
+        Notebooks that made the map with parameters that are kept nowhere.
+
+    Returns
+    -------
+    str
+        Empty where there are neither.
 
     Examples
     --------
-    >>> describe_saved(["04_network.yml"])
-    'drawn with what was saved after make ran last (04_network.yml): run make to draw the figures so, too'
+    >>> describe_origin(["04_network.yml"], [])
+    '; drawn with what was saved after make ran last (04_network.yml): run make to draw the figures so, too'
+    >>> describe_origin([], ["05_themes"])
+    '; 05_themes was run with parameters that are kept nowhere: the controls show those that are kept'
     """
-    return f"drawn with what was saved after make ran last ({', '.join(names)}): run make to draw the figures so, too"
+    if saved:
+        return f"; drawn with what was saved after make ran last ({', '.join(saved)}): run make to draw the figures so, too"
+    kept = "was run with parameters that are kept nowhere: the controls show those that are kept"
+    return f"; {', '.join(tried)} {kept}" if tried else ""
 
 
 def save_map(corpus: Corpus, shown: nx.Graph, view: View) -> str:

@@ -9,6 +9,7 @@ from themeloom.explorer.looks import list_colorings
 from themeloom.explorer.parameters import Parameters
 from themeloom.explorer.pictures import make_picture_buttons
 from themeloom.lexicon import list_kinds
+from themeloom.network import describe_nodes
 from themeloom.themes import list_numbers
 
 
@@ -39,5 +40,6 @@ def make_own_controls(view: View, records: pd.DataFrame, parameters: Parameters,
         numbers=list_numbers(len(records)),
         kinds=list_kinds(terms["kind"]),
         colorings=list_colorings(view, records),
+        nodes=describe_nodes(view.graph).nodes,
     )
     return controls | {"pictures": make_picture_buttons(filename)}

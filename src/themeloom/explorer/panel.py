@@ -93,9 +93,9 @@ def describe_others(text: str, holding: list[str]) -> list[str]:
     Examples
     --------
     >>> describe_others("map", ["map room", "maps"])
-    ['terms with “map” in them: map room, maps']
+    ['“map” is in: map room, maps']
     """
     if not holding:
         return []
     more = f" and {len(holding) - OTHERS} more" if len(holding) > OTHERS else ""
-    return [f"terms with “{text}” in them: {', '.join(holding[:OTHERS])}{more}"]
+    return [f"“{text}” is in: {', '.join(holding[:OTHERS])}{more}"]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from themeloom.lexicon import KINDS, PROFILES
-from themeloom.project import Corpus, find_changes, list_changed, read_defaults, read_own
+from themeloom.project import Corpus, find_changes, list_changed, list_tried, read_defaults, read_own
 from themeloom.themes import list_numbers, pick_number
 
 THESAURUS = "thesaurus.csv"
@@ -14,6 +14,7 @@ NETWORK = "04_network"
 THEMES = "05_themes"
 FOLLOWED = (f"{NETWORK}.yml", f"{THEMES}.yml", "themes.csv", THESAURUS)
 STEMS = (NETWORK, THEMES, "06_term_map")
+MAKERS = ["03_terms", NETWORK, THEMES]  # of the map
 
 
 def pick_ruled(numbers: pd.DataFrame, papers: int) -> int:
@@ -104,9 +105,13 @@ class Parameters:
         list of str
             Names of files in ``params/``.
         """
-        changed = list_changed(self._corpus.root, self._corpus.name, ["03_terms", NETWORK, THEMES])
+        changed = list_changed(self._corpus.root, self._corpus.name, MAKERS)
         followed = FOLLOWED if {*kinds} <= {*KINDS} else FOLLOWED[:-1]
         return [name for name in changed if name in followed]
+
+    def list_tried(self) -> list[str]:
+        """List the notebooks that made the map with other parameters than the controls show, which are kept nowhere."""
+        return list_tried(self._corpus.root, self._corpus.name, MAKERS)
 
     def save(self, chosen: dict[str, Any]) -> str:
         """Save the values of the controls, over the user's own, where they differ from the defaults.

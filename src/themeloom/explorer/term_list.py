@@ -73,7 +73,7 @@ class TermList:
         self.button.on_click(lambda _: self._drop(list(self.table.unticked)))
 
     def show(self, terms: pd.DataFrame) -> None:
-        """Show the terms of a map, all ticked.
+        """Show the terms of a map, all ticked but those whose tick was taken away before.
 
         Parameters
         ----------
@@ -81,7 +81,7 @@ class TermList:
             One row per term; columns used: term, documents, relevance (null for unknown), kind.
         """
         self._terms = terms
-        self.table.unticked = []
+        self.table.unticked = [term for term in self.table.unticked if term in {*terms["term"]}]
         self.table.chosen = ""
         self._fill()
 

@@ -99,7 +99,7 @@ class Editor:
         made = self.lines["replace by"].str.casefold() == label.casefold()
         matches = self._match(line)["keys"].any()
         if not (matches or made.any()):
-            return self._say(f"No term of this corpus is spelled “{label}”.")
+            return self._say(f"No term of this corpus is spelled “{label}”." if label else "Name a term first.")
         lines = self.lines.assign(**{"replace by": self.lines["replace by"].mask(made, word)})
         others = lines[lines["label"].str.casefold() != label.casefold()]
         self._term.value = ""

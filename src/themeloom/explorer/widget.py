@@ -14,7 +14,7 @@ import pandas as pd
 
 from themeloom.browser import View, render
 from themeloom.explorer.controls import LOOKS, WELCOME, arrange, list_choices, list_chosen, list_computed
-from themeloom.explorer.looks import describe_looks, describe_saved, describe_size, save_lines, save_map
+from themeloom.explorer.looks import describe_looks, describe_origin, describe_size, save_lines, save_map
 from themeloom.explorer.map import MapWidget
 from themeloom.explorer.own_controls import make_own_controls
 from themeloom.explorer.panel import Details, describe_choice, describe_theme_papers
@@ -170,11 +170,11 @@ class Explorer:
         if asked.terms:
             self._choose(asked.terms, together=asked.together, heading=asked.heading, facts=asked.facts)
             self.map.move_to(asked.terms)
-        elif asked.unknown:
-            self._show(Details(f"no term is spelled like “{asked.unknown}”", [], []))
         else:
+            self._repeat = None
             self.map.ring([])
-            self._show(Details("Nothing chosen", [WELCOME], []))
+            heading = f"Nothing is spelled like “{asked.unknown}”" if asked.unknown else "Nothing chosen"
+            self._show(Details(heading, [] if asked.unknown else [WELCOME], []))
 
     def _choose(self, names: list[str], *, together: bool = False, heading: str = "", facts: Sequence[str] = ()) -> Details:
         """Ring terms, and show and return what is known of them, below a heading and facts of its own where it has some."""
@@ -218,7 +218,9 @@ class Explorer:
             self._follow_thesaurus(self._editor.studied.tabulate(self._editor.lines))
         if saved:
             self._rebuild(settled=True)
-            self._say(f"{describe_size(self.view, self._described, self._shown)}; {describe_saved(saved)}")
+        self._say(
+            f"{describe_size(self.view, self._described, self._shown)}{describe_origin(saved, self._parameters.list_tried())}"
+        )
 
     def _save_parameters(self) -> None:
         """Keep the controls' values for make, and draw what it will draw."""

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.cm import ScalarMappable
 from matplotlib.collections import LineCollection
 from matplotlib.colors import Normalize, to_hex
+from matplotlib.ticker import MaxNLocator
 
 from themeloom.figures.map_frame import make_frame
 from themeloom.figures.map_names import list_themes, make_term_names, make_theme_names
@@ -18,6 +19,7 @@ from themeloom.palette import GREY, PALE, pick_color, pick_marker
 
 SURELY_NAMED = 30  # of the most documented terms, on a page; in a column as many as its part of a page holds
 LARGEST = 380  # dot, square points, on a page
+STEP = 1.6  # inches of the figure for a step of the overlay's scale: half of that are room for a number
 MOVED = "dots are moved apart to make room for the names below them; this figure's table has their places before"
 
 
@@ -40,6 +42,9 @@ def plot_term_map(terms: pd.DataFrame, links: pd.DataFrame, ax: Axes, *, labels:
     -------
     Axes
     """
+    if terms.empty:
+        ax.get_figure(root=True).set_figheight(1.2)
+        return draw_nothing(ax, "nothing on this map is of a kind that is to be drawn")
     draw_notes(ax, terms, *notes, *_list_remarks(terms), *list_themes(terms, ax))
     _draw_map(terms, [pick_color(theme) for theme in terms["theme"]], links, ax, labels=labels)
     return ax
@@ -86,7 +91,10 @@ def plot_overlay_map(
     scale = Normalize(low if low < high else low - 1, high)  # where all are the same, that is the end of the scale
     shades = ScalarMappable(scale, "viridis")
     colors = [GREY if pd.isna(value) else to_hex(shades.to_rgba(value)) for value in terms["value"]]
-    ax.figure.colorbar(shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both")
+    ticks = MaxNLocator(int(ax.figure.get_figwidth() / STEP), steps=[1, 2, 5, 10])
+    ax.figure.colorbar(
+        shades, ax=ax, location="bottom", shrink=0.5, aspect=40, pad=0.01, label=meaning, extend="both", ticks=ticks
+    )
     draw_notes(ax, [], *notes, *_list_remarks(terms))
     # names of themes have their room as on the term map, so that each term has the same place, but are not drawn
     themes = {"theme", "label", "stability"} - set(terms)

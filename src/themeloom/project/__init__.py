@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = lazy_loader.attach(
         "corpus": ["Corpus"],
         "display": ["show"],
         "files": ["find_description", "render_csv"],
-        "freshness": ["list_changed"],
+        "freshness": ["list_changed", "list_tried"],
         "overrides": ["read_defaults"],
         "parameters": ["find_changes", "list_parameters", "read_own"],
         "pipeline": ["Step", "read_pipeline"],

@@ -111,7 +111,7 @@ def list_fresh(root: Path | str, corpus: str) -> list[str]:
         Their stems.
     """
     records = {
-        path.name.partition(".")[0]: _read_record(path) for path in locate_record(root, corpus, "*").parent.glob("*.used.json")
+        path.name.partition(".")[0]: _read_whole(path) for path in locate_record(root, corpus, "*").parent.glob("*.used.json")
     }
     now = describe_states(root, [path for record in records.values() for path in record])
     return sorted(stem for stem, record in records.items() if record and record.items() <= now.items())
@@ -135,18 +135,54 @@ def list_changed(root: Path | str, corpus: str, stems: list[str]) -> list[str]:
         Their names in ``params/``, in order; a file that is gone is among them.
     """
     params = f"data/{corpus}/params/"
-    records = [_read_record(locate_record(root, corpus, stem)) for stem in stems]
+    records = [_read_whole(locate_record(root, corpus, stem)) for stem in stems]
     used = [(path, state) for record in records for path, state in record.items() if path.startswith(params)]
     now = describe_states(root, [path for path, _ in used])
     return sorted({path.removeprefix(params) for path, state in used if now[path] != state})
 
 
+def list_tried(root: Path | str, corpus: str, stems: list[str]) -> list[str]:
+    """List the notebooks that were run with parameters that stand nowhere, as one tries them out in JupyterLab.
+
+    All that such a notebook used is as it was when make ran it, its stored cells and its parameter file among it, and yet what it
+    made is not.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    corpus : str
+        Its name.
+    stems : list of str
+        The notebooks; one without a record is none of them.
+
+    Returns
+    -------
+    list of str
+        Their stems.
+    """
+    records = {stem: _read_record(locate_record(root, corpus, stem)) for stem in stems}
+    now = describe_states(root, [path for record in records.values() for part in record for path in part])
+    tried = []
+    for stem, (used, made) in records.items():
+        changed = [path for path, state in made.items() if now[path] and now[path] != state]
+        # a time tells nothing of what a large file holds, and what is gone was not made otherwise
+        if used.items() <= now.items() and any("bytes" not in made[path] + now[path] for path in changed):
+            tried.append(stem)
+    return tried
+
+
 def _read_record(path):
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
-        return {**record["used"], **record["made"]}
+        return {**record["used"]}, {**record["made"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        return {}, {}
+
+
+def _read_whole(path):
+    used, made = _read_record(path)
+    return used | made
 
 
 def _is_seen(parts):

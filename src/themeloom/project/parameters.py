@@ -3,6 +3,7 @@
 import pandas as pd
 
 from themeloom.project.corpus import Corpus
+from themeloom.project.freshness import list_tried
 from themeloom.project.overrides import read_defaults, read_overrides
 
 
@@ -63,7 +64,16 @@ def list_parameters(corpus: Corpus, stems: list[str]) -> pd.DataFrame:
     -------
     DataFrame
         One row per notebook and parameter, in their order: notebook (its stem), parameter, value, default.
+
+    Raises
+    ------
+    ValueError
+        Where what a notebook made is of other parameters, which were tried out in JupyterLab and are kept nowhere; and as
+        ``read_overrides`` does.
     """
+    for stem in list_tried(corpus.root, corpus.name, stems):
+        kept = f"data/{corpus.name}/params/{stem}.yml"
+        raise ValueError(f"{stem} was run with parameters that are kept nowhere: write them into {kept}, or run make")
     rows = []
     for stem in stems:
         defaults = read_defaults(corpus.root / "notebooks" / f"{stem}.ipynb")

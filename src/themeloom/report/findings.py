@@ -153,9 +153,9 @@ def _doubt_papers(records, papers):
     apart = int(papers["theme"].isna().sum())
     undated = undated if undated < len(records) else 0  # where none has a year, that is said of what rose
     counts = {
-        f"{untold:,} of {len(records):,} papers have no abstract and are read by their titles only.": untold,
-        f"{undated:,} of {len(records):,} papers have no year and say nothing of what rose or fell.": undated,
-        f"{apart:,} of {len(records):,} papers are in no theme, for they share no word with any.": apart,
+        f"Papers without an abstract, read by their titles only: {untold:,} of {len(records):,}.": untold,
+        f"Papers without a year, which say nothing of what rose or fell: {undated:,} of {len(records):,}.": undated,
+        f"Papers in no theme, for they share no word with any: {apart:,} of {len(records):,}.": apart,
     }
     return [sentence for sentence, count in counts.items() if count]
 
