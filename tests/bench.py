@@ -41,7 +41,7 @@ TAIL = 1.1  # exponent of Zipf's law at which as many papers as the corpus has h
 def grow_mentions(mentions, papers):
     """Mentions of that many papers: as many each as in the corpus, ranks by Zipf's law, rare ones with words never seen."""
     rng = np.random.default_rng(1)
-    vocabulary = mentions[["form", "key", "kind"]].value_counts().reset_index()
+    vocabulary = mentions[["form", "key", "kind"]].astype("str").value_counts().reset_index()
     ranks = rng.zipf(TAIL, papers * len(mentions) // mentions["doc_id"].nunique())
     ranks = np.where(ranks > 10**8, rng.integers(1, 10**8, len(ranks)), ranks) - 1
     known = vocabulary.iloc[ranks % len(vocabulary)].reset_index(drop=True)
