@@ -81,7 +81,8 @@ class TermList:
             One row per term; columns used: term, documents, relevance (null for unknown), kind.
         """
         self._terms = terms
-        self.table.unticked = [term for term in self.table.unticked if term in {*terms["term"]}]
+        shown = {*terms["term"]}
+        self.table.unticked = [term for term in self.table.unticked if term in shown]
         self.table.chosen = ""
         self._fill()
 
